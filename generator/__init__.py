@@ -1,0 +1,1 @@
+"""A static catalogue of quality-assured micro-credentials, built from YAML records."""

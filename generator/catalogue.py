@@ -1,0 +1,334 @@
+"""The catalogue: every record of a folder, checked, linked and ready to answer questions.
+
+`load` reads a folder of records and gives the catalogue together with the findings on the way. What cannot be used
+is left out and remembered as refused, so that a mistake in one file is not reported again by every file that names it.
+"""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Generic, TypeVar, cast
+
+from generator import records, source
+from generator.finding import Finding, Level, Place
+from generator.records import Agency, CountryRecord, Credential, Kind, Provider, Record, Report
+from generator.records.values import did_you_mean, is_id
+from generator.settings import Settings
+from generator.source import Loc, shown
+from generator.vocabulary import Scope, places
+
+R = TypeVar("R", bound=Record)
+
+_COUNTRY_ID = re.compile(r"[a-z]{2}(-[a-z]{2,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record, the name by which others refer to it, and the file it comes from."""
+
+    ref: str
+    path: str
+    record: R
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A report that touches a credential, and through which of the three ways it does."""
+
+    report: Entry[Report]
+    scope: Scope
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records by name, in the order of their names, and the questions that pages and rules ask of them."""
+
+    agencies: Mapping[str, Entry[Agency]] = field(default_factory=dict)
+    countries: Mapping[str, Entry[CountryRecord]] = field(default_factory=dict)
+    providers: Mapping[str, Entry[Provider]] = field(default_factory=dict)
+    credentials: Mapping[str, Entry[Credential]] = field(default_factory=dict)
+    reports: Mapping[str, Entry[Report]] = field(default_factory=dict)
+    refused: frozenset[tuple[str, str]] = frozenset()
+    """Kind and name of records whose file exists and cannot be used."""
+
+    def of_kind(self, kind: str) -> Mapping[str, Entry[Record]]:
+        """Give all records of a kind by name."""
+        return cast("Mapping[str, Entry[Record]]", getattr(self, records.BY_NAME[kind].folder))
+
+    def entries(self) -> Iterator[tuple[Kind, Entry[Record]]]:
+        """Yield every record with its kind."""
+        for kind in records.KINDS:
+            for entry in self.of_kind(kind.name).values():
+                yield kind, entry
+
+    # --- who awards
+
+    def awarding(self, ref: str) -> tuple[str, ...]:
+        """Give the providers that award a credential: the folder's, then those that confirm a joint award."""
+        return (owner(ref), *(other for other in self._named_with(ref) if self.confirms(other, ref)))
+
+    def unconfirmed(self, ref: str) -> tuple[str, ...]:
+        """Give the providers that a credential names as awarding it too and that do not confirm it."""
+        return tuple(other for other in self._named_with(ref) if not self.confirms(other, ref))
+
+    def confirms(self, provider: str, ref: str) -> bool:
+        """Tell whether a provider's own record says that it awards a credential together with another."""
+        entry = self.providers.get(provider)
+        return entry is not None and ref in entry.record.joint_awards
+
+    def _named_with(self, ref: str) -> tuple[str, ...]:
+        entry = self.credentials.get(ref)
+        return () if entry is None else tuple(other for other in entry.record.joint_awarding if other != owner(ref))
+
+    def awarded_by(self, provider: str) -> tuple[Entry[Credential], ...]:
+        """Give the credentials that a provider awards, alone or with others."""
+        return tuple(self._awarded.get(provider, ()))
+
+    @cached_property
+    def _awarded(self) -> dict[str, list[Entry[Credential]]]:
+        index: dict[str, list[Entry[Credential]]] = defaultdict(list)
+        for ref, entry in self.credentials.items():
+            for provider in self.awarding(ref):
+                index[provider].append(entry)
+        return index
+
+    def partnered_by(self, provider: str) -> tuple[Entry[Credential], ...]:
+        """Give the credentials that a provider helps with and does not award."""
+        return tuple(self._partnered.get(provider, ()))
+
+    @cached_property
+    def _partnered(self) -> dict[str, list[Entry[Credential]]]:
+        index: dict[str, list[Entry[Credential]]] = defaultdict(list)
+        for entry in self.credentials.values():
+            for provider in dict.fromkeys(p.provider for p in entry.record.partners if p.provider):
+                index[provider].append(entry)
+        return index
+
+    # --- what reports touch
+
+    def evidence_on(self, ref: str) -> tuple[Evidence, ...]:
+        """Give the reports that touch a credential (STATUS, step 1), the closest way first, the newest first in each.
+
+        A report on a partner or a related organisation does not touch it.
+        """
+        part = self.credentials[ref].record.part_of_programme
+        programme = (part.provider, part.id) if part else None
+        awarding = self.awarding(ref)
+        found: dict[str, Evidence] = {}
+        for report in self._listing.get(ref, ()):
+            if report.record.scope == Scope.CREDENTIAL:
+                found[report.ref] = Evidence(report, Scope.CREDENTIAL)
+        for provider in awarding:
+            for report in self._naming.get(provider, ()):
+                record = report.record
+                if record.scope == Scope.PROVIDER:
+                    found.setdefault(report.ref, Evidence(report, Scope.PROVIDER))
+                elif record.scope == Scope.PROGRAMME and (_covers(record, ref) or _programme(record) == programme):
+                    found.setdefault(report.ref, Evidence(report, Scope.PROGRAMME))
+        order = list(Scope)
+        newest = sorted(found.values(), key=lambda e: (e.report.record.from_, e.report.ref), reverse=True)
+        return tuple(sorted(newest, key=lambda e: order.index(e.scope)))
+
+    def naming(self, provider: str) -> tuple[Entry[Report], ...]:
+        """Give the reports that name a provider, the newest first."""
+        return tuple(sorted(self._naming.get(provider, ()), key=_newest, reverse=True))
+
+    @cached_property
+    def _naming(self) -> dict[str, list[Entry[Report]]]:
+        index: dict[str, list[Entry[Report]]] = defaultdict(list)
+        for report in self.reports.values():
+            for provider in dict.fromkeys(report.record.providers):
+                index[provider].append(report)
+        return index
+
+    @cached_property
+    def _listing(self) -> dict[str, list[Entry[Report]]]:
+        index: dict[str, list[Entry[Report]]] = defaultdict(list)
+        for report in self.reports.values():
+            for reviewed in dict.fromkeys(item.credential for item in report.record.credentials):
+                index[reviewed].append(report)
+        return index
+
+    def touched_by(self, report: str) -> tuple[tuple[Entry[Credential], Scope], ...]:
+        """Give the credentials that a report touches, and through which way."""
+        return tuple(self._touched.get(report, ()))
+
+    @cached_property
+    def _touched(self) -> dict[str, list[tuple[Entry[Credential], Scope]]]:
+        index: dict[str, list[tuple[Entry[Credential], Scope]]] = defaultdict(list)
+        for ref, entry in self.credentials.items():
+            for evidence in self.evidence_on(ref):
+                index[evidence.report.ref].append((entry, evidence.scope))
+        return index
+
+    def by_agency(self, agency: str) -> tuple[Entry[Report], ...]:
+        """Give the reports of an agency and those that it contributed to, the newest first."""
+        return tuple(sorted(self._by_agency.get(agency, ()), key=_newest, reverse=True))
+
+    @cached_property
+    def _by_agency(self) -> dict[str, list[Entry[Report]]]:
+        index: dict[str, list[Entry[Report]]] = defaultdict(list)
+        for report in self.reports.values():
+            for agency in dict.fromkeys((owner(report.ref), *report.record.with_agencies)):
+                index[agency].append(report)
+        return index
+
+    # --- versions and places
+
+    @cached_property
+    def superseded(self) -> dict[str, str]:
+        """Give, for every credential that a newer one replaces, the newer one."""
+        return {
+            str(entry.record.supersedes): ref
+            for ref, entry in self.credentials.items()
+            if entry.record.supersedes is not None
+        }
+
+    @cached_property
+    def replaced(self) -> dict[str, list[str]]:
+        """Give, for every report that others name in `replaces`, these others."""
+        index: dict[str, list[str]] = defaultdict(list)
+        for ref, entry in self.reports.items():
+            for earlier in entry.record.replaces or ():
+                index[earlier].append(ref)
+        return index
+
+    def country_of(self, provider: str) -> str:
+        """Give the country of a provider's legal seat, ISO 3166-1 alpha-2."""
+        entry = self.providers.get(provider)
+        return entry.record.seat.country if entry else ""
+
+    @cached_property
+    def countries_named(self) -> tuple[str, ...]:
+        """Give the id of every country and education system that a record names, in order: `be`, `be-vlg`, …."""
+        named = set(self.countries) | {agency.record.country.lower() for agency in self.agencies.values()}
+        for provider in self.providers.values():
+            for seat in provider.record.seats:
+                named.add(seat.country.lower())
+                if seat.system:
+                    named.add(seat.system)
+        return tuple(sorted(named | {place[:2] for place in named}))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder held: the catalogue of what can be used, and all findings, in order."""
+
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+
+
+def owner(ref: str) -> str:
+    """Give the provider or agency whose folder a credential or report lies in."""
+    return ref.partition("/")[0]
+
+
+def load(folder: Path, settings: Settings) -> Loaded:
+    """Read, check and link all records below a folder. Findings name files by their path from the folder's parent."""
+    found: dict[str, dict[str, Entry[Record]]] = {kind.folder: {} for kind in records.KINDS}
+    refused: set[tuple[str, str]] = set()
+    findings: list[Finding] = []
+    for file in _files(folder):
+        path = f"{folder.name}/{file}"
+        named = _named(folder / file, file, path)
+        if isinstance(named, Finding):
+            findings.append(named)
+            continue
+        kind, ref = named
+        entry, problems = read(kind, ref, (folder / file).read_bytes(), path, settings.language)
+        findings.extend(problems)
+        if entry is None:
+            refused.add((kind.name, ref))
+        else:
+            found[kind.folder][ref] = entry
+    catalogue = Catalogue(**found, refused=frozenset(refused))  # type: ignore[arg-type]
+    return Loaded(catalogue, tuple(sorted(findings)))
+
+
+def read(
+    kind: Kind, ref: str, content: bytes, path: str, language: str
+) -> tuple[Entry[Record] | None, tuple[Finding, ...]]:
+    """Read one record from the bytes of its file. The entry is None if the file cannot be used."""
+    read_source = source.read(content, path)
+    if read_source.data is None:
+        return None, read_source.findings
+    record, problems = records.read(kind, read_source.data, language)
+    findings = read_source.findings
+    if problems:
+        known = source.places(content, path)
+        said = {finding.place.line for finding in findings}
+        own = (_finding(problem, known, path) for problem in problems)
+        findings = (*findings, *(finding for finding in own if finding.place.line not in said))
+    return (Entry(ref, path, record) if record is not None else None), findings
+
+
+def _finding(problem: records.Problem, known: Mapping[Loc, Place], path: str) -> Finding:
+    place = source.nearest(dict(known), problem.loc, path)
+    return Finding(place, problem.rule, Level.ERROR, problem.message, problem.hint)
+
+
+def _files(folder: Path) -> Iterator[PurePosixPath]:
+    """Yield every file below a folder, sorted, as a path from the folder; hidden files and README.md aside."""
+    for current, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = PurePosixPath(Path(current).relative_to(folder).as_posix())
+        links = [name for name in folders if (Path(current) / name).is_symlink()]
+        for name in sorted([*files, *links]):
+            if not name.startswith(".") and name != "README.md":
+                yield here / name
+
+
+def _named(file: Path, inside: PurePosixPath, path: str) -> tuple[Kind, str] | Finding:
+    """Tell from a path which record it holds; the finding says why it can be none."""
+
+    def stray(message: str, hint: str) -> Finding:
+        return Finding(Place(path), "stray-file", Level.ERROR, message, hint)
+
+    folder, *ids = inside.with_suffix("").parts
+    kind = records.BY_FOLDER.get(folder)
+    if file.is_symlink() or not file.is_file():
+        return stray("this is a link or no ordinary file", "Put the record itself here.")
+    if kind is None:
+        known = [each.folder for each in records.KINDS]
+        return stray(
+            f"`{shown(folder)}` is not a folder of records",
+            did_you_mean(folder, known) or f"Records lie in {', '.join(f'{name}/' for name in known)}.",
+        )
+    if inside.suffix != ".yml":
+        return stray("the name of a record ends in .yml", "Rename the file, or move it out of the folder of records.")
+    if len(ids) != kind.ids:
+        example = "/".join(["<provider>" if kind.name == "credential" else "<agency>"][: kind.ids - 1] + ["<name>"])
+        return stray(f"a {kind.name} does not lie here", f"Its path is {kind.folder}/{example}.yml.")
+    if kind.name == "country":
+        if not _COUNTRY_ID.fullmatch(ids[0]) or ids[0][:2].upper() not in places.names():
+            return stray(f"`{shown(ids[0])}` is not a country", "Name it `ee.yml`, or `be-vlg.yml` for a region.")
+        return kind, ids[0]
+    for part in ids:
+        if not is_id(part):
+            return stray(
+                f"`{shown(part)}` cannot be a name of a record",
+                "Use small letters, digits and single hyphens, at most 64; some names are kept for the site.",
+            )
+    return kind, "/".join(ids)
+
+
+def _covers(report: Report, ref: str) -> bool:
+    coverage = report.covers_micro_credentials
+    return coverage is not None and ref in coverage.credentials
+
+
+def _programme(report: Report) -> tuple[str, str] | None:
+    return (report.programme.provider, report.programme.id) if report.programme else None
+
+
+def _newest(report: Entry[Report]) -> tuple[object, str]:
+    return report.record.from_, report.ref
+
+
+def sorted_by_title(entries: Iterable[Entry[Credential]], language: str) -> list[Entry[Credential]]:
+    """Sort credentials by their title in a language, as people read lists: case and accents aside."""
+    return sorted(entries, key=lambda entry: (entry.record.title.pick(language)[1].casefold(), entry.ref))

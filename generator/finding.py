@@ -1,0 +1,39 @@
+"""A finding: one thing an editor has to change, and where it stands."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """The site is not built until this is mended."""
+    WARNING = "warning"
+    """The site is built; the finding is shown to the people who look after the record."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file: `line` and `column` count from 1, as editors do."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to change: where, by which rule, how grave, what is wrong and how to mend it."""
+
+    place: Place
+    rule: str
+    level: Level
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.level}: {self.message} [{self.rule}]"

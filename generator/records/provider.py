@@ -1,0 +1,154 @@
+"""A provider: the organisation that awards micro-credentials, and who says that it exists."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.records.values import (
+    Country,
+    Day,
+    EducationSystem,
+    Flag,
+    Items,
+    Line,
+    Link,
+    LongText,
+    OneOf,
+    References,
+    Title,
+    ToCredential,
+    ToProvider,
+    ToReport,
+    record,
+)
+from generator.vocabulary import (
+    EctsEligibility,
+    IdentifierScheme,
+    OrganisationType,
+    ProviderKind,
+    QfEhea,
+    Relationship,
+)
+
+
+@record
+class Seat:
+    """A place where the provider is."""
+
+    country: Country
+    """The country."""
+    city: Line | None = None
+    """The town or city."""
+    system: EducationSystem | None = None
+    """The education system, where a country has several."""
+    legal: Flag = False
+    """True for the legal seat; exactly one seat has it."""
+
+
+@record
+class Identifier:
+    """A number of the provider in a register."""
+
+    scheme: Annotated[IdentifierScheme, OneOf(IdentifierScheme)]
+    """Which register."""
+    value: Line
+    """The number or code."""
+    source: Line
+    """Who keeps the register."""
+    url: Link | None = None
+    """Where anyone can check it."""
+    country: Country | None = None
+    """The country of a national register."""
+
+
+@record
+class ProviderEcts:
+    """May the provider give ECTS credits?"""
+
+    eligible: Annotated[EctsEligibility, OneOf(EctsEligibility)] = EctsEligibility.UNKNOWN
+    """The answer."""
+    basis: LongText | None = None
+    """The law, rule or decision behind it."""
+
+
+@record
+class Relation:
+    """Another provider that this one belongs together with."""
+
+    provider: ToProvider
+    """The other provider."""
+    kind: Annotated[Relationship, OneOf(Relationship)]
+    """How they belong together."""
+
+
+@record
+class Reply:
+    """The provider's answer to a report."""
+
+    report: ToReport
+    """The report."""
+    on: Day
+    """The day of the answer."""
+    text: LongText
+    """The answer."""
+
+
+@record
+class InternalQuality:
+    """What the provider says about its own quality assurance."""
+
+    statement: LongText
+    """In its own words."""
+    url: Link | None = None
+    """Where to read more."""
+
+
+@record
+class Provider:
+    """An organisation that awards micro-credentials."""
+
+    kind: Annotated[ProviderKind, OneOf(ProviderKind)]
+    """A higher education institution or another provider."""
+    name: Title
+    """Its name."""
+    acronym: Line | None = None
+    """The short form of its name."""
+    website: Link
+    """Its home page."""
+    degree_awarding_powers: Flag
+    """May it award degrees?"""
+    seats: Annotated[tuple[Seat, ...], Field(min_length=1, max_length=40)]
+    """Where it is; exactly one seat is the legal one."""
+    organisation_type: Annotated[OrganisationType, OneOf(OrganisationType)] | None = None
+    """How it is set up; required for other providers."""
+    identifiers: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=40)]
+    """Its numbers in registers; at least one comes from a source other than its own website."""
+    ects: ProviderEcts | None = None
+    """May it give ECTS credits?"""
+    joint_awards: Annotated[tuple[ToCredential, ...], References] = ()
+    """Micro-credentials of other providers that it confirms to award together with them."""
+    related: Annotated[tuple[Relation, ...], Items] = ()
+    """Providers that it belongs together with."""
+    replies: Annotated[tuple[Reply, ...], Items] = ()
+    """Its answers to reports."""
+    contact: Link | None = None
+    """Where to ask."""
+    complaints: Link | None = None
+    """Where to complain."""
+    qf_ehea_levels: Annotated[tuple[Annotated[QfEhea, OneOf(QfEhea)], ...], Items] = ()
+    """The cycles at which it offers programmes."""
+    internal_quality: InternalQuality | None = None
+    """What it says about its own quality assurance."""
+    last_verified: Day
+    """The day on which a person last compared this record with its source."""
+    source: Link
+    """Where the facts come from."""
+    closed: Day | None = None
+    """The last day of the organisation; its page stays."""
+    sample: Flag = False
+    """True for fictional records that show how the catalogue works."""
+
+    @property
+    def seat(self) -> Seat:
+        """Give the legal seat (the first seat if none is marked)."""
+        return next((seat for seat in self.seats if seat.legal), self.seats[0])

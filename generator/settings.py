@@ -1,0 +1,134 @@
+"""The catalogue's settings: the site's name and address and the section `extra: catalogue:` of mkdocs.yml.
+
+They are read without MkDocs, so that `catalogue check` needs none and another builder can use the same file.
+"""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pydantic
+import yaml
+
+ANNEX_I = (
+    "title",
+    "country",
+    "awarding_body",
+    "learning_outcomes",
+    "workload",
+    "level",
+    "assessment",
+    "participation",
+    "quality_assurance",
+)
+"""The elements of the EU Council Recommendation of 16 June 2022, Annex I, that belong to a catalogue entry."""
+
+
+class SettingsError(Exception):
+    """Something in mkdocs.yml cannot be used; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a catalogue team decides for its catalogue."""
+
+    name: str = "Micro-credential catalogue"
+    """The name of the site."""
+    description: str = ""
+    """One sentence about it."""
+    url: str = ""
+    """Where the site is published, ending in a slash; empty if not known."""
+    content: Path = Path("content")
+    """The folder of the records."""
+    language: str = "en"
+    """The default language of texts in records."""
+    required: tuple[str, ...] = ()
+    """Elements of Annex I without which a credential is refused here."""
+    contact: str = ""
+    """The address of a page or form where readers reach the maintainers."""
+    repository: str = ""
+    """The address of the repository on its forge; empty if there is none."""
+    edit_path: str = "edit/main"
+    """What the forge puts between the repository and the path of a file that is to be edited."""
+    issue_path: str = "issues/new"
+    """What the forge puts after the repository to report something."""
+
+    @property
+    def base_path(self) -> str:
+        """Give the path part of the site's address: `/` or `/catalogue/`."""
+        return urlsplit(self.url).path or "/"
+
+
+def read(path: Path) -> Settings:
+    """Read the settings from mkdocs.yml. A file that cannot be used raises SettingsError."""
+    try:
+        config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Lenient)  # noqa: S506 - a safe loader
+    except OSError as problem:
+        raise SettingsError(f"{path} cannot be read: {problem.strerror}") from problem
+    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+        raise SettingsError(f"{path} is not YAML: {problem}") from problem
+    if not isinstance(config, dict):
+        raise SettingsError(f"{path} holds no settings")
+    return of(config, path.parent)
+
+
+def of(config: dict[str, Any], folder: Path) -> Settings:
+    """Take the settings out of a configuration of MkDocs; relative paths start at `folder`."""
+    extra = config.get("extra") or {}
+    section = extra.get("catalogue") or {}
+    try:
+        checked = _ADAPTER.validate_python(section)
+    except pydantic.ValidationError as refusal:
+        said = "; ".join(f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in refusal.errors())
+        raise SettingsError(f"extra.catalogue in mkdocs.yml: {said}") from refusal
+    return Settings(
+        name=str(config.get("site_name") or "Micro-credential catalogue"),
+        description=str(config.get("site_description") or ""),
+        url=_with_slash(str(config.get("site_url") or "")),
+        content=folder / checked.content,
+        language=checked.language,
+        required=checked.required,
+        contact=checked.contact,
+        repository=checked.repository.rstrip("/"),
+        edit_path=checked.edit_path.strip("/"),
+        issue_path=checked.issue_path.strip("/"),
+    )
+
+
+def with_content(settings: Settings, content: Path) -> Settings:
+    """Give the same settings for another folder of records."""
+    return replace(settings, content=content)
+
+
+def _with_slash(url: str) -> str:
+    return url if not url or url.endswith("/") else url + "/"
+
+
+def _known_element(name: str) -> str:
+    if name not in ANNEX_I:
+        raise ValueError(f"`{name}` is none of {', '.join(ANNEX_I)}")
+    return name
+
+
+@pydantic.dataclasses.dataclass(frozen=True, config=pydantic.ConfigDict(extra="forbid"))
+class _Section:
+    """`extra: catalogue:` as it stands in the file."""
+
+    content: str = "content"
+    language: str = "en"
+    required: tuple[pydantic.types.Annotated[str, pydantic.AfterValidator(_known_element)], ...] = field(default=())
+    contact: str = ""
+    repository: str = ""
+    edit_path: str = "edit/main"
+    issue_path: str = "issues/new"
+
+
+_ADAPTER = pydantic.TypeAdapter(_Section)
+
+
+class _Lenient(yaml.SafeLoader):
+    """mkdocs.yml may hold tags that only MkDocs knows (`!ENV`, `!!python/name:`); they are no settings of ours."""
+
+
+_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)

@@ -1,0 +1,28 @@
+"""Languages: BCP 47 tags, their names and the direction of their script."""
+
+import re
+from functools import cache
+
+from babel import Locale
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+@cache
+def is_tag(text: str) -> bool:
+    """Tell whether a text is a language tag: a known language, optionally a script and a region (BCP 47)."""
+    return _TAG.fullmatch(text) is not None and text.split("-", maxsplit=1)[0] in Locale.parse("en").languages
+
+
+@cache
+def name(tag: str, language: str = "en") -> str:
+    """Give the name of a language in another one: `et` → Estonian."""
+    names = Locale.parse(language, sep="-").languages
+    primary = tag.split("-", maxsplit=1)[0]
+    return str(names.get(tag.replace("-", "_")) or names.get(primary) or tag)
+
+
+def direction(tag: str) -> str:
+    """Give the direction of a language's script, `ltr` or `rtl`."""
+    return "rtl" if tag.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,29 @@
+"""A member of a closed list: the code that records use, a short label and one plain sentence."""
+
+from enum import Enum
+from typing import Self
+
+
+class Term(str, Enum):
+    """One member of a closed list. Subclasses are the lists; each member is `code, label, sentence`.
+
+    A term equals its code, so records compare with text; `label` is what pages show, `sentence` explains it to
+    somebody who has never heard of it (pages and the editor schema show the same one), `uri` is its address in a
+    public vocabulary where there is one.
+    """
+
+    label: str
+    sentence: str
+    uri: str
+
+    def __new__(cls, code: str, label: str, sentence: str, uri: str = "") -> Self:
+        """Make the member from its code and words."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        member.sentence = sentence
+        member.uri = uri
+        return member
+
+    def __str__(self) -> str:
+        return str(self.value)
