@@ -21,18 +21,18 @@ from generator.settings import Settings
 from generator.source import Loc, shown
 from generator.vocabulary import Scope, places
 
-R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 _COUNTRY_ID = re.compile(r"[a-z]{2}(-[a-z]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[R]):
+class Entry(Generic[R_co]):
     """A record, the name by which others refer to it, and the file it comes from."""
 
     ref: str
     path: str
-    record: R
+    record: R_co
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Catalogue:
     reports: Mapping[str, Entry[Report]] = field(default_factory=dict)
     refused: frozenset[tuple[str, str]] = frozenset()
     """Kind and name of records whose file exists and cannot be used."""
+    required: frozenset[str] = frozenset()
+    """Elements of Annex I (`settings.ANNEX_I`) without which this catalogue refuses a credential."""
 
     def of_kind(self, kind: str) -> Mapping[str, Entry[Record]]:
         """Give all records of a kind by name."""
@@ -245,7 +247,8 @@ def load(folder: Path, settings: Settings) -> Loaded:
             refused.add((kind.name, ref))
         else:
             found[kind.folder][ref] = entry
-    catalogue = Catalogue(**found, refused=frozenset(refused))  # type: ignore[arg-type]
+    required = frozenset(settings.required)
+    catalogue = Catalogue(**found, refused=frozenset(refused), required=required)  # type: ignore[arg-type]
     return Loaded(catalogue, tuple(sorted(findings)))
 
 

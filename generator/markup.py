@@ -11,7 +11,10 @@ from gettext import NullTranslations
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "escape", "paragraphs", "render", "template"]
+__all__ = ["ROOT", "Markup", "escape", "paragraphs", "render", "template"]
+
+ROOT = "\ue000"
+"""Stands for the way to the site's root in finished markup. No record can hold it: private-use characters are refused."""
 
 
 @cache

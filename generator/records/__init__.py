@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast, get_args
 
 import pydantic
 from pydantic_core import ErrorDetails
@@ -18,6 +18,8 @@ from generator.records.values import did_you_mean
 from generator.source import Loc, Plain, shown
 
 Record = Agency | CountryRecord | Provider | Credential | Report
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +98,39 @@ def _stated(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
     return parts
 
 
-def leaves(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
-    """Yield every value of a record that holds no others, and its place: texts, references, addresses, dates."""
+def leaves(value: object, wanted: type[T], loc: Loc = ()) -> Iterator[tuple[Loc, T]]:
+    """Yield every value of a type that stands anywhere in a record, and its place.
+
+    Only parts that can hold such a value are walked, so that looking for references or addresses costs little.
+    """
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from leaves(item, (*loc, index))
+            yield from leaves(item, wanted, (*loc, index))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from leaves(item, (*loc, key))
-    elif names := _fields(type(value)):
-        for attribute, key in names:
+            yield from leaves(item, wanted, (*loc, key))
+    elif _fields(type(value)):
+        for attribute, key in _fields_with(type(value), wanted):
             item = getattr(value, attribute)
             if item is not None and item != ():
-                yield from leaves(item, (*loc, key))
-    else:
+                yield from leaves(item, wanted, (*loc, key))
+    elif isinstance(value, wanted):
         yield loc, value
+
+
+@cache
+def _fields_with(cls: type, wanted: type) -> tuple[tuple[str, str], ...]:
+    """Give attribute and key of the fields of a part of a record that can hold a value of a type."""
+    held = {field.name for field in dataclasses.fields(cls) if _holds(field.type, wanted)}
+    return tuple((attribute, key) for attribute, key in _fields(cls) if attribute in held)
+
+
+def _holds(hint: object, wanted: type) -> bool:
+    if arguments := get_args(hint):
+        return any(_holds(argument, wanted) for argument in arguments)
+    if not isinstance(hint, type):
+        return False
+    return issubclass(hint, wanted) or (bool(_fields(hint)) and bool(_fields_with(hint, wanted)))
 
 
 @cache

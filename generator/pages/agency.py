@@ -1,0 +1,61 @@
+"""The page of an agency: what it does, who recognises it, and every decision of it that is recorded."""
+
+import datetime as dt
+
+from generator import markup
+from generator.catalogue import Entry
+from generator.pages import evidence, words
+from generator.pages.page import Context, Page
+from generator.records import Agency, Report
+from generator.vocabulary import places
+
+MOST_REPORTS = 100
+"""An agency's page shows this many reports; the rest stand in the list of reports."""
+
+
+def page(context: Context, entry: Entry[Agency], touched: int) -> Page:
+    """Make the page of an agency, whose reports touch so many credentials."""
+    path = f"agencies/{entry.ref}/"
+    record = entry.record
+    common = context.common(path)
+    root = str(common["root"])
+    reports = context.catalogue.by_agency(entry.ref)
+    facts = [evidence.fact(context, report, root) for report in reports[:MOST_REPORTS]]
+    country = places.name(record.country, context.language)
+    values = {
+        **common,
+        "entry": entry,
+        "record": record,
+        "country": country,
+        "period": _period,
+        "facts": facts,
+        "ending": _ending(context, reports, root),
+        "more": "reports/" if len(reports) > MOST_REPORTS else "",
+        "total": words.number(len(reports)),
+        "touched": touched,
+    }
+    name = context.plain(record.name)
+    return Page(
+        path=path,
+        title=name,
+        description=f"{name}, quality assurance agency in {country}: recognition, procedures and published decisions.",
+        content=markup.render("agency.html", values),
+        modified=record.last_verified,
+        indexed=not record.sample,
+    )
+
+
+def _period(first: dt.date, last: dt.date | None) -> str:
+    return f"since {words.day(first)}" if last is None else f"{words.day(first)} to {words.day(last)}"
+
+
+def _ending(context: Context, reports: tuple[Entry[Report], ...], root: str) -> list[tuple[evidence.Fact, dt.date]]:
+    """Give the three decisions that end next."""
+    coming = []
+    for report in reports:
+        record = report.record
+        end, _ = evidence.last_day(record.from_, record.until, record.decision)
+        if end is not None and end >= context.on and record.withdrawn is None:
+            coming.append((end, report))
+    coming.sort(key=lambda item: (item[0], item[1].ref))
+    return [(evidence.fact(context, report, root), end) for end, report in coming[:3]]

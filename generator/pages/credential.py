@@ -1,0 +1,223 @@
+"""The page of a credential: a learner's questions, in the order of their decisions."""
+
+import datetime as dt
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator import completeness, markup
+from generator.catalogue import Entry
+from generator.pages import card, evidence, words
+from generator.pages.page import Context, Page
+from generator.records import Credential
+from generator.records.values import NOT_APPLICABLE
+from generator.vocabulary import Availability, Scope, Term, fields_of_study, places
+
+_ELEMENTS = {
+    "title": "title",
+    "country": "country",
+    "awarding_body": "awarding body",
+    "learning_outcomes": "learning outcomes",
+    "workload": "workload",
+    "level": "level",
+    "assessment": "assessment",
+    "participation": "form of participation",
+    "quality_assurance": "quality assurance",
+}
+
+
+def page(context: Context, entry: Entry[Credential]) -> Page:
+    """Make the page of a credential."""
+    path = f"credentials/{entry.ref}/"
+    record = entry.record
+    common = context.common(path)
+    values = {
+        **common,
+        **_head(context, entry, str(common["root"])),
+        **_key_facts(context, record),
+        **_quality(context, entry, str(common["root"])),
+        **_professional(context, entry),
+        "partners": _partners(context, record, str(common["root"])),
+        "targets": _targets(context, record, str(common["root"])),
+    }
+    return Page(
+        path=path,
+        title=context.plain(record.title),
+        description=card.shortened(context.plain(record.summary), 300),
+        content=markup.render("credential.html", values),
+        modified=record.last_verified,
+        indexed=not record.sample,
+    )
+
+
+def _head(context: Context, entry: Entry[Credential], root: str) -> dict[str, object]:
+    record = entry.record
+    awarding = context.catalogue.awarding(entry.ref)
+    known = [context.catalogue.providers[ref].record for ref in awarding if ref in context.catalogue.providers]
+    broad = fields_of_study.broad(record.field[0]) if record.field else ""
+    return {
+        "entry": entry,
+        "record": record,
+        "in_language": context.foreign(record.title),
+        "providers": [context.provider(ref, root) for ref in awarding],
+        "countries": words.sentence(list(dict.fromkeys(places.name(p.seat.country, context.language) for p in known))),
+        "subject": {"code": broad, "name": fields_of_study.EVERYDAY[broad]} if broad else None,
+        "notices": list(_notices(context, entry, root)),
+        "contacts": [
+            (context.inline(provider.name), provider.contact, provider.complaints)
+            for provider in known
+            if provider.contact or provider.complaints
+        ],
+    }
+
+
+def _notices(context: Context, entry: Entry[Credential], root: str) -> list[Markup | str]:
+    """Say what a reader has to know first: it is not offered, there is a newer one, its version has ended."""
+    record = entry.record
+    said: list[Markup | str] = []
+    if record.availability is not Availability.OFFERED:
+        said.append(record.availability.sentence)
+    newer = context.catalogue.superseded.get(entry.ref)
+    if newer:
+        said.append(Markup("There is a newer version: {}.").format(context.credential(newer, root)))
+    if record.valid_until and record.valid_until < context.on:
+        said.append(f"This version ended on {words.day(record.valid_until)}.")
+    if record.valid_from and record.valid_from > context.on:
+        said.append(f"This version starts on {words.day(record.valid_from)}.")
+    return said
+
+
+def _key_facts(context: Context, record: Credential) -> dict[str, object]:
+    ects = words.credits_of(record)
+    workload, level, assessment = record.workload, record.level, record.assessment
+    eqf = level.eqf if level else None
+    return {
+        "time": _time(record),
+        "credits": words.number(ects) if ects is not None else "",
+        "credits_reason": workload.reason if workload and workload.ects == NOT_APPLICABLE else None,
+        "starts": _starts(record, context.on),
+        "mode": words.sentence([term.label for term in record.participation.mode]) if record.participation else "",
+        "teaching_languages": words.sentence([context.language_name(tag) for tag in record.languages]),
+        "level": words.eqf(eqf) if isinstance(eqf, int) and 5 <= eqf <= 8 else None,  # noqa: PLR2004
+        "level_reason": level.reason if level and eqf == NOT_APPLICABLE else None,
+        "certificate": assessment.certificate if assessment else None,
+        "methods": assessment.methods if assessment else (),
+    }
+
+
+def _time(record: Credential) -> str:
+    """Write the time you need: 125 hours in total, over 10 weeks (about 12 hours a week), part time."""
+    took = record.participation
+    parts = []
+    if words.hours(record):
+        parts.append(f"{words.hours(record)} in total")
+    if took and took.weeks:
+        parts.append(f"over {words.number(took.weeks)} {_plural(took.weeks, 'week')}")
+    said = ", ".join(parts)
+    if took and took.hours_per_week:
+        weekly = f"about {words.count_of_hours(took.hours_per_week)} a week"
+        said = f"{said} ({weekly})" if said else weekly
+    if said and took and took.schedule:
+        said += f", {took.schedule.label.lower()}"
+    return said[:1].upper() + said[1:]
+
+
+def _plural(value: Decimal, noun: str) -> str:
+    return noun if value == 1 else noun + "s"
+
+
+def _starts(record: Credential, on: dt.date) -> str:
+    """Write when it starts; days that have passed are left out while there are others."""
+    days = sorted(start for start in record.starts if isinstance(start, dt.date))
+    coming = [start for start in days if start >= on] or days[-1:]
+    said = [words.day(start) for start in coming[:6]]
+    if coming and coming[-1] < on:
+        said = [f"{said[-1]} (this day has passed; no later one is stated)"]
+    if "on-demand" in record.starts:
+        said.append("whenever you like" if not said else "or whenever you like")
+    text = words.sentence(said) if "on-demand" not in record.starts else ", ".join(said)
+    return text[:1].upper() + text[1:]
+
+
+def _quality(context: Context, entry: Entry[Credential], root: str) -> dict[str, object]:
+    catalogue = context.catalogue
+    found = catalogue.evidence_on(entry.ref)
+    awarding = [catalogue.providers[ref] for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
+    named = {item.report.ref for item in found}
+    return {
+        "facts": [evidence.fact(context, item.report, root, entry.ref) for item in found],
+        "evidence_line": _evidence_line([item.scope for item in found]),
+        "replies": [
+            (context.inline(provider.record.name), reply, reply.report)
+            for provider in awarding
+            for reply in provider.record.replies
+            if reply.report in named
+        ],
+        "unconfirmed": [(context.provider(ref, root), ref) for ref in catalogue.unconfirmed(entry.ref)],
+        "own_checks": [
+            (context.inline(provider.record.name), provider.record.internal_quality)
+            for provider in awarding
+            if provider.record.internal_quality
+        ],
+    }
+
+
+def _evidence_line(scopes: list[Scope]) -> str:
+    """Count the reports by what was looked at; the decisions stand with the reports."""
+    if not scopes:
+        return "No outside check is recorded here."
+    about = {Scope.CREDENTIAL: "this short course itself", Scope.PROGRAMME: "its programme", Scope.PROVIDER: "its provider"}
+    counted = [
+        f"{words.count(scopes.count(scope), 'report', 'reports')} on {said}"
+        for scope, said in about.items()
+        if scope in scopes
+    ]
+    return f"Recorded here: {words.sentence(counted)}."
+
+
+def _professional(context: Context, entry: Entry[Credential]) -> dict[str, object]:
+    record = entry.record
+    stated = completeness.stated(context.catalogue, entry)
+    labels = fields_of_study.labels()
+    return {
+        "fields": [(code, labels[code]) for code in record.field],
+        "version": _version(record),
+        "stated": sum(stated.values()),
+        "missing": words.sentence([_ELEMENTS[element] for element, known in stated.items() if not known]),
+    }
+
+
+def _version(record: Credential) -> str:
+    parts = []
+    if record.valid_from:
+        parts.append(f"from {words.day(record.valid_from)}")
+    if record.valid_until:
+        parts.append(f"to {words.day(record.valid_until)}")
+    return " ".join(parts).capitalize()
+
+
+def _partners(context: Context, record: Credential, root: str) -> list[tuple[Markup, Term]]:
+    said = []
+    for partner in record.partners:
+        if partner.provider:
+            name = context.provider(partner.provider, root)
+        else:
+            name = context.inline(partner.name)
+            if partner.url:
+                name = Markup('<a href="{}" rel="nofollow">{}</a>').format(partner.url, name)
+        said.append((name, partner.role))
+    return said
+
+
+def _targets(context: Context, record: Credential, root: str) -> list[Markup]:
+    if not record.stacking:
+        return []
+    said = []
+    for target in record.stacking.into:
+        if target.credential:
+            said.append(context.credential(target.credential, root))
+        elif target.url:
+            said.append(Markup('<a href="{}" rel="nofollow">{}</a>').format(target.url, context.inline(target.name)))
+        else:
+            said.append(context.inline(target.name))
+    return said

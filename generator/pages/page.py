@@ -1,0 +1,127 @@
+"""What a page is before it is poured into its shell, and what all pages are made from."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import markup
+from generator.catalogue import Catalogue, Entry
+from generator.pages import words
+from generator.records import Record
+from generator.records.values import Text
+from generator.settings import Settings
+from generator.vocabulary import languages
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site: its address below the root, what stands in its head, and its content as HTML."""
+
+    path: str
+    """The folder of the page, ending in a slash: `credentials/example-university/data-analysis/`."""
+    title: str
+    description: str
+    content: str
+    modified: dt.date | None = None
+    """The day on which its source was last compared; the sitemap shows it."""
+    indexed: bool = True
+    """False asks search engines to leave the page out."""
+    scripts: tuple[str, ...] = ()
+    """Scripts that the page needs, as paths below the root."""
+    styles: tuple[str, ...] = ()
+    """Further stylesheets, as paths below the root."""
+
+    @property
+    def depth(self) -> int:
+        """Give how many folders deep the page lies."""
+        return self.path.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every page is made from: the catalogue, the settings, the day and the language of the interface."""
+
+    catalogue: Catalogue
+    settings: Settings
+    on: dt.date
+    language: str = "en"
+
+    def inline(self, text: Text | None) -> Markup:
+        """Give a text inside a sentence, with its language if that is another one than the interface's."""
+        if text is None:
+            return Markup()
+        return in_language(*text.pick(self.language), self.language)
+
+    def plain(self, text: Text) -> str:
+        """Give the words of a text in the language of the interface, or the first that it has."""
+        return text.pick(self.language)[1]
+
+    def block(self, text: Text | None) -> Markup:
+        """Give a text as paragraphs; a text in another language says which one it is."""
+        if text is None:
+            return Markup()
+        tag, said = text.pick(self.language)
+        body = markup.paragraphs(said)
+        if tag == self.language:
+            return body
+        note = Markup('<p class="in-language">This text is in {}.</p>').format(languages.name(tag, self.language))
+        return note + Markup('<div lang="{}" dir="{}">{}</div>').format(tag, languages.direction(tag), body)
+
+    def language_name(self, tag: str) -> str:
+        """Give the name of a language in the language of the interface."""
+        return languages.name(tag, self.language)
+
+    def foreign(self, text: Text | None) -> str:
+        """Give the name of the language of a text if it is another one than the interface's, else nothing."""
+        tag = text.pick(self.language)[0] if text else self.language
+        return "" if tag == self.language else languages.name(tag, self.language)
+
+    def provider(self, ref: str, root: str) -> Markup:
+        """Give the name of a provider as a link to its page; its id if its record cannot be used."""
+        entry = self.catalogue.providers.get(ref)
+        return _link(root, f"providers/{ref}/", self.inline(entry.record.name)) if entry else markup.escape(ref)
+
+    def agency(self, ref: str, root: str) -> Markup:
+        """Give the name of an agency as a link to its page; its id if its record cannot be used."""
+        entry = self.catalogue.agencies.get(ref)
+        return _link(root, f"agencies/{ref}/", self.inline(entry.record.name)) if entry else markup.escape(ref)
+
+    def credential(self, ref: str, root: str) -> Markup:
+        """Give the title of a credential as a link to its page; its id if its record cannot be used."""
+        entry = self.catalogue.credentials.get(ref)
+        return _link(root, f"credentials/{ref}/", self.inline(entry.record.title)) if entry else markup.escape(ref)
+
+    def edit_address(self, entry: Entry[Record]) -> str:
+        """Give the address on the forge where a record can be edited; empty if the catalogue has no repository."""
+        chosen = self.settings
+        return f"{chosen.repository}/{chosen.edit_path}/{entry.path}" if chosen.repository else ""
+
+    @property
+    def report_address(self) -> str:
+        """Give the address where a mistake can be reported; empty if there is none."""
+        chosen = self.settings
+        return f"{chosen.repository}/{chosen.issue_path}" if chosen.repository else chosen.contact
+
+    def common(self, path: str) -> dict[str, object]:
+        """Give what every template needs for a page at `path`."""
+        return {
+            "root": "../" * path.count("/"),
+            "context": self,
+            "words": words,
+            "not_stated": words.NOT_STATED,
+        }
+
+
+def in_language(tag: str, said: str, interface: str) -> Markup:
+    """Give words, marked with their language if it is another one than the interface's."""
+    if tag == interface:
+        return markup.escape(said)
+    direction = languages.direction(tag)
+    if direction == "ltr":
+        return Markup('<span lang="{}">{}</span>').format(tag, said)
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, direction, said)
+
+
+def _link(root: str, path: str, inner: Markup) -> Markup:
+    return Markup('<a href="{}{}">{}</a>').format(root, path, inner)

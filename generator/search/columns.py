@@ -1,0 +1,99 @@
+"""The files that the script of the search page reads: one row a credential, in the order of titles.
+
+`search/columns.json` holds what rows are chosen and sorted by, `search/cards/<n>.json` what is shown of them.
+"""
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from hashlib import sha256
+
+from generator import catalogue as catalogue_
+from generator.catalogue import Catalogue, Entry
+from generator.pages import card, words
+from generator.records import Credential
+from generator.search import document, facets
+from generator.vocabulary import Availability
+
+CARDS_A_FILE = 25
+"""Few enough that the cards of scattered results stay light, enough to keep the number of files low."""
+
+Json = dict[str, object] | list[object]
+
+
+def outputs(catalogue: Catalogue, language: str, on: dt.date) -> Iterator[tuple[str, str]]:
+    """Yield path and content of the columns and of all cards, in the interface's language, as of a day."""
+    rows = catalogue_.sorted_by_title(catalogue.credentials.values(), language)
+    version = sha256()
+    for number, start in enumerate(range(0, len(rows), CARDS_A_FILE)):
+        cards = [_card(card.card(catalogue, entry, language)) for entry in rows[start : start + CARDS_A_FILE]]
+        content = _json(cards)
+        version.update(content.encode())
+        yield f"search/cards/{number}.json", content
+    columns = {
+        "count": len(rows),
+        "cardsAFile": CARDS_A_FILE,
+        "facets": {column.facet.id: _column(column) for column in facets.columns(catalogue, rows, language)},
+        **sort_keys([entry.record for entry in rows], on),
+        "letters": document.LETTERS,
+    }
+    version.update(_json(columns).encode())
+    yield "search/columns.json", _json({"version": version.hexdigest()[:12], **columns})
+
+
+def _card(shown: card.Card) -> Json:
+    return {
+        "path": shown.path,
+        "title": shown.title,
+        "language": shown.language,
+        "providers": shown.providers,
+        "country": shown.country,
+        "facts": shown.facts,
+        "summary": shown.summary,
+        "summaryLanguage": shown.summary_language,
+        "notice": shown.notice,
+    }
+
+
+def _column(column: facets.Column) -> Json:
+    """Number the sets of values that occur, and give each row the number of its set."""
+    numbers = {own: number for number, own in enumerate(dict.fromkeys(column.rows))}
+    return {
+        "values": [value.id for value in column.values],
+        "sets": list(numbers),
+        "rows": [numbers[own] for own in column.rows],
+    }
+
+
+def sort_keys(records: Sequence[Credential], on: dt.date) -> dict[str, object]:
+    """Give what rows are sorted by: hours, price with its currency, days until the next start; None if not stated."""
+    used = Counter(record.price.currency for record in records if record.price)
+    # The currency of most courses stands first, for no amount is compared with one in another currency.
+    currencies = sorted(used, key=lambda code: (-used[code], code))
+    number = {code: place for place, code in enumerate(currencies)}
+    return {
+        "hours": [_number(words.hours_of(record)) for record in records],
+        "prices": [_number(record.price.amount) if record.price else None for record in records],
+        "currencies": [number[record.price.currency] if record.price else None for record in records],
+        "starts": [days_until_start(record, on) for record in records],
+    }
+
+
+def days_until_start(record: Credential, on: dt.date) -> int | None:
+    """Give the days until the next start; on demand is today; None if there is none, paused and closed included."""
+    if record.availability not in {Availability.OFFERED, Availability.PLANNED}:
+        return None
+    days = ((start - on).days if isinstance(start, dt.date) else 0 for start in record.starts)
+    return min((day for day in days if day >= 0), default=None)
+
+
+def _number(value: Decimal | None) -> float | int | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,65 @@
+"""What Pagefind reads of a credential: one short document each, with the words that people search for."""
+
+from collections.abc import Iterable, Iterator
+
+from generator import catalogue as catalogue_
+from generator.catalogue import Catalogue, Entry
+from generator.markup import Markup
+from generator.records import Credential
+from generator.records.values import Text
+from generator.vocabulary import fields_of_study
+
+LETTERS = {
+    "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "ẞ": "SS", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D",
+    "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ı": "i", "ŋ": "n", "Ŋ": "N",
+    "ŧ": "t", "Ŧ": "T", "ə": "e", "Ə": "E",
+}  # fmt: skip
+"""Letters that Pagefind does not see as a plain letter with an accent, and what people type instead."""
+
+_TABLE = str.maketrans(LETTERS)
+_DOCUMENT = Markup('<!doctype html><html lang="en"><head><title></title></head><body>{}</body></html>')
+_TITLE = Markup('<h1 data-pagefind-weight="10">{}</h1>')
+_NAMES = Markup('<p data-pagefind-weight="4">{}</p>')
+_TEXT = Markup("<p>{}</p>")
+
+
+def documents(catalogue: Catalogue, language: str) -> Iterator[str]:
+    """Yield the document of every credential in HTML, in the order of the rows."""
+    for entry in catalogue_.sorted_by_title(catalogue.credentials.values(), language):
+        yield document(catalogue, entry)
+
+
+def document(catalogue: Catalogue, entry: Entry[Credential]) -> str:
+    """Write what is searched of a credential, in all its languages; the title counts most, then names."""
+    record = entry.record
+    parts = (
+        (_TITLE, _words(record.title)),
+        (_NAMES, (*_providers(catalogue, entry.ref), *(word for skill in record.skills for word in _words(skill.label)))),
+        (_TEXT, _subjects(record.field)),
+        (_TEXT, _words(record.summary, *record.learning_outcomes, record.audience, record.entry_requirements)),
+    )
+    blocks = (shape.format(text) for shape, texts in parts for text in (*texts, folded(" ".join(texts))) if text)
+    return str(_DOCUMENT.format(Markup("").join(blocks)))
+
+
+def folded(text: str) -> str:
+    """Give the words of a text that hold one of LETTERS, in plain letters."""
+    return " ".join(word.translate(_TABLE) for word in text.split() if not LETTERS.keys().isdisjoint(word))
+
+
+def _words(*texts: Text | None) -> tuple[str, ...]:
+    return tuple(words for text in texts if text for _, words in text)
+
+
+def _providers(catalogue: Catalogue, ref: str) -> Iterator[str]:
+    for provider in catalogue.awarding(ref):
+        entry = catalogue.providers.get(provider)
+        if entry:
+            yield from _words(entry.record.name)
+            yield entry.record.acronym or ""
+
+
+def _subjects(codes: Iterable[str]) -> tuple[str, ...]:
+    """Name the fields of study, everyday and official, so that a search for a subject finds its courses."""
+    names = [(fields_of_study.EVERYDAY[fields_of_study.broad(code)], fields_of_study.labels()[code]) for code in codes]
+    return tuple(dict.fromkeys(name for pair in names for name in pair))

@@ -1,0 +1,226 @@
+"""Facets: what a search can be narrowed down by. A credential in, the values that it has in each facet out."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.catalogue import Catalogue, Entry
+from generator.pages import words
+from generator.records import Credential
+from generator.vocabulary import (
+    Audience,
+    Availability,
+    Certificate,
+    EqfLevel,
+    Mode,
+    ProviderKind,
+    Term,
+    fields_of_study,
+    languages,
+    places,
+)
+
+NOT_STATED = "not-stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One choice in a facet. `id` stands in the address of a search, `hint` explains the label."""
+
+    id: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One question that people narrow a search down by. `id` stands in the address of a search."""
+
+    id: str
+    label: str
+    read: Callable[[Catalogue, Entry[Credential]], tuple[str, ...]]
+    """Gives the ids of the values that a credential has."""
+    values: Callable[[Iterable[str], str], Iterable[Value]]
+    """Gives the values with these ids, in order, in a language; it may give more."""
+    note: str = ""
+    """What to know before choosing."""
+    opened: bool = False
+    """Whether the page shows the values at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A facet over many credentials: the values that occur, and for each credential the numbers of its own."""
+
+    facet: Facet
+    values: tuple[Value, ...]
+    rows: tuple[tuple[int, ...], ...]
+
+
+def columns(catalogue: Catalogue, rows: Sequence[Entry[Credential]], language: str) -> tuple[Column, ...]:
+    """Give every facet over these credentials, with the words of the interface's language."""
+    return tuple(_column(facet, catalogue, rows, language) for facet in FACETS)
+
+
+def _column(facet: Facet, catalogue: Catalogue, rows: Sequence[Entry[Credential]], language: str) -> Column:
+    found = [facet.read(catalogue, entry) for entry in rows]
+    used = {value for values in found for value in values}
+    values = tuple(value for value in facet.values(used, language) if value.id in used)
+    number = {value.id: place for place, value in enumerate(values)}
+    return Column(facet, values, tuple(tuple(sorted({number[value] for value in own})) for own in found))
+
+
+# --- what a credential has
+
+
+def subject(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give the broad fields of study."""
+    return _stated(fields_of_study.broad(code) for code in entry.record.field)
+
+
+def country(catalogue: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give the countries of the legal seats of the providers that award it."""
+    return _stated(catalogue.country_of(provider).lower() for provider in catalogue.awarding(entry.ref))
+
+
+def language_of_teaching(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give the languages of teaching, whatever their script or region."""
+    return _stated(tag.partition("-")[0] for tag in entry.record.languages)
+
+
+def mode(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give the ways of taking part."""
+    participation = entry.record.participation
+    return _stated(participation.mode if participation else ())
+
+
+def time_needed(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give the range of hours of work."""
+    return (_range(words.hours_of(entry.record), _HOURS),)
+
+
+def cost(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give the range of the price in its own currency."""
+    price = entry.record.price
+    return (_range(price.amount if price else None, _PRICES),)
+
+
+def level(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give the European level, stated or as the cycle of higher education tells it."""
+    stated = entry.record.level
+    if stated is None:
+        return (NOT_STATED,)
+    cycle = stated.qf_ehea.eqf if stated.qf_ehea else NOT_STATED
+    return (str(stated.eqf or cycle),)
+
+
+def certificate(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give what people get at the end."""
+    assessment = entry.record.assessment
+    return _stated([assessment.certificate] if assessment and assessment.certificate else ())
+
+
+def open_to(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give who may take it."""
+    return _stated([entry.record.open_to] if entry.record.open_to else ())
+
+
+def provider_kind(catalogue: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give the kinds of the providers that award it."""
+    awarding = (catalogue.providers.get(provider) for provider in catalogue.awarding(entry.ref))
+    return _stated(provider.record.kind for provider in awarding if provider)
+
+
+def availability(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give whether people can take it now."""
+    return (str(entry.record.availability),)
+
+
+def _stated(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(value) for value in values if value)) or (NOT_STATED,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """All numbers up to `most`, above those of the range before; None for no end."""
+
+    most: int | None
+    value: Value
+
+
+_HOURS = (
+    _Range(25, Value("to-25", "Up to 25 hours")),
+    _Range(75, Value("26-75", "26 to 75 hours")),
+    _Range(150, Value("76-150", "76 to 150 hours")),
+    _Range(None, Value("over-150", "More than 150 hours")),
+)
+_PRICES = (
+    _Range(0, Value("free", "Free")),
+    _Range(100, Value("to-100", "Up to 100")),
+    _Range(500, Value("101-500", "101 to 500")),
+    _Range(None, Value("over-500", "More than 500")),
+)
+
+
+def _range(number: Decimal | None, ranges: tuple[_Range, ...]) -> str:
+    if number is None:
+        return NOT_STATED
+    return next(each.value.id for each in ranges if each.most is None or number <= each.most)
+
+
+# --- the values of a facet, in order
+
+
+def _subjects(_: Iterable[str], __: str) -> Iterable[Value]:
+    return _and_not_stated(Value(code, name) for code, name in fields_of_study.EVERYDAY.items())
+
+
+def _by_name(name: Callable[[str, str], str]) -> Callable[[Iterable[str], str], Iterable[Value]]:
+    def values(used: Iterable[str], language: str) -> Iterable[Value]:
+        named = (Value(each, name(each, language)) for each in used if each != NOT_STATED)
+        return _and_not_stated(sorted(named, key=lambda value: (value.label.casefold(), value.id)))
+
+    return values
+
+
+def _terms(terms: type[Term], *, explained: bool = False) -> Callable[[Iterable[str], str], Iterable[Value]]:
+    members = [Value(term.value, term.label, term.sentence if explained else "") for term in terms]
+    return lambda used, language: _and_not_stated(members)
+
+
+def _ranges(ranges: tuple[_Range, ...]) -> Callable[[Iterable[str], str], Iterable[Value]]:
+    return lambda used, language: _and_not_stated(each.value for each in ranges)
+
+
+def _and_not_stated(values: Iterable[Value]) -> Iterable[Value]:
+    return (*values, Value(NOT_STATED, "Not stated"))
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet("subject", "Subject", subject, _subjects, opened=True),
+    Facet("country", "Country of the provider", country, _by_name(places.name)),
+    Facet("language", "Language of teaching", language_of_teaching, _by_name(languages.name)),
+    Facet("how", "How you take part", mode, _terms(Mode), opened=True),
+    Facet(
+        "time",
+        "Time you need",
+        time_needed,
+        _ranges(_HOURS),
+        note="All hours of work. Where only ECTS credits are stated, one credit counts as 25 hours.",
+        opened=True,
+    ),
+    Facet(
+        "cost",
+        "Cost",
+        cost,
+        _ranges(_PRICES),
+        note="In the currency of each course. Nothing is converted.",
+        opened=True,
+    ),
+    Facet("level", "Level", level, _terms(EqfLevel, explained=True)),
+    Facet("certificate", "What you get", certificate, _terms(Certificate)),
+    Facet("open-to", "Open to", open_to, _terms(Audience)),
+    Facet("provider", "Kind of provider", provider_kind, _terms(ProviderKind)),
+    Facet("availability", "Offered now?", availability, _terms(Availability)),
+)
+"""Every facet, in the order of the page."""
