@@ -7,6 +7,6 @@ a row: a search by facets alone needs no index, and a search by words gives rows
 from generator.search.columns import outputs
 from generator.search.document import documents
 from generator.search.page import view
-from generator.search.pagefind import IndexError_, index
+from generator.search.pagefind import PagefindError, index
 
-__all__ = ["IndexError_", "documents", "index", "outputs", "view"]
+__all__ = ["PagefindError", "documents", "index", "outputs", "view"]

@@ -1,6 +1,8 @@
 """What Pagefind reads of a credential: one short document each, with the words that people search for."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
+from functools import cache
 
 from generator import catalogue as catalogue_
 from generator.catalogue import Catalogue, Entry
@@ -17,6 +19,7 @@ LETTERS = {
 """Letters that Pagefind does not see as a plain letter with an accent, and what people type instead."""
 
 _TABLE = str.maketrans(LETTERS)
+_ANY_LETTER = re.compile(f"[{''.join(LETTERS)}]")
 _DOCUMENT = Markup('<!doctype html><html lang="en"><head><title></title></head><body>{}</body></html>')
 _TITLE = Markup('<h1 data-pagefind-weight="10">{}</h1>')
 _NAMES = Markup('<p data-pagefind-weight="4">{}</p>')
@@ -32,19 +35,21 @@ def documents(catalogue: Catalogue, language: str) -> Iterator[str]:
 def document(catalogue: Catalogue, entry: Entry[Credential]) -> str:
     """Write what is searched of a credential, in all its languages; the title counts most, then names."""
     record = entry.record
+    skills = (words for skill in record.skills for words in _words(skill.label))
+    texts = _words(record.summary, *record.learning_outcomes, record.audience, record.entry_requirements)
     parts = (
-        (_TITLE, _words(record.title)),
-        (_NAMES, (*_providers(catalogue, entry.ref), *(word for skill in record.skills for word in _words(skill.label)))),
-        (_TEXT, _subjects(record.field)),
-        (_TEXT, _words(record.summary, *record.learning_outcomes, record.audience, record.entry_requirements)),
+        (_TITLE, "\n".join(_words(record.title))),
+        (_NAMES, "\n".join((*_providers(catalogue, entry.ref), *skills))),
+        (_TEXT, "\n".join((*texts, *_subjects(record.field)))),
     )
-    blocks = (shape.format(text) for shape, texts in parts for text in (*texts, folded(" ".join(texts))) if text)
-    return str(_DOCUMENT.format(Markup("").join(blocks)))
+    return str(_DOCUMENT.format(Markup("").join(shape.format(f"{text}\n{folded(text)}") for shape, text in parts)))
 
 
 def folded(text: str) -> str:
     """Give the words of a text that hold one of LETTERS, in plain letters."""
-    return " ".join(word.translate(_TABLE) for word in text.split() if not LETTERS.keys().isdisjoint(word))
+    if not _ANY_LETTER.search(text):
+        return ""
+    return " ".join(word.translate(_TABLE) for word in text.split() if _ANY_LETTER.search(word))
 
 
 def _words(*texts: Text | None) -> tuple[str, ...]:
@@ -56,10 +61,13 @@ def _providers(catalogue: Catalogue, ref: str) -> Iterator[str]:
         entry = catalogue.providers.get(provider)
         if entry:
             yield from _words(entry.record.name)
-            yield entry.record.acronym or ""
+            if entry.record.acronym:
+                yield entry.record.acronym
 
 
-def _subjects(codes: Iterable[str]) -> tuple[str, ...]:
+@cache
+def _subjects(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Name the fields of study, everyday and official, so that a search for a subject finds its courses."""
-    names = [(fields_of_study.EVERYDAY[fields_of_study.broad(code)], fields_of_study.labels()[code]) for code in codes]
+    known = [code for code in codes if fields_of_study.broad(code) in fields_of_study.EVERYDAY]
+    names = [(fields_of_study.EVERYDAY[fields_of_study.broad(code)], fields_of_study.labels()[code]) for code in known]
     return tuple(dict.fromkeys(name for pair in names for name in pair))

@@ -14,8 +14,69 @@ _SHIPPED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_me
 """What a search needs. Pagefind's own interfaces stay out, and so do its fragments, a file for every credential."""
 _MARK = b"pagefind_dcd"
 _GZIP = 31
-"""The window that tells zlib to expect a gzip header."""
+"""The number that tells zlib to expect the header of gzip."""
+_LONGEST_START = 200
+"""Enough bytes of a fragment to hold the address of its document."""
 
 
-class IndexError_(Exception):
+class PagefindError(Exception):
     """The index could not be made; the message says what Pagefind said."""
+
+
+def index(documents: Iterable[str], site: Path) -> None:
+    """Index the documents, which come in the order of the rows, and write the index of words into a site.
+
+    Without documents there is no index, and the script says that this site has no search by words.
+    """
+    shutil.rmtree(site / "pagefind", ignore_errors=True)
+    with TemporaryDirectory(prefix="catalogue-search-") as folder:
+        source, made = Path(folder, "documents"), Path(folder, "pagefind")
+        source.mkdir()
+        count = _write(documents, source)
+        if not count:
+            return
+        _run(source, made)
+        _ship(made, site / "pagefind")
+        rows = json.dumps(_rows(made / "fragment", count), separators=(",", ":"))
+    (site / "search").mkdir(parents=True, exist_ok=True)
+    (site / "search" / "rows.json").write_text(rows, encoding="utf-8")
+
+
+def _write(documents: Iterable[str], folder: Path) -> int:
+    """Write the documents into a folder, each named after its row, and give their number."""
+    count = 0
+    for row, document in enumerate(documents):
+        (folder / f"{row}.html").write_bytes(document.encode())
+        count += 1
+    return count
+
+
+def _run(source: Path, made: Path) -> None:
+    # One index for all languages of content: a page of results would otherwise hold those of one language only.
+    program = [pagefind_bin.get_executable(), "--site", source, "--output-path", made, "--force-language", "en"]
+    done = subprocess.run([*program, "--silent"], capture_output=True, check=False, text=True)  # noqa: S603
+    if done.returncode:
+        raise PagefindError(f"Pagefind could not index the site: {(done.stderr or done.stdout).strip()}")
+
+
+def _ship(made: Path, target: Path) -> None:
+    for pattern in _SHIPPED:
+        for file in made.glob(pattern):
+            to = target / file.relative_to(made)
+            to.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(file, to)
+
+
+def _rows(fragments: Path, count: int) -> list[str]:
+    """Give for every row the id by which Pagefind's results name it: the name of its fragment."""
+    ids = [""] * count
+    for file in fragments.iterdir():
+        ids[_row(file.read_bytes())] = file.stem
+    return ids
+
+
+def _row(fragment: bytes) -> int:
+    """Tell from the start of a fragment which document it is of: `{"url":"/12.html",…`."""
+    start = zlib.decompressobj(_GZIP).decompress(fragment, _LONGEST_START).removeprefix(_MARK)
+    url = start.split(b'"', maxsplit=4)[3]
+    return int(url.strip(b"/").removesuffix(b".html"))

@@ -1,0 +1,1 @@
+"""Pages: records in, HTML fragments with their titles and descriptions out."""

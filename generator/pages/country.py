@@ -1,0 +1,82 @@
+"""The page of a country or education system: how micro-credentials work there, and who offers and reviews them."""
+
+from generator import markup
+from generator.catalogue import Entry
+from generator.pages import card, words
+from generator.pages.page import Context, Page
+from generator.records import Credential, Provider
+from generator.vocabulary import Scope, places
+
+
+def page(context: Context, place: str) -> Page:
+    """Make the page of a country (`ee`) or education system (`be-vlg`), with a record or without."""
+    path = f"countries/{place}/"
+    entry = context.catalogue.countries.get(place)
+    record = entry.record if entry else None
+    name = places.name(place, context.language)
+    providers = providers_in(context, place)
+    offered = offered_in(context, providers)
+    values = {
+        **context.common(path),
+        "entry": entry,
+        "record": record,
+        "name": name,
+        "parent": places.name(place[:2], context.language) if len(place) > 2 else "",  # noqa: PLR2004
+        "parent_id": place[:2],
+        "regions": _regions(context, place),
+        "count": words.number(len(offered)) if offered else "",
+        "list_id": place[:2],
+        "evidence_counts": _evidence_counts(context, offered),
+        "providers": [
+            (context.provider(provider.ref, "../" * 2), provider.record.kind.label.lower()) for provider in providers
+        ],
+        "agencies": [
+            context.agency(agency.ref, "../" * 2)
+            for agency in context.catalogue.agencies.values()
+            if agency.record.country.lower() == place
+        ],
+    }
+    known = card.shortened(context.plain(record.summary), 200) if record else "Nothing is recorded here yet."
+    return Page(
+        path=path,
+        title=f"Micro-credentials in {name}",
+        description=f"{name}: {known}",
+        content=markup.render("country.html", values),
+        modified=record.last_verified if record else None,
+    )
+
+
+def providers_in(context: Context, place: str) -> list[Entry[Provider]]:
+    """Give the providers whose legal seat is in a country or education system."""
+    return [
+        provider
+        for provider in context.catalogue.providers.values()
+        if place in (provider.record.seat.country.lower(), provider.record.seat.system)
+    ]
+
+
+def offered_in(context: Context, providers: list[Entry[Provider]]) -> list[Entry[Credential]]:
+    """Give the credentials that providers award, each once."""
+    found = {entry.ref: entry for provider in providers for entry in context.catalogue.awarded_by(provider.ref)}
+    return list(found.values())
+
+
+def _regions(context: Context, place: str) -> list[tuple[str, str]]:
+    return [
+        (places.name(other, context.language), other)
+        for other in context.catalogue.countries_named
+        if other != place and other.startswith(f"{place}-")
+    ]
+
+
+def _evidence_counts(context: Context, offered: list[Entry[Credential]]) -> list[tuple[str, str]]:
+    """Count the credentials that a report touches, by what the report looked at."""
+    if not offered:
+        return []
+    touching = [{item.scope for item in context.catalogue.evidence_on(entry.ref)} for entry in offered]
+    by_scope = [
+        (f"With a report on {scope.label[0].lower()}{scope.label[1:]}", sum(scope in scopes for scopes in touching))
+        for scope in Scope
+    ]
+    none = ("Without a report recorded here", sum(not scopes for scopes in touching))
+    return [(label, words.number(count)) for label, count in (*by_scope, none)]

@@ -1,0 +1,317 @@
+"""Lists: everything that search finds is reachable by links too, without JavaScript."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import markup
+from generator.catalogue import Entry, sorted_by_title
+from generator.pages import card, evidence, provider, words
+from generator.pages.page import Context, Page
+from generator.records import Credential
+from generator.vocabulary import ProviderKind, fields_of_study, places
+
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list before it is cut into pages: its address, its words, and its items as finished markup."""
+
+    path: str
+    heading: str
+    lead: str
+    items: tuple[Markup, ...]
+    one: str
+    many: str
+    steps: tuple[tuple[str, str], ...] = ()
+    query: str = ""
+    """The choice of the search page that shows the same."""
+
+
+def cards(context: Context, entries: Iterable[Entry[Credential]]) -> dict[str, Markup]:
+    """Render the card of every credential once; lists put the same markup on many pages."""
+    return {
+        entry.ref: Markup(  # noqa: S704 - our template, which escapes
+            markup.render(
+                "card.html",
+                {
+                    "card": card.card(context.catalogue, entry, context.language),
+                    "language": context.language,
+                    "mark": markup.ROOT,
+                },
+            ),
+        )
+        for entry in entries
+    }
+
+
+def pages(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Page]:
+    """Yield every page of every list, and the page that leads to them."""
+    choices = list(_choices(context, rendered))
+    whole = _whole(context, rendered)
+    for listing in (*whole, *(choice.listing for choice in choices)):
+        yield from _cut(context, listing)
+    yield _browse(context, whole, choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value to browse by, and its list."""
+
+    group: str
+    name: str
+    listing: Listing
+
+
+GROUPS = {
+    "subject": "By subject",
+    "country": "By country",
+    "provider-kind": "By kind of provider",
+    "cost": "By cost",
+    "agency": "By quality agency",
+    "provider": "By provider",
+}
+
+
+def choices(context: Context) -> dict[str, list[tuple[str, str, list[str]]]]:
+    """Give, for each group to browse by, its values: id, name, and the credentials with it."""
+    everything = sorted_by_title(context.catalogue.credentials.values(), context.language)
+    found: dict[str, dict[tuple[str, str], list[str]]] = {group: defaultdict(list) for group in GROUPS}
+    for entry in everything:
+        for group, value, name in _values(context, entry):
+            found[group][value, name].append(entry.ref)
+    return {
+        group: [(value, name, refs) for (value, name), refs in sorted(values.items(), key=_order(group))]
+        for group, values in found.items()
+    }
+
+
+def _order(group: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return (lambda item: item[0][0]) if group == "subject" else (lambda item: (item[0][1].casefold(), item[0][0]))
+
+
+def _values(context: Context, entry: Entry[Credential]) -> Iterator[tuple[str, str, str]]:
+    """Yield group, value and name of everything a credential is found by, each once."""
+    catalogue = context.catalogue
+    record = entry.record
+    for code in dict.fromkeys(fields_of_study.broad(code) for code in record.field):
+        yield "subject", code, fields_of_study.EVERYDAY[code]
+    awarding = [ref for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
+    for country in dict.fromkeys(catalogue.country_of(ref) for ref in awarding):
+        yield "country", country.lower(), places.name(country, context.language)
+    for kind in dict.fromkeys(catalogue.providers[ref].record.kind for ref in awarding):
+        yield "provider-kind", kind.value, kind.label
+    if record.price and not record.price.amount:
+        yield "cost", "free", "Free"
+    for agency in dict.fromkeys(item.report.ref.partition("/")[0] for item in catalogue.evidence_on(entry.ref)):
+        if agency in catalogue.agencies:
+            yield "agency", agency, context.plain(catalogue.agencies[agency].record.name)
+    for ref in awarding:
+        if len(catalogue.awarded_by(ref)) > provider.MOST_CARDS:
+            yield "provider", ref, context.plain(catalogue.providers[ref].record.name)
+
+
+_LEADS = {
+    "subject": "Micro-credentials (short courses) in this subject.",
+    "country": "Micro-credentials (short courses) of providers whose legal seat is in this country.",
+    "provider-kind": "",
+    "cost": "Micro-credentials (short courses) for which the provider asks no fee.",
+    "agency": "Micro-credentials (short courses) that a report of this agency touches: directly, or through the "
+    "programme or provider. The report may be good or bad, current or past; open a page to see.",
+    "provider": "Micro-credentials (short courses) that this provider awards.",
+}
+_QUERIES = {"subject": "subject", "country": "country", "provider-kind": "provider-kind", "cost": "cost"}
+
+
+def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choice]:
+    for group, values in choices(context).items():
+        for value, name, refs in values:
+            listing = Listing(
+                path=f"browse/{group}/{value}/",
+                heading=name,
+                lead=_LEADS[group] or ProviderKind(value).sentence,
+                items=tuple(rendered[ref] for ref in refs),
+                one="micro-credential",
+                many="micro-credentials",
+                steps=(("Browse", "browse/"),),
+                query=f"?{_QUERIES[group]}={value}" if group in _QUERIES else "",
+            )
+            yield Choice(group, name, listing)
+
+
+def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, ...]:
+    """Give the lists of all records of each kind."""
+    catalogue = context.catalogue
+    everything = sorted_by_title(catalogue.credentials.values(), context.language)
+    return (
+        Listing(
+            path="credentials/",
+            heading="All micro-credentials",
+            lead="Every micro-credential (short course) of the catalogue, by title.",
+            items=tuple(rendered[entry.ref] for entry in everything),
+            one="micro-credential",
+            many="micro-credentials",
+            steps=(("Browse", "browse/"),),
+        ),
+        Listing(
+            path="providers/",
+            heading="Providers",
+            lead="Universities and other organisations that award micro-credentials. The catalogue treats them alike.",
+            items=tuple(_sorted_rows(_provider_rows(context))),
+            one="provider",
+            many="providers",
+            steps=(("Browse", "browse/"),),
+        ),
+        Listing(
+            path="agencies/",
+            heading="Quality assurance agencies",
+            lead="Organisations that look at the quality of education from outside and publish reports.",
+            items=tuple(_sorted_rows(_agency_rows(context))),
+            one="agency",
+            many="agencies",
+            steps=(("Browse", "browse/"),),
+        ),
+        Listing(
+            path="countries/",
+            heading="Countries",
+            lead="How micro-credentials work in each country that a record names.",
+            items=tuple(_sorted_rows(_country_rows(context))),
+            one="country or education system",
+            many="countries and education systems",
+            steps=(("Browse", "browse/"),),
+        ),
+        Listing(
+            path="reports/",
+            heading="Reports",
+            lead="Published reports of quality assurance agencies, the newest first. Ended and withdrawn ones stay.",
+            items=tuple(_report_rows(context)),
+            one="report",
+            many="reports",
+            steps=(("Browse", "browse/"),),
+        ),
+    )
+
+
+def _row(address: str, title: Markup, *lines: str | Markup) -> Markup:
+    values = {"address": address, "title": title, "lines": [line for line in lines if line], "mark": markup.ROOT}
+    return Markup(markup.render("row.html", values))  # noqa: S704 - our template, which escapes
+
+
+def _sorted_rows(rows: Iterable[tuple[str, Markup]]) -> list[Markup]:
+    return [row for _, row in sorted(rows)]
+
+
+def _provider_rows(context: Context) -> Iterator[tuple[str, Markup]]:
+    for entry in context.catalogue.providers.values():
+        seat = entry.record.seat
+        where = places.name(seat.country, context.language)
+        offered = len(context.catalogue.awarded_by(entry.ref))
+        name = context.inline(entry.record.name)
+        yield (
+            f"{context.plain(entry.record.name).casefold()} {entry.ref}",
+            _row(
+                f"providers/{entry.ref}/",
+                name,
+                f"{entry.record.kind.label} · {f'{seat.city}, {where}' if seat.city else where}",
+                words.count(offered, "micro-credential", "micro-credentials"),
+                "Closed" if entry.record.closed and entry.record.closed < context.on else "",
+            ),
+        )
+
+
+def _agency_rows(context: Context) -> Iterator[tuple[str, Markup]]:
+    for entry in context.catalogue.agencies.values():
+        reports = len(context.catalogue.by_agency(entry.ref))
+        yield (
+            f"{context.plain(entry.record.name).casefold()} {entry.ref}",
+            _row(
+                f"agencies/{entry.ref}/",
+                context.inline(entry.record.name),
+                places.name(entry.record.country, context.language),
+                f"{words.count(reports, 'report', 'reports')} recorded",
+            ),
+        )
+
+
+def _country_rows(context: Context) -> Iterator[tuple[str, Markup]]:
+    for place in context.catalogue.countries_named:
+        entry = context.catalogue.countries.get(place)
+        name = places.name(place, context.language)
+        known = card.shortened(context.plain(entry.record.summary), card.LONGEST_SUMMARY) if entry else ""
+        yield (
+            f"{name.casefold()} {place}",
+            _row(f"countries/{place}/", Markup.escape(name), known or "Nothing is recorded here yet."),
+        )
+
+
+def _report_rows(context: Context) -> Iterator[Markup]:
+    newest = sorted(context.catalogue.reports.values(), key=lambda e: (e.record.from_, e.ref), reverse=True)
+    for entry in newest:
+        fact = evidence.fact(context, entry, markup.ROOT)
+        remark = "; ".join(fact.remarks)
+        yield _row(
+            f"reports/{entry.ref}/",
+            Markup("{}: {}").format(fact.scope.label, fact.decision.label),
+            fact.subject,
+            Markup("{}, {}").format(fact.agency, fact.period),
+            remark,
+        )
+
+
+def _cut(context: Context, listing: Listing) -> Iterator[Page]:
+    """Cut a list into its pages."""
+    total = max(1, -(-len(listing.items) // ON_A_PAGE))
+    addresses = [listing.path if n == 1 else f"{listing.path}page/{n}/" for n in range(1, total + 1)]
+    for number, path in enumerate(addresses, start=1):
+        common = context.common(path)
+        shown = listing.items[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+        values = {
+            **common,
+            "heading": listing.heading,
+            "lead": listing.lead,
+            "steps": list(listing.steps),
+            "count": words.count(len(listing.items), listing.one, listing.many),
+            "query": listing.query,
+            "items": provider.at_root(Markup("\n").join(shown), str(common["root"])),
+            "number": number,
+            "pages": total,
+            "links": [(n, addresses[n - 1]) for n in linked(number, total)],
+        }
+        title = listing.heading if number == 1 else f"{listing.heading}, page {number} of {total}"
+        yield Page(
+            path=path,
+            title=title,
+            description=f"{title}. {listing.lead}",
+            content=markup.render("list.html", values),
+        )
+
+
+def linked(number: int, total: int) -> list[int]:
+    """Give the pages that a page of a list links to: all if they are few, else its neighbours and even steps."""
+    if total <= 60:  # noqa: PLR2004
+        return list(range(1, total + 1))
+    steps = range(1, total + 1, -(-total // 20))
+    near = range(max(1, number - 2), min(total, number + 2) + 1)
+    return sorted({1, total, *steps, *near})
+
+
+def _browse(context: Context, whole: tuple[Listing, ...], choices: list[Choice]) -> Page:
+    groups = []
+    for group, heading in GROUPS.items():
+        of_group = [(c.name, c.listing.path, words.number(len(c.listing.items))) for c in choices if c.group == group]
+        if of_group:
+            groups.append((heading, group, of_group))
+    values = {
+        **context.common("browse/"),
+        "whole": [(listing.heading, listing.path, words.number(len(listing.items))) for listing in whole],
+        "groups": groups,
+    }
+    return Page(
+        path="browse/",
+        title="Browse",
+        description="All lists of the catalogue: micro-credentials by subject, country, provider, cost and agency.",
+        content=markup.render("browse.html", values),
+    )

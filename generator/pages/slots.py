@@ -1,0 +1,141 @@
+"""What is computed on hand-written pages: the parts that stand in for marks such as ⟦tile-map⟧ in docs/*.md."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import markup
+from generator.pages import lists, words
+from generator.pages.page import Context
+from generator.vocabulary import LISTS, ProviderKind, Scope, places
+
+MOST_CHOICES = 12
+"""The home page names this many values of each group; the rest stand on the page of all lists."""
+_TILE = 60
+_SHADES = (0, 1, 5, 20, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One country on the tile map."""
+
+    code: str
+    name: str
+    count: int
+    address: str
+    x: int
+    y: int
+    shade: int
+    """0 for none, up to 4 for many."""
+
+
+def search_box(_: Context, root: str) -> Markup:
+    """Give the search form that works without JavaScript up to the search page."""
+    return _macro("search_box", root)
+
+
+def browse(context: Context, root: str) -> Markup:
+    """Give ways into the lists."""
+    groups = []
+    for group, values in lists.choices(context).items():
+        if not values or group == "provider":
+            continue
+        most = sorted(values, key=lambda value: -len(value[2]))[:MOST_CHOICES]
+        shown = [(name, f"browse/{group}/{value}/", words.number(len(refs))) for value, name, refs in values]
+        kept = {name for _, name, _ in most}
+        groups.append(
+            (lists.GROUPS[group], group, [item for item in shown if item[0] in kept], len(values) > MOST_CHOICES),
+        )
+    return _macro("browse", groups, root)
+
+
+def numbers(context: Context, _: str) -> Markup:
+    """Count what the catalogue holds."""
+    catalogue = context.catalogue
+    kinds = [provider.record.kind for provider in catalogue.providers.values()]
+    touching = [{item.scope for item in catalogue.evidence_on(ref)} for ref in catalogue.credentials]
+    universities = kinds.count(ProviderKind.HIGHER_EDUCATION_INSTITUTION)
+    figures = [
+        (len(catalogue.credentials), "micro-credentials (short courses)"),
+        (universities, "higher education institutions"),
+        (len(kinds) - universities, "other providers"),
+        (len(catalogue.agencies), "quality assurance agencies"),
+        (len(catalogue.reports), "published reports"),
+        (sum(Scope.CREDENTIAL in scopes for scopes in touching), "micro-credentials with a report on themselves"),
+        (sum(Scope.PROGRAMME in scopes for scopes in touching), "with a report on their programme"),
+        (sum(Scope.PROVIDER in scopes for scopes in touching), "with a report on their provider"),
+        (sum(not scopes for scopes in touching), "with no report recorded here"),
+    ]
+    return _macro("numbers", [(words.number(figure), label) for figure, label in figures])
+
+
+def tile_map(context: Context, root: str) -> Markup:
+    """Draw the countries of the European Higher Education Area as tiles, with the same data as a table."""
+    counts = {value.upper(): len(refs) for value, _, refs in lists.choices(context)["country"]}
+    named = set(context.catalogue.countries_named)
+    tiles = [
+        Tile(
+            code=code,
+            name=places.name(code, context.language),
+            count=counts.get(code, 0),
+            address=f"countries/{code.lower()}/" if code.lower() in named else "",
+            x=column * _TILE + 2,
+            y=row * _TILE + 2,
+            shade=sum(counts.get(code, 0) >= least for least in _SHADES[1:]),
+        )
+        for code, (column, row) in places.TILES.items()
+    ]
+    others = [(places.name(code, context.language), n) for code, n in sorted(counts.items()) if code not in places.TILES]
+    return _macro("tile_map", tiles, others, root)
+
+
+def closed_lists(_: Context, __: str) -> Markup:
+    """Explain every closed list of the records."""
+    explained = [(terms.__name__, (terms.__doc__ or "").split("\n")[0].rstrip("."), list(terms)) for terms in LISTS]
+    return _macro("closed_lists", explained)
+
+
+def country_records(context: Context, root: str) -> Markup:
+    """Give what the record of each country says, in one paragraph."""
+    rows = [
+        (
+            places.name(ref, context.language),
+            f"countries/{ref}/",
+            context.inline(entry.record.summary),
+            f"{entry.record.stage.label}." if entry.record.stage else "The source names no stage.",
+            words.day(entry.record.last_verified),
+        )
+        for ref, entry in sorted(context.catalogue.countries.items(), key=lambda item: places.name(item[0]))
+    ]
+    return _macro("country_records", rows, root)
+
+
+def contact(context: Context, _: str) -> Markup:
+    """Say how to reach the maintainers."""
+    chosen = context.settings
+    if not chosen.contact:
+        return Markup("<p>This catalogue has not named a contact.</p>")
+    return Markup('<p><a href="{0}">Write to the maintainers</a> ({0}).</p>').format(chosen.contact)
+
+
+def built(context: Context, _: str) -> Markup:
+    """Say from which day the site is."""
+    return Markup("<p>This site shows the records as of {}.</p>").format(words.day(context.on))
+
+
+SLOTS: dict[str, Callable[[Context, str], Markup]] = {
+    "search-box": search_box,
+    "browse": browse,
+    "numbers": numbers,
+    "tile-map": tile_map,
+    "closed-lists": closed_lists,
+    "country-records": country_records,
+    "contact": contact,
+    "built": built,
+}
+"""Every mark that a hand-written page can hold."""
+
+
+def _macro(name: str, *values: object) -> Markup:
+    return Markup(getattr(markup.template("slots.html").module, name)(*values))  # noqa: S704 - our template, which escapes

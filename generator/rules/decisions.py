@@ -1,0 +1,211 @@
+"""Rules about days and decisions: what starts, ends and changes does so in an order that can be."""
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.catalogue import Catalogue, Entry
+from generator.finding import Level
+from generator.records import Record, Report
+from generator.rules.rule import Defect, Rule
+from generator.source import Loc
+from generator.vocabulary import AppealOutcome, Decision
+
+
+def ends_before_it_starts(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find windows of time whose last day is not after the first."""
+    for entry, loc, first, last in _windows(catalogue):
+        if isinstance(first, dt.date) and isinstance(last, dt.date) and last <= first:
+            message = f"ends on {last} and starts on {first}"
+            yield Defect(entry, loc, message, "The end is the last day, included. Correct one of the two.")
+
+
+def _windows(catalogue: Catalogue) -> Iterator[tuple[Entry[Record], Loc, dt.date | None, dt.date | str | None]]:
+    """Yield the place of the end, the first and the last day of everything that lasts."""
+    for agency in catalogue.agencies.values():
+        for index, recognition in enumerate(agency.record.recognition):
+            yield agency, ("recognition", index, "until"), recognition.from_, recognition.until
+        for name, activity in agency.record.activities.items():
+            yield agency, ("activities", name, "until"), activity.from_, activity.until
+    for credential in catalogue.credentials.values():
+        yield credential, ("valid_until",), credential.record.valid_from, credential.record.valid_until
+    for report in catalogue.reports.values():
+        yield report, ("until",), report.record.from_, report.record.until
+        for index, item in enumerate(report.record.credentials):
+            yield report, ("credentials", index, "until"), report.record.from_, item.until
+
+
+def ends_after_its_report(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find ends beside a credential that lie after the end of the report."""
+    for entry in catalogue.reports.values():
+        end = entry.record.until
+        for index, item in enumerate(entry.record.credentials):
+            if not isinstance(end, dt.date) or item.until is None:
+                continue
+            if not isinstance(item.until, dt.date) or item.until > end:
+                yield Defect(
+                    entry,
+                    ("credentials", index, "until"),
+                    f"`{item.credential}` would be covered until {item.until}, and the report ends on {end}",
+                    "Only an earlier end can stand beside a credential.",
+                )
+
+
+def happens_too_early(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find withdrawals and appeals from before there was anything to withdraw or appeal against."""
+    for entry in catalogue.reports.values():
+        start, withdrawn, appeal = entry.record.from_, entry.record.withdrawn, entry.record.appeal
+        hint = "Correct one of the two days."
+        if withdrawn is not None and withdrawn.on < start:
+            message = f"withdrawn on {withdrawn.on}, before the report starts on {start}"
+            yield Defect(entry, ("withdrawn", "on"), message, hint)
+        if appeal is not None and appeal.since < start:
+            message = f"under appeal since {appeal.since}, before the report starts on {start}"
+            yield Defect(entry, ("appeal", "since"), message, hint)
+        if appeal is not None and appeal.on is not None and appeal.on < appeal.since:
+            message = f"the appeal was decided on {appeal.on}, before it began on {appeal.since}"
+            yield Defect(entry, ("appeal", "on"), message, hint)
+
+
+def decisions_out_of_step(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find lists of decisions that are not in order, or do not begin and end with the report."""
+    for entry in catalogue.reports.values():
+        record, decisions = entry.record, entry.record.decisions
+        if not decisions:
+            continue
+        for index, (earlier, later) in enumerate(pairwise(decisions), start=1):
+            if later.on <= earlier.on:
+                message = f"{later.on} does not come after {earlier.on}"
+                yield Defect(entry, ("decisions", index, "on"), message, "List the decisions in the order of days.")
+        if decisions[0].on != record.from_:
+            message = f"the first decision is of {decisions[0].on}, and the report starts on {record.from_}"
+            yield Defect(entry, ("decisions", 0, "on"), message, "Give the first decision the day of `from`.")
+        if decisions[-1].decision != record.decision:
+            message = f"the last decision is {decisions[-1].decision}, and `decision` says {record.decision}"
+            hint = "Write the last decision into `decision` too."
+            yield Defect(entry, ("decisions", len(decisions) - 1, "decision"), message, hint)
+
+
+def unfounded_change(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find decisions that changed without conditions or a successful appeal, or without a further file."""
+    for entry in catalogue.reports.values():
+        changes = list(_changes(entry.record))
+        for index, before, after in changes if not _appealed(entry.record) else ():
+            if before != Decision.POSITIVE_WITH_CONDITIONS:
+                yield Defect(
+                    entry,
+                    ("decisions", index),
+                    f"a decision changed from {before} to {after}",
+                    "Only a decision with conditions changes later. For a new result, make a new report.",
+                )
+        record = entry.record
+        if len(record.files) < len(changes) or (changes and len(record.files) + len(record.links) <= len(changes)):
+            yield Defect(
+                entry,
+                ("decisions", changes[0][0]),
+                "the decision changed, and no further file shows it",
+                "Add the published decision under `files`, one for every change.",
+            )
+
+
+def _changes(record: Report) -> Iterator[tuple[int, Decision, Decision]]:
+    for index, (earlier, later) in enumerate(pairwise(record.decisions), start=1):
+        if earlier.decision != later.decision:
+            yield index, earlier.decision, later.decision
+
+
+def _appealed(record: Report) -> bool:
+    """Tell whether an appeal made the agency decide again."""
+    return record.appeal is not None and record.appeal.outcome == AppealOutcome.CHANGED
+
+
+RULES = (
+    Rule(
+        "ends-before-it-starts",
+        Level.ERROR,
+        "Let everything end after it starts: reports, recognitions, activities and versions.",
+        "A slip in a year would make a valid report look as if it had never applied.",
+        bad="""\
+# reports/exqa/2019-004.yml
+from: 2019-06-01
+until: 2018-05-31
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+from: 2019-06-01
+until: 2025-05-31
+""",
+        check=ends_before_it_starts,
+    ),
+    Rule(
+        "ends-after-its-report",
+        Level.ERROR,
+        "Let an end beside a credential be earlier than the end of the report, or the same.",
+        "A report cannot speak for a time after its own end.",
+        bad="""\
+# reports/exqa/2019-004.yml
+credentials:
+  - {credential: example-university/data-analysis-2019, until: 2025-06-30}
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+credentials:
+  - {credential: example-university/data-analysis-2019, until: 2024-12-31}
+""",
+        check=ends_after_its_report,
+    ),
+    Rule(
+        "happens-too-early",
+        Level.ERROR,
+        "Let a withdrawal or an appeal follow the decision, and the end of an appeal its beginning.",
+        "The status of a day is worked out from these days, so their order has to be possible.",
+        bad="""\
+# reports/exqa/2019-004.yml
+withdrawn: {on: 2019-03-01, kind: revoked}
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+withdrawn: {on: 2023-03-01, kind: revoked}
+""",
+        check=happens_too_early,
+    ),
+    Rule(
+        "decisions-out-of-step",
+        Level.ERROR,
+        "List `decisions` in the order of days, the first on `from`, the last equal to `decision`.",
+        "The list tells what held when. It has to begin and end where the report does.",
+        bad="""\
+# reports/exqa/2024-017.yml
+decisions:
+  - {on: 2024-01-15, decision: positive-with-conditions}
+  - {on: 2025-06-01, decision: positive}
+""",
+        good="""\
+# reports/exqa/2024-017.yml
+decisions:
+  - {on: 2024-01-01, decision: positive-with-conditions}
+  - {on: 2025-06-01, decision: positive}
+""",
+        check=decisions_out_of_step,
+    ),
+    Rule(
+        "unfounded-change",
+        Level.ERROR,
+        "Change a decision only when conditions were met or not, or an appeal succeeded, and add the file that shows it.",
+        "Any other new result comes from a new review, which is a report of its own with days of its own.",
+        bad="""\
+# reports/exqa/2024-017.yml
+decisions:
+  - {on: 2024-01-01, decision: negative}
+  - {on: 2025-06-01, decision: positive}
+""",
+        good="""\
+# reports/exqa/2024-017.yml
+decisions:
+  - {on: 2024-01-01, decision: negative}
+  - {on: 2024-05-01, decision: positive}
+appeal: {since: 2024-02-01, suspends: true, on: 2024-05-01, outcome: changed}
+""",
+        check=unfounded_change,
+    ),
+)

@@ -1,0 +1,1 @@
+"""The site: shells from MkDocs, pages poured into them, and everything written in one place."""

@@ -1,0 +1,101 @@
+"""Shells: a page of MkDocs for each depth, built once, into which all record pages of that depth are poured."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.pages.page import Page
+
+DEEPEST = 6
+"""Lists with pages lie deepest: `browse/subject/06/page/2/`; one folder is spare."""
+FOLDER = "_"
+"""Shells lie in `_/`, `_/_/` …: no record can have that name."""
+_MARK = re.compile(r"(?:<p>)?⟦([a-z-]+)⟧(?:</p>)?")
+
+
+class ShellError(Exception):
+    """The theme does not hold what a shell needs; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The HTML of a shell, cut at its marks: texts and names of marks in turn, a text first and last."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def of(cls, html: str) -> "Shell":
+        """Cut a page that MkDocs has made."""
+        return cls(tuple(_MARK.split(html)))
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Give the names of the marks in their order."""
+        return self.pieces[1::2]
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """Put markup in the place of every mark. A mark without a value raises KeyError."""
+        return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Shells:
+    """The shells of a site by depth, and what stands on every page."""
+
+    by_depth: tuple[Shell, ...]
+    every: Mapping[str, str]
+    """Markup for the marks that are the same everywhere: `built`, `banner`."""
+    url: str
+    """The address of the site, empty if not known."""
+
+    def pour(self, page: Page) -> str:
+        """Pour a page into the shell of its depth."""
+        root = "../" * page.depth
+        values = {
+            **self.every,
+            "title": str(Markup.escape(page.title)),
+            "head": head(page, self.url, root),
+            "content": page.content,
+            "scripts": "".join(
+                Markup('<script type="module" src="{}{}"></script>').format(root, script) for script in page.scripts
+            ),
+        }
+        return self.by_depth[page.depth].filled(values)
+
+
+def source(depth: int) -> str:
+    """Give the path of a shell's source, as MkDocs knows it."""
+    return f"{FOLDER}/" * depth + "index.md"
+
+
+def take(site: Path, every: Mapping[str, str], url: str) -> Shells:
+    """Take the shells out of a site that MkDocs has built; they leave the site."""
+    shells = [Shell(("",))]
+    for depth in range(1, DEEPEST + 1):
+        built = site / Path(source(depth)).with_suffix(".html")
+        shell = Shell.of(built.read_text(encoding="utf-8"))
+        for mark in ("head", "title", "content", "scripts"):
+            if shell.marks.count(mark) != 1:
+                raise ShellError(f"theme/main.html must hold ⟦{mark}⟧ once for shells; found {shell.marks.count(mark)}")
+        shells.append(shell)
+    shutil.rmtree(site / FOLDER)
+    return Shells(tuple(shells), every, url)
+
+
+def head(page: Page, url: str, root: str) -> str:
+    """Give what stands in the head of a poured page: description, canonical address, Open Graph."""
+    lines = [Markup('<meta name="description" content="{}">').format(page.description)]
+    if url:
+        lines.append(Markup('<link rel="canonical" href="{}{}">').format(url, page.path))
+        lines.append(Markup('<meta property="og:url" content="{}{}">').format(url, page.path))
+    lines.append(Markup('<meta property="og:type" content="website">'))
+    lines.append(Markup('<meta property="og:title" content="{}">').format(page.title))
+    lines.append(Markup('<meta property="og:description" content="{}">').format(page.description))
+    if not page.indexed:
+        lines.append(Markup('<meta name="robots" content="noindex">'))
+    lines += [Markup('<link rel="stylesheet" href="{}{}">').format(root, style) for style in page.styles]
+    return "\n".join(lines)
