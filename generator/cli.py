@@ -2,15 +2,19 @@
 
 import datetime as dt
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
 import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from generator import catalogue, records, rules, settings
+from generator import catalogue, plugin, records, rules, settings
 from generator.finding import Finding, Level
+from generator.rules import page
 
 _CONFIG = Path("mkdocs.yml")
 
@@ -68,10 +72,80 @@ def check(content: Path | None, on: dt.date, form: str) -> None:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice([kind.name for kind in records.KINDS]))
-def schema(kind: str) -> None:
-    """Print the JSON Schema of a kind of record."""
-    click.echo(json.dumps(records.json_schema(records.BY_NAME[kind]), ensure_ascii=False, indent=2))
+@content_option
+@click.option(
+    "--site", type=click.Path(file_okay=False, path_type=Path), help="The folder to build; `site` if left out."
+)
+@as_of_option
+@click.option("--no-search", is_flag=True, help="Leave out the index of words; browsing by facets still works.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many processes share the work."
+)
+def build(content: Path | None, site: Path | None, on: dt.date, jobs: int, *, no_search: bool) -> None:
+    """Check all records and build the site. Exit code 0: built; 1: errors, the old site stays; 2: wrong use."""
+    chosen = _settings(content)
+    with _progress() as progress:
+        choices = plugin.Choices(on=on, content=content, search=not no_search, jobs=jobs, progress=progress)
+        try:
+            result = plugin.build(_CONFIG, site, choices)
+        except plugin.BuildError as problem:
+            raise click.ClickException(str(problem)) from problem
+    if result.errors:
+        _print_findings(result.errors, chosen.content)
+        click.echo(
+            f"{_count(len(result.errors), 'error')}: the site was not built, and an older one was left as it was."
+        )
+        sys.exit(1)
+    _print_built(result)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice([kind.name for kind in records.KINDS]), required=False)
+@click.option("--all", "into", type=click.Path(file_okay=False, path_type=Path), help="Write all kinds into a folder.")
+def schema(kind: str | None, into: Path | None) -> None:
+    """Print the JSON Schema of a kind of record, or write those of all kinds into a folder."""
+    if (kind is None) == (into is None):
+        raise click.UsageError("name a kind, or a folder with --all")
+    if kind:
+        click.echo(records.schema_text(records.BY_NAME[kind]), nl=False)
+        return
+    assert into is not None
+    into.mkdir(parents=True, exist_ok=True)
+    for each in records.KINDS:
+        (into / f"{each.name}.json").write_text(records.schema_text(each), encoding="utf-8")
+
+
+@main.command(name="rules")
+def print_rules() -> None:
+    """Print the page that explains every rule (docs/rules.md)."""
+    click.echo(page.markdown(rules.GROUPS), nl=False)
+
+
+@contextmanager
+def _progress() -> Iterator[plugin.Progress]:
+    """Show a bar for work that takes long, on a terminal only."""
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), transient=True
+    )
+    with bar:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=total)
+            bar.update(tasks[what], completed=done, total=total)
+
+        yield tell
+
+
+def _print_built(result: plugin.Built) -> None:
+    warnings = len(result.findings)
+    sizes = ", ".join(f"{len(result.catalogue.of_kind(kind.name)):,} {kind.folder}" for kind in records.KINDS)
+    click.echo(
+        f"Checked {sizes}: no errors, {_count(warnings, 'warning')}{' (catalogue check shows them)' if warnings else ''}."
+    )
+    click.echo(f"Built {_count(result.pages, 'page')} in {result.site} in {result.seconds:.1f} seconds.")
+    click.echo(f"To look at it: python3 -m http.server --directory {result.site}, then open http://localhost:8000/")
 
 
 def _settings(content: Path | None) -> settings.Settings:

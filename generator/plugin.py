@@ -1,16 +1,20 @@
-"""The door to MkDocs: `mkdocs build` and `mkdocs serve` make the catalogue through this plugin.
+"""The door to MkDocs: `mkdocs build`, `mkdocs serve` and `catalogue build` make the catalogue through this plugin.
 
-It forwards and decides nothing, because it is the part that another builder will replace.
+It forwards and decides little, because it is the part that another builder will replace.
 """
 
 import datetime as dt
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -18,51 +22,76 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator import catalogue, rules, settings
 from generator.finding import Finding, Level
 from generator.pages.page import Context
-from generator.site import build, policy, shells, staging
+from generator.site import mistakes, policy, pouring, shells, staging
+
+Progress = pouring.Progress
 
 
 @dataclass(slots=True)
 class Choices:
-    """What the command line can choose for a build."""
+    """What the command line can choose for a build; the rest comes from mkdocs.yml."""
 
     on: dt.date | None = None
     content: Path | None = None
     search: bool = True
-    jobs: int = 0
-    progress: build.Progress = lambda what, done, total: None
+    jobs: int = os.cpu_count() or 1
+    progress: Progress = lambda what, done, total: None
 
 
-class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: with errors nothing was built."""
+
+    catalogue: catalogue.Catalogue
+    findings: tuple[Finding, ...]
+    site: Path
+    pages: int
+    seconds: float
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Give the findings that stopped the build."""
+        return tuple(finding for finding in self.findings if finding.level is Level.ERROR)
+
+
+class BuildError(Exception):
+    """The site cannot be built for a reason other than the records; the message says which."""
+
+
+class RecordErrors(PluginError):
+    """The records have errors, so nothing is built."""
+
+
+class CataloguePlugin(BasePlugin):  # type: ignore[type-arg]
     """Ask MkDocs for shells, and pour the records into them."""
 
     def __init__(self) -> None:
         self.choices = Choices()
         self.serving = False
-        self.settings = settings.Settings()
-        self.loaded = catalogue.Loaded(catalogue.Catalogue(), ())
-        self.findings: tuple[Finding, ...] = ()
         self.site = Path()
         self.pages = 0
+        self.context: Context
+        self.findings: tuple[Finding, ...] = ()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether MkDocs serves."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records; build in a folder beside the site."""
         chosen = settings.of(dict(config), Path(config.config_file_path).parent)
-        self.settings = settings.with_content(chosen, self.choices.content) if self.choices.content else chosen
-        self.on = self.choices.on or dt.datetime.now(dt.UTC).date()
-        self.loaded = catalogue.load(self.settings.content, self.settings)
-        self.findings = rules.check(self.loaded, self.settings.content, self.on)
-        errors = [finding for finding in self.findings if finding.level is Level.ERROR]
-        if errors and not self.serving:
-            raise PluginError("\n".join(["the records have errors:", *map(str, errors)]))
-        config.extra["content_security_policy"] = (
-            policy.SERVED_POLICY if self.serving else policy.CONTENT_SECURITY_POLICY
-        )
-        # MkDocs dates its sitemap with this; the bytes of a build depend on the chosen day only.
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime.combine(self.on, dt.time(), dt.UTC).timestamp()))
+        if self.choices.content:
+            chosen = settings.with_content(chosen, self.choices.content)
+        on = self.choices.on or dt.datetime.now(dt.UTC).date()
+        loaded = catalogue.load(chosen.content, chosen)
+        self.findings = rules.check(loaded, chosen.content, on)
+        self.context = Context(loaded.catalogue, chosen, on)
+        if self._errors() and not self.serving:
+            raise RecordErrors("\n".join(["the records have errors:", *map(str, self._errors())]))
+        served = policy.SERVED_POLICY if self.serving else policy.CONTENT_SECURITY_POLICY
+        config.extra["content_security_policy"] = served
+        # MkDocs stamps what it writes with this: the bytes of a build depend on the chosen day only.
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime.combine(on, dt.time(), dt.UTC).timestamp()))
         self.site = Path(config.site_dir)
         if not self.serving:
             config.site_dir = str(staging.begin(self.site))
@@ -71,28 +100,57 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Ask for one shell per depth."""
         for depth in range(1, shells.DEEPEST + 1):
-            text = "---\nshell: true\ntitle: shell\n---\n"
+            shell = "---\nshell: true\ntitle: shell\n---\n"
             files.append(
-                File.generated(config, shells.source(depth), content=text, inclusion=InclusionLevel.NOT_IN_NAV),
+                File.generated(config, shells.source(depth), content=shell, inclusion=InclusionLevel.NOT_IN_NAV),
             )
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour the records into the shells, then put the finished site in its place."""
-        context = Context(self.loaded.catalogue, self.settings, self.on)
         built = Path(config.site_dir)
-        self.pages = build.pour(
-            context, built, jobs=self.choices.jobs or os.cpu_count() or 1, progress=self.choices.progress
+        choices = self.choices
+        self.pages = pouring.pour(
+            self.context, built, search=choices.search, jobs=choices.jobs, progress=choices.progress
         )
-        if not self.serving:
+        if self.serving:
+            mistakes.show(built, self._errors())
+        else:
             staging.finish(self.site)
 
-    def on_build_error(self, *, error: Exception) -> None:
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it was."""
         if not self.serving and self.site != Path():
             staging.abandon(self.site)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],  # noqa: ARG002
+    ) -> LiveReloadServer:
         """Build again when a record changes."""
-        server.watch(str(self.settings.content))
+        server.watch(str(self.context.settings.content))
         return server
+
+    def _errors(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.level is Level.ERROR)
+
+
+def build(config_file: Path, site: Path | None, choices: Choices) -> Built:
+    """Build the site as `mkdocs build` does, with choices of the command line. Raises BuildError."""
+    started = time.monotonic()
+    try:
+        config = load_config(str(config_file), **({"site_dir": str(site.absolute())} if site else {}))
+        found = config.plugins.get("catalogue")
+        if not isinstance(found, CataloguePlugin):
+            raise BuildError(f"{config_file}: `plugins` does not name `catalogue`")
+        found.choices = choices
+        try:
+            build_with_mkdocs(config)
+        except RecordErrors:
+            pass
+    except (MkDocsException, settings.SettingsError, shells.ShellError, pouring.UnknownMarkError) as problem:
+        raise BuildError(str(problem)) from problem
+    return Built(found.context.catalogue, found.findings, found.site, found.pages, time.monotonic() - started)

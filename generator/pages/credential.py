@@ -166,7 +166,11 @@ def _evidence_line(scopes: list[Scope]) -> str:
     """Count the reports by what was looked at; the decisions stand with the reports."""
     if not scopes:
         return "No outside check is recorded here."
-    about = {Scope.CREDENTIAL: "this short course itself", Scope.PROGRAMME: "its programme", Scope.PROVIDER: "its provider"}
+    about = {
+        Scope.CREDENTIAL: "this short course itself",
+        Scope.PROGRAMME: "its programme",
+        Scope.PROVIDER: "its provider",
+    }
     counted = [
         f"{words.count(scopes.count(scope), 'report', 'reports')} on {said}"
         for scope, said in about.items()

@@ -68,9 +68,7 @@ def subject(context: Context, record: Report, root: str) -> Markup:
     return Markup(", ").join(context.provider(ref, root) for ref in record.providers)
 
 
-def last_day(
-    first: dt.date, until: dt.date | str | None, decision: Term
-) -> tuple[dt.date | None, bool]:
+def last_day(first: dt.date, until: dt.date | str | None, decision: Term) -> tuple[dt.date | None, bool]:
     """Give the last day on which a decision holds (None if it is open) and whether it was assumed (STATUS, step 5)."""
     if isinstance(until, dt.date):
         return until, False

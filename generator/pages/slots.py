@@ -86,7 +86,9 @@ def tile_map(context: Context, root: str) -> Markup:
         )
         for code, (column, row) in places.TILES.items()
     ]
-    others = [(places.name(code, context.language), n) for code, n in sorted(counts.items()) if code not in places.TILES]
+    others = [
+        (places.name(code, context.language), n) for code, n in sorted(counts.items()) if code not in places.TILES
+    ]
     return _macro("tile_map", tiles, others, root)
 
 

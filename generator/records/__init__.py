@@ -1,6 +1,7 @@
 """The five kinds of record: plain data in, frozen checked values or problems out."""
 
 import dataclasses
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -84,6 +85,11 @@ def json_schema(kind: Kind) -> dict[str, Any]:
     }
 
 
+def schema_text(kind: Kind) -> str:
+    """Give the JSON Schema of a kind of record as the text of a file."""
+    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
+
+
 def _stated(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
     """Take `null` out of a schema: what is not known is left out of a record, not written as nothing."""
     if isinstance(schema, list):
@@ -147,7 +153,10 @@ def _adapter(kind: str) -> pydantic.TypeAdapter[Record]:
 
 
 def _problems(kind: Kind, data: Mapping[str, Plain], refusal: pydantic.ValidationError) -> list[Problem]:
-    return [_problem(kind, error, data) for error in refusal.errors(include_url=False)]
+    problems = [_problem(kind, error, data) for error in refusal.errors(include_url=False)]
+    inside = {problem.loc[:end] for problem in problems for end in range(len(problem.loc))}
+    # pydantic counts the items that are right, so a list with a wrong item may look too short as well.
+    return [problem for problem in problems if problem.rule != "too-few-items" or problem.loc not in inside]
 
 
 def _problem(kind: Kind, error: ErrorDetails, data: Mapping[str, Plain]) -> Problem:

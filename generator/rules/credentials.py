@@ -54,7 +54,7 @@ def unusual_hours_per_credit(catalogue: Catalogue, _on: dt.date) -> Iterator[Def
             yield Defect(
                 entry,
                 ("workload",),
-                f"{hours} hours for {ects} ECTS are {hours / ects:.3g} hours for one credit; "
+                f"{hours} hours for {ects} ECTS are {round(hours / ects, 1):f} hours for one credit; "
                 f"{fewest} to {most} are usual there",
                 "Count all hours of work, not only those in class, and check the credits.",
             )

@@ -47,19 +47,20 @@ def _names(providers: tuple[str, ...]) -> str:
     return ", ".join(names) + (f" and {len(providers) - most} more" if len(providers) > most else "")
 
 
-def reviewed_without_level_or_workload(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+def reviewed_without_level_or_workload(catalogue: Catalogue, on: dt.date) -> Iterator[Defect]:
     """Find credentials that a report covers directly and that leave their level or workload open."""
-    for entry in catalogue.credentials.values():
-        gaps = list(_gaps(entry.record))
-        reports = catalogue.evidence_on(entry.ref) if gaps else ()
-        if reports and reports[0].scope == Scope.CREDENTIAL:
-            for key, gap in gaps:
-                yield Defect(
-                    entry,
-                    (key,),
-                    f"{gap}, although `{reports[0].report.ref}` covers this directly",
-                    "An agency that looks at a micro-credential looks at its level and workload too: see the report.",
-                )
+    covering: dict[str, str] = {}
+    for report, item in _direct(catalogue, on):
+        covering.setdefault(item.credential, report.ref)
+    for ref, report_ref in covering.items():
+        entry = catalogue.credentials[ref]
+        for key, gap in _gaps(entry.record):
+            yield Defect(
+                entry,
+                (key,),
+                f"{gap}, although `{report_ref}` covers this directly",
+                "An agency that looks at a micro-credential looks at its level and workload too: see the report.",
+            )
 
 
 def _gaps(record: Credential) -> Iterator[tuple[str, str]]:
@@ -134,12 +135,16 @@ credentials: [example-university/data-analysis-2019]
         "State level and workload of a micro-credential that an agency looked at directly.",
         "The agency has looked at both. Its report says what they are, so the page should say it too.",
         bad="""\
-# credentials/example-university/data-analysis-2019.yml
+# credentials/example-university/data-analysis.yml
 level: {eqf: not-applicable, reason: Nobody has placed it at a level.}
+# reports/exqa/2024-017.yml
+credentials: [example-university/data-analysis]
 """,
         good="""\
-# credentials/example-university/data-analysis-2019.yml
+# credentials/example-university/data-analysis.yml
 level: {eqf: 6}
+# reports/exqa/2024-017.yml
+credentials: [example-university/data-analysis]
 """,
         check=reviewed_without_level_or_workload,
     ),

@@ -45,9 +45,9 @@ def kind_and_powers_differ(catalogue: Catalogue, _on: dt.date) -> Iterator[Defec
         if institution == record.degree_awarding_powers or explained:
             continue
         message = (
-            "a higher education institution that may not award degrees"
+            "this is a higher education institution that may not award degrees"
             if institution
-            else "an other-provider that may award degrees"
+            else "this is an other-provider that may award degrees"
         )
         yield Defect(
             entry, ("degree_awarding_powers",), message, "Check both keys. If it is so, say why in `ects`, `basis`."

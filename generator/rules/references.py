@@ -226,13 +226,12 @@ source: https://www.exqa.example/r/1
         "Let `supersedes`, `replaces` and `stacking` lead forward, never back to the same record.",
         "If A replaces B and B replaces A, nobody can say which one is current.",
         bad="""\
-# credentials/example-university/data-analysis-2019.yml
-supersedes: example-university/data-analysis
-valid_until: 2024-01-31
+# credentials/other-university/data-ethics.yml
+stacking: {kind: stackable, into: [example-university/data-analysis]}
 """,
         good="""\
-# credentials/example-university/data-analysis-2019.yml
-valid_until: 2025-05-31
+# credentials/other-university/data-ethics.yml
+stacking: {kind: stackable, into: [{name: Master of Data Science}]}
 """,
         check=circular_reference,
     ),

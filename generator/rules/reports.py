@@ -143,7 +143,7 @@ def coverage_contradicts_list(catalogue: Catalogue, _on: dt.date) -> Iterator[De
             yield Defect(
                 entry,
                 ("covers_micro_credentials", "credentials"),
-                f"the answer is `{coverage.answer}`, and {len(coverage.credentials)} are listed",
+                f"the answer is `{coverage.answer}`, and micro-credentials are listed",
                 "Write `partly` if the report covers those listed, or remove the list.",
             )
 

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import gc
-import json
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 from markupsafe import Markup
@@ -57,6 +57,7 @@ def pour(
     context: Context,
     site: Path,
     *,
+    search: bool = True,
     jobs: int = 1,
     executor: Executor | None = None,
     progress: Progress = lambda what, done, total: None,
@@ -135,18 +136,12 @@ _held: list[Job] = []
 def _local(job: Job, slices: Sequence[Slice], jobs: int) -> Iterator[Written]:
     gc.collect()
     gc.freeze()  # or the collector of every worker touches, and so copies, all that it inherited
-    method = "fork" if "fork" in _start_methods() else "spawn"
+    method = "fork" if "fork" in get_all_start_methods() else "spawn"
     try:
         with ProcessPoolExecutor(jobs, get_context(method), initializer=_held.append, initargs=(job,)) as pool:
             yield from pool.map(_write_held, slices)
     finally:
         gc.unfreeze()
-
-
-def _start_methods() -> list[str]:
-    import multiprocessing
-
-    return multiprocessing.get_all_start_methods()
 
 
 def _write_held(piece: Slice) -> Written:
@@ -166,8 +161,6 @@ def _write(job: Job, pages: Iterable[Page]) -> Written:
 
 
 def _remove_unused(site: Path) -> None:
-    import shutil
-
     for name in _UNUSED:
         path = site / name
         if path.is_dir():
@@ -192,9 +185,7 @@ class UnknownMarkError(Exception):
     """A hand-written page holds a mark that stands for nothing; the message says which."""
 
 
-def _fill_slots(
-    context: Context, site: Path, every: Mapping[str, str]
-) -> Iterator[tuple[str, dt.date | None, bool]]:
+def _fill_slots(context: Context, site: Path, every: Mapping[str, str]) -> Iterator[tuple[str, dt.date | None, bool]]:
     """Put the computed parts into the hand-written pages; yield their addresses."""
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
@@ -217,8 +208,7 @@ def _write_beside_pages(context: Context, site: Path, addresses: list[tuple[str,
     schemas = site / "schemas"
     schemas.mkdir()
     for kind in records.KINDS:
-        text = json.dumps(records.json_schema(kind), ensure_ascii=False, indent=2)
-        (schemas / f"{kind.name}.json").write_text(text + "\n", encoding="utf-8")
+        (schemas / f"{kind.name}.json").write_text(records.schema_text(kind), encoding="utf-8")
     (site / "_headers").write_text(policy.HEADERS, encoding="utf-8")
     url = context.settings.url
     robots = "User-agent: *\nAllow: /\n"

@@ -1,0 +1,74 @@
+# make site builds the catalogue, make test checks everything. Both install what they need into .venv first.
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint bench schemas rules requirements clean
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+help:
+	@echo "make site    check the records and build the site into site/"
+	@echo "make serve   build the site, show it at http://127.0.0.1:8000/ and build again on every change"
+	@echo "make check   check the records only"
+	@echo "make test    run everything that checks the project, browser tests included"
+	@echo "make lint    formatting, style, types, layers and workflows only"
+	@echo "make bench   time a build of 10,000 generated records"
+
+site: .venv/site.stamp
+	@$(BIN)/catalogue build
+
+serve: .venv/site.stamp
+	@$(BIN)/mkdocs serve
+
+check: .venv/site.stamp
+	@$(BIN)/catalogue check
+
+test: lint .venv/browser.stamp
+	@$(BIN)/pytest
+
+lint: .venv/test.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/zizmor --offline --quiet .github
+
+bench: .venv/site.stamp
+	@$(BIN)/python -m tests.bench
+
+schemas: .venv/site.stamp
+	@$(BIN)/catalogue schema --all schemas
+
+rules: .venv/site.stamp
+	@$(BIN)/catalogue rules > docs/rules.md
+
+clean:
+	rm -rf .venv site .site.building .site.old
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=python3.12 …")'
+	@$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements/site.txt pyproject.toml | .venv/bin/python
+	@echo "Setting up .venv (this happens once)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: requirements/test.txt .venv/site.stamp
+	@echo "Setting up the tools that check the project (this happens once)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/browser.stamp: .venv/test.stamp tests/browser.sh
+	@sh tests/browser.sh
+	@touch $@
+
+# After a change of the dependencies in pyproject.toml: pin them again, with hashes and without addresses.
+requirements: .venv/bin/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--custom-compile-command "make requirements" pyproject.toml --extra install --output-file requirements/site.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--custom-compile-command "make requirements" pyproject.toml --extra install --extra test \
+		--constraint requirements/site.txt --output-file requirements/test.txt
