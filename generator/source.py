@@ -209,7 +209,6 @@ class _Reader:
             self._find_at(event, "key-is-not-text", "a key is not a plain text", "Write keys as words: `name: …`.")
             return int(opens)
         self._plain(event)
-        top.key = event.value
         if event.value in top.keys:
             self._find_at(
                 event,
@@ -218,11 +217,10 @@ class _Reader:
                 "Keep one of them; YAML would silently drop the first.",
             )
         top.keys.add(event.value)
-        if self.escapes:
-            self._escaped(event)
+        top.key = self._escaped(event)
         if self.places is not None:
             mark = event.start_mark
-            self.places.setdefault((*top.loc, event.value), Place(self.path, mark.line + 1, mark.column + 1))
+            self.places.setdefault((*top.loc, top.key), Place(self.path, mark.line + 1, mark.column + 1))
         return 0
 
     def _value(self, event: yaml.Event, *, opens: bool, depth: int) -> tuple[Plain, bool]:
@@ -241,9 +239,7 @@ class _Reader:
             return [], True
         if isinstance(event, yaml.AliasEvent):
             return "", False
-        if self.escapes:
-            self._escaped(event)
-        return str(event.value), False
+        return self._escaped(event), False
 
     def _put(self, top: _Open | None, value: Plain, event: yaml.Event) -> Loc:
         if top is None:
@@ -278,12 +274,16 @@ class _Reader:
                 "Remove it, or put the text in quotes if the exclamation mark is meant.",
             )
 
-    def _escaped(self, event: yaml.ScalarEvent) -> None:
-        """Report what cannot be seen and came in through an escape such as \\u202E."""
-        if event.style == '"':
-            for line in event.value.split("\n"):
-                for _, rule, message, hint in invisible(line):
-                    self._find_at(event, rule, message, hint)
+    def _escaped(self, event: yaml.ScalarEvent) -> str:
+        """Give the text of a scalar; report and mark what cannot be seen and came in through an escape such as \\u202E."""
+        text = str(event.value)
+        if not self.escapes or event.style != '"':
+            return text
+        lines = text.split("\n")
+        for line in lines:
+            for _, rule, message, hint in invisible(line):
+                self._find_at(event, rule, message, hint)
+        return "\n".join(_readable(line) for line in lines)
 
     def _syntax(self, problem: yaml.YAMLError) -> None:
         mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)

@@ -1,4 +1,14 @@
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from browsing import OpenPage, Watch, chromium, served
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator import plugin
+
+ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -8,3 +18,61 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def bless(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--bless"))
+
+
+# --- a real browser on the built sample catalogue
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the sample catalogue, built as `catalogue build` does."""
+    folder = tmp_path_factory.mktemp("sample") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        patch.setenv("SOURCE_DATE_EPOCH", "0")  # the build sets it; afterwards it is again what it was
+        built = plugin.build(ROOT / "mkdocs.yml", folder, plugin.Choices(on=dt.date(2026, 11, 22), jobs=1))
+    assert built.errors == ()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Give the address at which the sample catalogue is served; it ends with a slash."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = chromium(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def watch(site_url: str) -> Watch:
+    return Watch(site_url)
+
+
+@pytest.fixture
+def open_page(browser: Browser, watch: Watch) -> Iterator[OpenPage]:
+    """Give a function that opens a page; until the test ends, nothing may go wrong in any of its pages."""
+    contexts = []
+
+    def open_one(width: int = 1280, height: int = 800, *, javascript: bool = True) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=javascript)
+        contexts.append(context)
+        page = context.new_page()
+        watch.over(page)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert watch.complaints == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()

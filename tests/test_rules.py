@@ -5,13 +5,12 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import fragments
 import pytest
 from click.testing import CliRunner
 from fragments import EXAMPLE, ON, TESTS, findings
 
 from generator import catalogue, cli, records, rules, settings
-from generator.finding import Level
+from generator.finding import Finding, Level
 from generator.rules import page
 from generator.rules.rule import Rule
 
@@ -115,6 +114,24 @@ def test_a_mistake_in_a_file_is_not_told_again_by_others(tmp_path: Path) -> None
     assert [finding.rule for finding in findings(fragment, tmp_path)] == ["not-a-record"]
 
 
+@pytest.mark.parametrize(
+    ("verified", "on", "rule"),
+    [
+        pytest.param("2025-11-22", "2026-11-22", None, id="a year ago to the day"),
+        pytest.param("2025-11-21", "2026-11-22", "not-verified-for-a-year", id="a year and a day ago"),
+        pytest.param("2027-02-28", "2028-02-29", None, id="a year before a leap day"),
+        pytest.param("2027-02-27", "2028-02-29", "not-verified-for-a-year", id="a day more before a leap day"),
+        pytest.param("2026-11-22", "2026-11-22", None, id="today"),
+        pytest.param("2026-11-23", "2026-11-22", "verified-in-the-future", id="tomorrow"),
+    ],
+)
+def test_last_verified(verified: str, on: str, rule: str | None, tmp_path: Path) -> None:
+    path = "providers/other-university.yml"
+    found = findings(f"# {path}\nlast_verified: {verified}\n", tmp_path, dt.date.fromisoformat(on))
+    said = {finding.rule for finding in found if finding.place.path == f"content/{path}"}
+    assert said == ({rule} if rule else set())
+
+
 def test_a_required_element_is_an_error_and_no_warning(tmp_path: Path) -> None:
     fragment = (
         "# mkdocs.yml\nextra: {catalogue: {required: [level, assessment]}}\n"
@@ -124,11 +141,11 @@ def test_a_required_element_is_an_error_and_no_warning(tmp_path: Path) -> None:
     assert said == [(Level.WARNING, "not stated: workload"), (Level.ERROR, "this catalogue requires: level")]
 
 
-def lines(found: tuple[fragments.Finding, ...]) -> list[str]:
+def lines(found: tuple[Finding, ...]) -> list[str]:
     return [str(finding) for finding in found]
 
 
-def expected(name: str, found: tuple[fragments.Finding, ...], *, bless: bool) -> list[str]:
+def expected(name: str, found: tuple[Finding, ...], *, bless: bool) -> list[str]:
     path = BROKEN / f"{name}.txt"
     if bless:
         path.write_text("".join(f"{line}\n" for line in lines(found)), encoding="utf-8")
@@ -145,7 +162,7 @@ def parts(value: object) -> Iterator[tuple[type, str]]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             item = getattr(value, field.name)
-            if item != field.default and item != ():
+            if item not in (field.default, ()):
                 yield type(value), field.name
                 yield from parts(item)
 

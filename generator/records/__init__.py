@@ -18,6 +18,9 @@ from generator.records.report import Report
 from generator.records.values import did_you_mean
 from generator.source import Loc, Plain, shown
 
+__all__ = ["BY_FOLDER", "BY_NAME", "KINDS", "Agency", "CountryRecord", "Credential", "Kind", "Problem", "Provider"]
+__all__ += ["Record", "Report", "json_schema", "leaves", "read"]
+
 Record = Agency | CountryRecord | Provider | Credential | Report
 
 T = TypeVar("T")
@@ -104,22 +107,27 @@ def _stated(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
     return parts
 
 
-def leaves(value: object, wanted: type[T], loc: Loc = ()) -> Iterator[tuple[Loc, T]]:
+def leaves(record: Record, wanted: type[T]) -> Iterator[tuple[Loc, T]]:
     """Yield every value of a type that stands anywhere in a record, and its place.
 
     Only parts that can hold such a value are walked, so that looking for references or addresses costs little.
     """
+    return _leaves(record, wanted, ())
+
+
+def _leaves(value: object, wanted: type, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    part: type = type(value)
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from leaves(item, wanted, (*loc, index))
+            yield from _leaves(item, wanted, (*loc, index))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from leaves(item, wanted, (*loc, key))
-    elif _fields(type(value)):
-        for attribute, key in _fields_with(type(value), wanted):
+            yield from _leaves(item, wanted, (*loc, key))
+    elif _fields(part):
+        for attribute, key in _fields_with(part, wanted):
             item = getattr(value, attribute)
             if item is not None and item != ():
-                yield from leaves(item, wanted, (*loc, key))
+                yield from _leaves(item, wanted, (*loc, key))
     elif isinstance(value, wanted):
         yield loc, value
 
@@ -161,7 +169,7 @@ def _problems(kind: Kind, data: Mapping[str, Plain], refusal: pydantic.Validatio
 
 def _problem(kind: Kind, error: ErrorDetails, data: Mapping[str, Plain]) -> Problem:
     """Say a refusal in the words of the person who edits."""
-    loc: Loc = tuple(part for part in error["loc"] if part != "[key]")
+    loc = _written(data, tuple(part for part in error["loc"] if part != "[key]"))
     context = error.get("ctx", {})
     if "message" in context:
         return Problem(loc, error["type"], str(context["message"]), str(context.get("hint", "")))
@@ -187,6 +195,19 @@ def _problem(kind: Kind, error: ErrorDetails, data: Mapping[str, Plain]) -> Prob
             message = f"`{key}` needs at least {context['min_length']} of them"
             return Problem(loc, "too-few-items", message, "Add one, or remove the key.")
     return Problem(loc, "wrong-value", error["msg"], "Compare with docs/records.md.")
+
+
+def _written(data: Mapping[str, Plain], loc: Loc) -> Loc:
+    """Shorten the way to a value to what the file holds: `title: …` stands for `title: {en: …}`."""
+    value: Plain | None = dict(data)
+    for end, part in enumerate(loc):
+        if isinstance(value, dict):
+            value = value.get(str(part))
+        elif isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+        else:
+            return loc[:end]
+    return loc
 
 
 _STATUS_KEYS = frozenset({"status", "qa_status", "quality", "quality_status", "accredited", "accreditation", "badge"})

@@ -6,6 +6,7 @@ of the person who edits. Each describes itself for the JSON Schema too, so that 
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -359,7 +360,7 @@ def _id(value: object) -> str:
         refuse(
             "not-an-id",
             f"`{shown(line)}` cannot be an id",
-            "Use small letters, digits and single hyphens: `data-analysis`.",
+            "Use small letters, digits and single hyphens, at most 64: `data-analysis`. The site keeps some names.",
         )
     return line
 
@@ -412,7 +413,7 @@ def _reference(to: type[Reference], parts: int) -> Callable[[object], Reference]
         if len(ids) != parts or not all(is_id(part) for part in ids):
             refuse(
                 "not-a-reference",
-                f"`{shown(line)}` does not name a {to.kind}",
+                f"`{shown(line)}` does not name {'an' if to.kind == 'agency' else 'a'} {to.kind}",
                 f"Write it as in its path: `{example}`.",
             )
         return to(line)
@@ -446,6 +447,7 @@ class Url(str):
 
 _UNSAFE = re.compile(r"""[\s"'<>`\\{}|^]""")
 _HOST_LABEL = re.compile(r"[^\W_]([\w-]{0,61}[^\W_])?")
+_LONGEST_URL = 2_000
 _PRIVATE = ("localhost", "local", "internal", "lan", "home", "arpa", "onion", "invalid", "test")
 
 
@@ -454,7 +456,9 @@ def _url(value: object) -> Url:
     rule = "not-a-web-address"
     if not line.startswith(("https://", "http://")):
         refuse(rule, f"`{shown(line)}` is not a web address", "Start it with `https://`.")
-    if len(line) > 2_000 or _UNSAFE.search(line):  # noqa: PLR2004
+    if len(line) > _LONGEST_URL:
+        refuse(rule, f"the address has {len(line):,} characters; at most {_LONGEST_URL:,} are allowed", "Shorten it.")
+    if _UNSAFE.search(line):
         refuse(rule, f"`{shown(line)}` holds a blank or another sign that no address has", "Copy it from the browser.")
     try:
         parts = urlsplit(line)
@@ -467,7 +471,9 @@ def _url(value: object) -> Url:
     ending = labels[-1]
     if len(labels) < 2 or ending in _PRIVATE or not (ending.isalpha() or ending.startswith("xn--")):  # noqa: PLR2004
         refuse(rule, f"`{shown(host)}` is not a public host name", "Give the address that everybody can open.")
-    if len(host) > 253 or not all(_HOST_LABEL.fullmatch(label) for label in labels):  # noqa: PLR2004
+    # Browsers read a wide l as l: a host name could look public and be `localhost`.
+    same = unicodedata.is_normalized("NFKC", host)
+    if not same or len(host) > 253 or not all(_HOST_LABEL.fullmatch(label) for label in labels):  # noqa: PLR2004
         refuse(rule, f"`{shown(host)}` is not a host name", "Copy it from the browser.")
     return Url(line)
 
@@ -481,8 +487,7 @@ Link = Annotated[
 
 def _host(value: object) -> str:
     host = _line(value).lower()
-    _url(f"https://{host}/")
-    if "/" in host:
+    if _url(f"https://{host}/").host != host:
         refuse("not-a-web-address", f"`{shown(host)}` is not a host name", "Write the host only: `exqa.example`.")
     return host
 

@@ -59,11 +59,12 @@ def check(loaded: Loaded, content: Path, on: dt.date) -> tuple[Finding, ...]:
     findings = list(loaded.findings)
     for rule, defect in broken:
         path = defect.entry.path
-        if path not in known:
+        if defect.loc and path not in known:
             known[path] = source.places((content.parent / path).read_bytes(), path)
-        if _is_about(unread.get(path, ()), defect.loc, known[path]):
+        places = known.get(path, {})
+        if _is_about(unread.get(path, ()), defect.loc, places):
             continue
-        place = source.nearest(known[path], defect.loc, path)
+        place = source.nearest(places, defect.loc, path)
         findings.append(Finding(place, rule.name, rule.level, defect.message, defect.hint))
     return tuple(sorted(set(findings)))
 

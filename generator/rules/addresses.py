@@ -72,7 +72,7 @@ homepage: https://training.example/first-aid
         "link-to-another-host",
         Level.WARNING,
         "Link to the place where the agency itself publishes the report.",
-        "Readers trust a report because they can open it at the agency. A copy elsewhere may be out of date or changed.",
+        "Readers trust a report because they can open it at the agency. A copy elsewhere may be old or changed.",
         bad="""\
 # reports/exqa/2022-003.yml
 links: [{url: https://www.university.example/our-audit.pdf}]

@@ -63,7 +63,7 @@ assessment: {methods: [quiz]}
         "required-but-not-stated",
         Level.ERROR,
         "State the elements of Annex I that this catalogue requires.",
-        "A catalogue can decide that it lists nothing without them: `required` in the section `catalogue` of mkdocs.yml.",
+        "A catalogue can decide to list nothing without them: `required` in the section `catalogue` of mkdocs.yml.",
         bad="""\
 # mkdocs.yml
 extra: {catalogue: {required: [level]}}

@@ -341,8 +341,8 @@ availability: closed
     Rule(
         "nothing-is-assessed",
         Level.WARNING,
-        "Check whether a course without an assessment belongs into the catalogue.",
-        "The Council of the EU calls only such learning a micro-credential that was assessed against clear standards.",
+        "Check whether a course without an assessment belongs in the catalogue.",
+        "The Council of the EU calls only such learning a micro-credential that was assessed against clear criteria.",
         bad="""\
 # credentials/example-training/first-aid.yml
 assessment: {certificate: attendance}
@@ -356,7 +356,7 @@ assessment: {certificate: assessment-based}
     Rule(
         "a-year-of-credits",
         Level.WARNING,
-        "Check whether something of 60 ECTS credits or more belongs into the catalogue.",
+        "Check whether something of 60 ECTS credits or more belongs in the catalogue.",
         "A micro-credential follows a small volume of learning; 60 credits are a full year of study.",
         bad="""\
 # credentials/other-university/data-ethics.yml

@@ -46,9 +46,13 @@ def ends_after_its_report(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect
                 yield Defect(
                     entry,
                     ("credentials", index, "until"),
-                    f"`{item.credential}` would be covered until {item.until}, and the report ends on {end}",
+                    f"`{item.credential}` would be covered {_until(item.until)}, and the report ends on {end}",
                     "Only an earlier end can stand beside a credential.",
                 )
+
+
+def _until(end: dt.date | str) -> str:
+    return f"until {end}" if isinstance(end, dt.date) else "without end"
 
 
 def happens_too_early(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
@@ -191,7 +195,7 @@ decisions:
     Rule(
         "unfounded-change",
         Level.ERROR,
-        "Change a decision only when conditions were met or not, or an appeal succeeded, and add the file that shows it.",
+        "Change a decision only after conditions or a successful appeal, and add the file that shows it.",
         "Any other new result comes from a new review, which is a report of its own with days of its own.",
         bad="""\
 # reports/exqa/2024-017.yml

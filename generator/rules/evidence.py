@@ -33,7 +33,9 @@ def _listed(catalogue: Catalogue) -> Iterator[tuple[Entry[Report], Loc, str]]:
     """Yield every credential with a record that a report lists, and its place there."""
     for entry in catalogue.reports.values():
         coverage = entry.record.covers_micro_credentials
-        items = [(("credentials", index), item.credential) for index, item in enumerate(entry.record.credentials)]
+        items: list[tuple[Loc, str]] = [
+            (("credentials", index), item.credential) for index, item in enumerate(entry.record.credentials)
+        ]
         covered = enumerate(coverage.credentials if coverage else ())
         items += [(("covers_micro_credentials", "credentials", index), ref) for index, ref in covered]
         for loc, ref in items:
@@ -82,7 +84,7 @@ def changed_since_review(catalogue: Catalogue, on: dt.date) -> Iterator[Defect]:
                 entry,
                 tuple(key.split(".")),
                 f"`{key}` {said}",
-                "Another ECTS number or level, or other outcomes in substance, make a new credential with `supersedes`.",
+                "A new ECTS number or level, or other outcomes in substance, make a new credential with `supersedes`.",
             )
 
 
@@ -93,10 +95,11 @@ def evidence_outlives_version(catalogue: Catalogue, on: dt.date) -> Iterator[Def
         version, end = entry.record.valid_until, item.until or report.record.until
         if version is None or end is None or (isinstance(end, dt.date) and end <= version):
             continue
+        until = f"until {end}" if isinstance(end, dt.date) else "without end"
         yield Defect(
             entry,
             ("valid_until",),
-            f"this version ends on {version}, and `{report.ref}` covers it until {end}",
+            f"this version ends on {version}, and `{report.ref}` covers it {until}",
             "Correct `valid_until`, or ask the agency to write an earlier `until` beside the credential.",
         )
 

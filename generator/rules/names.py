@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -34,19 +33,20 @@ _LOOKS_LIKE = {
 def names_look_alike(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
     """Find providers, and agencies, that readers could take for one another."""
     for kind in ("provider", "agency"):
-        alike: dict[str, list[Entry[Provider | Agency]]] = defaultdict(list)
+        first: dict[str, Entry[Provider | Agency]] = {}
         for entry in _named(catalogue, kind):
-            for key in {_folded(name) for _, name in entry.record.name}:
-                alike[key].append(entry)
-        found = {(entries[0].ref, entry.ref): entry for entries in alike.values() for entry in entries[1:]}
-        for (first, _), entry in found.items():
-            name = shown(entry.record.name.pick("en")[1])
-            yield Defect(
-                entry,
-                ("name",),
-                f"the name `{name}` looks like that of `{first}`",
-                "If they are the same organisation, keep one record; if not, add what tells them apart, such as a town.",
-            )
+            alike: dict[str, str] = {}
+            for _, name in entry.record.name:
+                other = first.setdefault(_folded(name), entry)
+                if other is not entry:
+                    alike.setdefault(other.ref, name)
+            for ref, name in alike.items():
+                yield Defect(
+                    entry,
+                    ("name",),
+                    f"the name `{shown(name)}` looks like that of `{ref}`",
+                    "If they are the same organisation, keep one record; if not, add what tells them apart: a town.",
+                )
 
 
 def mixed_scripts(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
@@ -108,7 +108,7 @@ name: Example University Training Centre
         "mixed-scripts",
         Level.ERROR,
         "Write each word of a name in one script.",
-        "A Cyrillic or Greek letter inside a Latin word looks the same and makes another name. Search would not find it.",
+        "A Cyrillic or Greek letter inside a Latin word looks the same and makes another name, also for search.",
         bad="""\
 # agencies/natqa.yml
 name: "N\\u0430tional Office for Study Programmes"

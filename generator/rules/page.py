@@ -21,7 +21,8 @@ the rule. Each name has a section here.
 An **error** stops the build of the site until it is mended. A **warning** does not: the site is built, and the page
 for maintainers lists it. Whatever depends on today's date is a warning at most.
 
-The first line of an example names the file below `content/`; the keys under it are a part of that file.
+The first line of an example names the file below `content/`; the keys under it are a part of that file. `without level`
+means that the file has no such key.
 """
 
 

@@ -30,7 +30,7 @@ def organisation_type_missing(catalogue: Catalogue, _on: dt.date) -> Iterator[De
         if entry.record.kind == ProviderKind.OTHER_PROVIDER and entry.record.organisation_type is None:
             yield Defect(
                 entry,
-                ("kind",),
+                ("organisation_type",),
                 "an other-provider says with `organisation_type` how it is set up, and this one does not",
                 "Add `organisation_type`: a private-company, an ngo, a public-organisation …",
             )
@@ -96,7 +96,7 @@ seats:
         "organisation-type-missing",
         Level.ERROR,
         "Say of every other-provider how it is set up.",
-        "Everybody knows what a university is. Of another provider, learners and agencies want to know who is behind it.",
+        "Everybody knows what a university is. Of another provider, readers want to know who is behind it.",
         bad="""\
 # providers/example-training.yml without organisation_type
 kind: other-provider
@@ -112,8 +112,8 @@ organisation_type: ngo
         "kind-and-powers-differ",
         Level.WARNING,
         "Check `kind` and `degree_awarding_powers`; if they differ rightly, say why in the `basis` of `ects`.",
-        "Most institutions of higher education award degrees and most other providers do not. The exceptions exist, and "
-        "readers wonder about them.",
+        "Most institutions of higher education award degrees and most other providers do not. There are exceptions, "
+        "and readers wonder about them.",
         bad="""\
 # providers/other-university.yml
 degree_awarding_powers: false

@@ -205,7 +205,7 @@ name: Other University
     _rule(
         "no-break-space",
         "Type ordinary spaces.",
-        "A no-break space comes in by copying from a web page. It looks like a space, and search takes it for a letter.",
+        "A no-break space comes in by copying from a web page. It looks like a space and is none for search.",
         bad="""\
 # providers/other-university.yml
 name: "Other\\u00a0University"
@@ -247,7 +247,7 @@ KEYS = (
     _rule(
         "missing-key",
         "Give every key that this kind of record needs.",
-        "Without it the page would have a hole that nobody can explain. [The records](records.md) marks such keys with R.",
+        "The page would have a hole that nobody can explain. [The records](records.md) marks such keys with R.",
         bad="""\
 # providers/other-university.yml without website
 name: Other University
@@ -366,7 +366,7 @@ acronym: OU
     ),
     _rule(
         "text-too-long",
-        "Shorten the text: 200 characters for names and titles, 600 for a summary, 400 for an outcome, 2,000 elsewhere.",
+        "Keep texts short: 200 characters for names and titles, 600 for a summary, 400 for an outcome, else 2,000.",
         "Readers compare courses side by side. Details can stand on the provider's own page.",
         bad=f"""\
 # providers/other-university.yml

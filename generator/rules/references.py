@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator import records
 from generator.catalogue import Catalogue, Entry, owner
@@ -12,6 +13,9 @@ from generator.records.values import Reference, did_you_mean
 from generator.rules.rule import Defect, Rule
 from generator.source import Loc
 
+_MOST_SUGGESTED = 100
+_MOST_COMPARED = 1_000
+"""So many unknown names are compared with so many known ones."""
 _MOST_NAMED = 6
 """A circle of more records than this is not written out."""
 
@@ -21,29 +25,49 @@ _Graph = Mapping[str, Sequence[tuple[str, Loc]]]
 
 def unknown_reference(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
     """Find references to records that do not exist; a record that could not be read is not reported again."""
+    known = _Known(catalogue)
     for _, entry in catalogue.entries():
         for loc, ref in records.leaves(entry.record, Reference):
             if ref in catalogue.of_kind(ref.kind) or (ref.kind, str(ref)) in catalogue.refused:
                 continue
-            yield Defect(entry, loc, f"no {ref.kind} is called `{ref}`", _cure(catalogue, ref.kind, ref))
+            yield Defect(entry, loc, f"no {ref.kind} is called `{ref}`", known.cure(ref.kind, ref))
 
 
 def unknown_owner(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
     """Find folders of credentials and reports that belong to no provider or agency."""
+    known = _Known(catalogue)
     for kind, entries in (("provider", catalogue.credentials), ("agency", catalogue.reports)):
         for entry in entries.values():
             name = owner(entry.ref)
             if name in catalogue.of_kind(kind) or (kind, name) in catalogue.refused:
                 continue
-            yield Defect(entry, (), f"the folder is called `{name}`, and no {kind} is", _cure(catalogue, kind, name))
+            yield Defect(entry, (), f"the folder is called `{name}`, and no {kind} is", known.cure(kind, name))
 
 
-def _cure(catalogue: Catalogue, kind: str, ref: str) -> str:
-    """Suggest the nearest name, or the file that is missing."""
-    known = catalogue.of_kind(kind)
-    near = [name for name in known if owner(name) == owner(ref)] or list(known)
-    path = f"{records.BY_NAME[kind].folder}/{ref}.yml"
-    return did_you_mean(ref, near) or f"Check the spelling, or add {path} first."
+@dataclass(slots=True)
+class _Known:
+    """The names of all records, to suggest the one that was meant; comparing names is slow, so not without end."""
+
+    catalogue: Catalogue
+    owned: dict[tuple[str, str], list[str]] | None = None
+    cures: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def cure(self, kind: str, ref: str) -> str:
+        """Suggest the nearest name, or the file that is missing."""
+        if (kind, ref) not in self.cures:
+            near = self._near(kind, ref) if len(self.cures) < _MOST_SUGGESTED else []
+            path = f"{records.BY_NAME[kind].folder}/{ref}.yml"
+            self.cures[kind, ref] = did_you_mean(ref, near) or f"Check the spelling, or add {path} first."
+        return self.cures[kind, ref]
+
+    def _near(self, kind: str, ref: str) -> list[str]:
+        """Give the names in the same folder, or all of this kind if there is no such folder."""
+        if self.owned is None:
+            self.owned = defaultdict(list)
+            for each, entry in self.catalogue.entries():
+                self.owned[each.name, owner(entry.ref) if each.ids > 1 else ""].append(entry.ref)
+        near = self.owned.get((kind, owner(ref) if "/" in ref else "")) or list(self.catalogue.of_kind(kind))
+        return near[:_MOST_COMPARED]
 
 
 def circular_reference(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
@@ -176,7 +200,7 @@ RULES = (
         "unknown-reference",
         Level.ERROR,
         "Name only records that exist, in the way their path names them.",
-        "Pages link to what a record names. A name without a record would be a link to nowhere, or evidence about nobody.",
+        "Pages link to what a record names. A name without a record would lead nowhere, or be evidence about nobody.",
         bad="""\
 # credentials/example-university/data-analysis.yml
 supersedes: example-university/data-analysis-2018
@@ -271,7 +295,7 @@ replaces: []
         "unknown-activity",
         Level.ERROR,
         "Cite procedures that the record of the agency lists under `activities`.",
-        "Whether a report counts depends on the procedure: since when the agency uses it and which standards it follows.",
+        "Whether a report counts depends on the procedure: when the agency uses it and which standards it follows.",
         bad="""\
 # reports/natqa/2023-001.yml
 activities: [acreditation]

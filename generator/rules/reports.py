@@ -73,7 +73,7 @@ def wrong_number_of_providers(catalogue: Catalogue, _on: dt.date) -> Iterator[De
             entry,
             ("providers",),
             f"`{entry.record.activities[index]}` is a procedure of type {activity}: "
-            f"{'at least two providers' if joint else 'exactly one provider'}, and here are {number}",
+            f"{'at least two providers' if joint else 'exactly one provider'}, not {number}",
             "Correct `providers`, or cite the procedure that the report comes from.",
         )
 
@@ -116,7 +116,7 @@ def same_report_twice(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
                 entry,
                 (),
                 f"agency, days, decision and subjects are those of `{first}`",
-                "Keep one of them: withdraw the other with `kind: mistake`, or delete it if it was never published here.",
+                "Keep one of them: withdraw the other with `kind: mistake`, or delete it if it was never published.",
             )
 
 
@@ -245,7 +245,7 @@ providers: [example-university]
         "obligatory-for-other-providers",
         Level.WARNING,
         "Write `obligation: voluntary` in a report on other-providers alone.",
-        "Reviews of other providers are rarely a duty, and DEQAR accepts them as voluntary only.",
+        "DEQAR accepts reports on other providers alone as voluntary ones only. Your country may differ: check.",
         bad="""\
 # reports/exqa/2022-003.yml
 providers: [example-training]

@@ -7,6 +7,9 @@
 const PAUSE = 250;
 const MOST_SHOWN_AT_FIRST = 1000;
 const MOST_WAYS = 3;
+// How much of a word must be left for it to count as found; with less, `theologisch` would find `the`.
+const LEAST_LETTERS = 4;
+const LEAST_SHARE = 0.6;
 const SORTS = ["best", "title", "shortest", "cheapest", "start"];
 
 const page = document.getElementById("search");
@@ -157,16 +160,18 @@ async function cardOf(data, row) {
 /**
  * Give the rows that hold all words, the best first; all rows if there are no words.
  *
- * Pagefind passes over words that it does not know without saying so; `each` tells how many rows hold each word.
+ * Pagefind passes over words that it does not know without saying so. `each` tells how many rows hold each word;
+ * words that none holds are left out as long as there are others.
  */
 async function rowsWith(words, data) {
   if (!words) return { rows: data.all, each: [] };
   const index = await wordIndex();
   const rowsOf = (text) => rowsOfText(text, index, data.letters);
   const each = [];
-  for (const word of separate(words)) each.push({ word, count: (await rowsOf(word)).size });
+  for (const word of separate(words)) each.push({ word, count: await countOf(word, rowsOf) });
   const known = each.filter(({ count }) => count > 0);
-  const left = known.length && known.length < each.length ? known.map(({ word }) => word).join(" ") : words;
+  if (each.length && !known.length) return { rows: Uint32Array.of(), each };
+  const left = known.length < each.length ? known.map(({ word }) => word).join(" ") : words;
   return { rows: Uint32Array.from(await rowsOf(left)), each };
 }
 
@@ -179,10 +184,27 @@ async function rowsOfText(text, { pagefind, rowOf }, letters) {
   return found;
 }
 
-/** Split a query into its words; words in quotation marks belong together, and one word needs no splitting. */
+/** Split a query into its words; what stands in quotation marks belongs together and is left to Pagefind. */
 function separate(words) {
-  const split = words.includes('"') ? [] : words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return split.length > 1 ? new Set(split) : new Set();
+  return new Set(words.includes('"') ? [] : words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+}
+
+/**
+ * Count the rows that hold a word or words that begin with it.
+ *
+ * Pagefind shortens a word that it does not know until it knows the rest, without an end (its issue 599): a search
+ * for `theologisch` gives the rows with `the`. The rest is known by its rows: they are the same as for it alone.
+ */
+async function countOf(word, rowsOf) {
+  const rows = await rowsOf(word);
+  if (!rows.size || (await rowsOf(`"${word}"`)).size) return rows.size;
+  const letters = [...word];
+  const least = Math.max(LEAST_LETTERS, LEAST_SHARE * letters.length);
+  for (let length = 1; length < least && length < letters.length; length += 1) {
+    const rest = await rowsOf(`"${letters.slice(0, length).join("")}"`);
+    if (rest.size === rows.size && [...rest].every((row) => rows.has(row))) return 0;
+  }
+  return rows.size;
 }
 
 function folded(words, letters) {
@@ -399,7 +421,7 @@ function wayWithout(ids, count, chosen) {
 }
 
 function helpWithWords(each) {
-  const single = each.filter(({ count }) => count > 0);
+  const single = each.length > 1 ? each.filter(({ count }) => count > 0) : [];
   const ways = single.map(({ word, count }) =>
     button(say("help word", { word, count: number(count) }), () => {
       field.value = word;

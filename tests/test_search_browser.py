@@ -1,0 +1,324 @@
+"""The search page in a browser, over the sample records. `page` fails a test that breaks the policy of the site."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, Route, expect
+
+FIELD = "Search for a skill, subject or provider"
+
+
+def opened(page: Page, site_url: str, search: str = "") -> Page:
+    page.goto(f"{site_url.rstrip('/')}/search/{search}")
+    expect(page.locator(".search-status, .search-trouble[role=alert]").filter(has_text=re.compile(r"\w")).first).to_be_visible()
+    return page
+
+
+def status(page: Page) -> Locator:
+    return page.get_by_role("status")
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".cards .card-title").all_inner_texts()
+
+
+def value(page: Page, facet: str, name: str) -> Locator:
+    """Give a checkbox, with its facet opened."""
+    box = page.locator(f".search-facet[data-facet={facet}]")
+    if not page.locator(".search-facets").get_attribute("open") == "":
+        page.locator(".search-facets > summary").click()
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    return box.get_by_role("checkbox", name=re.compile(f"^{re.escape(name)}"))
+
+
+def count(page: Page) -> int:
+    found = re.match(r"[\d,]+", status(page).inner_text())
+    return int(found.group().replace(",", "")) if found else 0
+
+
+def beside(checkbox: Locator) -> int:
+    """Give the count beside a value."""
+    label = checkbox.locator("xpath=ancestor::label").locator("[data-count]").inner_text()
+    return int(label.strip("()").replace(",", ""))
+
+
+def address(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+# --- words
+
+
+@pytest.mark.parametrize(
+    ("words", "course"),
+    [
+        pytest.param("nurses", "Health data for nurses", id="English"),
+        pytest.param("vroedkunde", "Health data for nurses", id="Dutch, in the entry requirements"),
+        pytest.param("licenciatura", "Cuidados paliativos em casa", id="Portuguese, in the entry requirements"),
+        pytest.param("przemyslowa", "Industrial robotics in practice", id="Polish, typed without its letters"),
+        pytest.param("przemysłowa", "Industrial robotics in practice", id="Polish"),
+        pytest.param("familias", "Cuidados paliativos em casa", id="Portuguese, typed without accents"),
+        pytest.param("zielonygrod", "Industrial robotics in practice", id="a provider"),
+        pytest.param("nurs", "Health data for nurses", id="the beginning of a word"),
+    ],
+)
+def test_words_in_any_language_find_a_course(page: Page, site_url: str, words: str, course: str) -> None:
+    opened(page, site_url)
+    page.get_by_label(FIELD).press_sequentially(words)
+    expect(status(page)).to_contain_text(f"“{words}”")
+    assert course in titles(page)
+    assert address(page) == {"q": [words]}
+
+
+def test_the_address_alone_makes_the_search(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=data&language=en&sort=title")
+    expect(page.get_by_label(FIELD)).to_have_value("data")
+    expect(page.get_by_label("Sort by")).to_have_value("title")
+    expect(value(page, "language", "English")).to_be_checked()
+    assert titles(page) == sorted(titles(page), key=str.casefold)
+    assert titles(page)
+
+
+def test_a_search_from_the_home_page_arrives(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url.rstrip('/')}/")
+    page.locator("form [name=q]").first.fill("data")
+    page.locator("form [name=q]").first.press("Enter")
+    expect(status(page)).to_contain_text("“data”")
+    assert "/search/" in page.url
+
+
+def test_a_word_that_nothing_holds_is_left_out_and_said(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=data")
+    alone = titles(page)
+    opened(page, site_url, "?q=data+xqzzy")
+    expect(status(page)).to_contain_text("No micro-credential holds “xqzzy”")
+    assert titles(page) == alone
+
+
+def test_an_unknown_word_does_not_find_its_first_letters(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=theologisch")
+    expect(status(page)).to_contain_text("No micro-credentials found")
+
+
+def test_an_answer_that_comes_late_is_dropped(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(700)
+        route.continue_()
+
+    page.route("**/search/rows.json", late)
+    page.get_by_label(FIELD).fill("nurses")
+    page.wait_for_timeout(400)
+    page.get_by_label(FIELD).fill("")
+    everything = re.compile(r"^\d+ micro-credentials found\.$")
+    expect(status(page)).to_have_text(everything)
+    page.wait_for_timeout(1200)
+    expect(status(page)).to_have_text(everything)
+
+
+# --- facets
+
+
+def test_values_of_one_facet_widen_and_facets_narrow(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    every = count(page)
+    estonia, sweden = value(page, "country", "Estonia"), value(page, "country", "Sweden")
+    expected = beside(estonia), beside(sweden)
+    estonia.check()
+    expect(status(page)).to_contain_text(f"{expected[0]} micro-credentials")
+    assert beside(sweden) == expected[1], "the count beside another value of the facet is what it would add"
+    sweden.check()
+    expect(status(page)).to_contain_text(f"{sum(expected)} micro-credentials")
+    online = value(page, "how", "Online")
+    narrowed = beside(online)
+    assert narrowed < sum(expected) < every
+    online.check()
+    expect(status(page)).to_contain_text(f"{narrowed} micro-credential")
+    assert address(page) == {"country": ["ee", "se"], "how": ["online"]}
+
+
+def test_words_and_a_facet_meet(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=data")
+    swedish = value(page, "language", "Swedish")
+    expected = beside(swedish)
+    assert 0 < expected < count(page)
+    swedish.check()
+    expect(status(page)).to_contain_text(f"{expected} micro-credential")
+    assert len(titles(page)) == expected
+
+
+def test_the_back_button_goes_back_through_choices(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=data")
+    before = titles(page)
+    value(page, "how", "Online").check()
+    expect(page).to_have_url(re.compile("how=online"))
+    page.get_by_label("Sort by").select_option("shortest")
+    expect(page).to_have_url(re.compile("sort=shortest"))
+    page.go_back()
+    expect(page.get_by_label("Sort by")).to_have_value("best")
+    page.go_back()
+    expect(value(page, "how", "Online")).not_to_be_checked()
+    expect(page.locator(".cards .card-title")).to_have_text(before)
+    page.go_forward()
+    expect(value(page, "how", "Online")).to_be_checked()
+
+
+def test_the_focus_stays_on_the_value_that_was_chosen(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    online = value(page, "how", "Online")
+    online.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("how=online"))
+    expect(online).to_be_focused()
+
+
+def test_chips_take_choices_back_and_keep_the_focus_near(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?how=online&how=onsite&language=en")
+    chips = page.get_by_role("list", name="Chosen filters").get_by_role("button")
+    expect(chips).to_have_count(4)
+    page.get_by_role("button", name="Remove Language of teaching: English").click()
+    expect(chips).to_have_count(3)
+    expect(chips.first).to_be_focused()
+    page.get_by_role("button", name="Remove all filters").click()
+    expect(chips).to_have_count(0)
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+    assert address(page) == {}
+
+
+def test_values_that_no_facet_knows_are_left_out(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    every = count(page)
+    opened(page, site_url, "?subject=zz&nonsense=1&sort=nonsense&shown=-3")
+    assert count(page) == every
+
+
+# --- order
+
+
+def test_shortest_first(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?sort=shortest&time=to-25&time=26-75&shown=100")
+    facts = page.locator(".card-facts").all_inner_texts()
+    hours = [float(found.group(1)) for fact in facts if (found := re.match(r"(?:about )?([\d.]+) hours?", fact))]
+    assert len(hours) == len(facts) > 1
+    assert hours == sorted(hours)
+
+
+def test_cheapest_first_within_each_currency(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?sort=cheapest&shown=200")
+    expect(status(page)).to_contain_text("Nothing is converted")
+    costs = [fact.rpartition(" · ")[2] for fact in page.locator(".card-facts").all_inner_texts()]
+    stated = [cost for cost in costs if re.match(r"Free|\D+[\d,.]+$", cost)]
+    assert costs[: len(stated)] == stated, "those without a price come last"
+    free = [cost for cost in stated if cost == "Free"]
+    assert stated[: len(free)] == free
+    priced = [re.fullmatch(r"(\D+)([\d,.]+)", cost.replace("\N{NO-BREAK SPACE}", " ")) for cost in stated[len(free) :]]
+    amounts = [(cost.group(1), float(cost.group(2).replace(",", ""))) for cost in priced if cost]
+    currencies = list(dict.fromkeys(currency for currency, _ in amounts))
+    assert len(currencies) > 1
+    assert amounts == sorted(amounts, key=lambda cost: (currencies.index(cost[0]), cost[1]))
+
+
+def test_next_start_first(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?sort=start")
+    expect(status(page)).to_contain_text("start at any time come first")
+    by_start = titles(page)
+    opened(page, site_url, "?sort=title")
+    assert by_start != titles(page)
+
+
+# --- more, and nothing
+
+
+def test_show_more_puts_the_focus_on_the_first_new_result(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    first = titles(page)
+    page.get_by_role("button", name=re.compile(r"^Show \d+ more")).click()
+    expect(page.locator(".cards .card").nth(len(first)).get_by_role("link")).to_be_focused()
+    assert titles(page)[: len(first)] == first
+    assert address(page) == {"shown": [str(2 * len(first))]}
+    page.reload()
+    expect(page.locator(".cards .card").nth(len(first))).to_be_attached()
+
+
+def test_nothing_found_for_the_filters_says_which_to_remove(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=paliativos&country=se&language=pt")
+    expect(status(page)).to_contain_text("No micro-credentials found")
+    way = page.get_by_role("button", name=re.compile(r"^Remove Country of the provider: Sweden \(\d+ found\)"))
+    way.click()
+    expect(status(page)).not_to_contain_text("No micro-credentials")
+    assert address(page) == {"q": ["paliativos"], "language": ["pt"]}
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+
+
+def test_nothing_found_for_the_words_offers_other_ways(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=xqzzy")
+    expect(status(page)).to_contain_text("No micro-credentials found for “xqzzy”")
+    lists = page.get_by_role("link", name="Browse the lists instead")
+    assert str(lists.get_attribute("href")).endswith("/browse/")
+    page.get_by_role("button", name="Search without the words").click()
+    expect(status(page)).not_to_contain_text("No micro-credentials")
+    expect(page.get_by_label(FIELD)).to_have_value("")
+
+
+def test_words_that_never_meet_are_offered_one_by_one(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=paliativos+robotics")
+    page.get_by_role("button", name=re.compile("^Search for “robotics” only")).click()
+    expect(status(page)).to_contain_text("found for “robotics”")
+
+
+# --- when something is missing
+
+
+def test_a_build_without_an_index_says_so_and_keeps_its_filters(page: Page, site_url: str) -> None:
+    page.route("**/search/rows.json", lambda route: route.fulfill(status=404))
+    opened(page, site_url, "?q=data&how=online")
+    expect(page.get_by_role("alert")).to_contain_text("no search by words")
+    assert all("Online" in fact for fact in page.locator(".card-facts").all_inner_texts())
+    assert titles(page)
+
+
+@pytest.mark.parametrize("missing", ["**/search/columns.json", "**/search/cards/*", "**/pagefind/pagefind.js"])
+def test_files_that_cannot_be_loaded_are_told_in_words(page: Page, site_url: str, missing: str) -> None:
+    page.route(missing, lambda route: route.abort())
+    opened(page, site_url, "?q=data")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("could not be loaded")
+    expect(alert.get_by_role("button", name="Try again")).to_be_visible()
+    expect(alert.get_by_role("link", name="Browse the lists instead")).to_be_visible()
+
+
+# --- access
+
+
+def test_text_in_another_language_says_which_one_it_is(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=paliativos")
+    link = page.get_by_role("link", name="Cuidados paliativos em casa")
+    expect(link).to_have_attribute("lang", "pt")
+    link.click()
+    expect(page).to_have_url(re.compile("/credentials/universidade-do-vale-claro/cuidados-paliativos/"))
+
+
+def test_the_filters_are_closed_on_a_phone_and_open_beside_the_results(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    page.set_viewport_size({"width": 320, "height": 640})
+    expect(page.locator(".search-facets")).not_to_have_attribute("open", "")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".search-facets")).to_have_attribute("open", "")
+    page.get_by_role("link", name="Skip to the results").press("Enter")
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("search", ["?how=online&language=en", "?q=xqzzy", "?q=paliativos&country=se&language=pt"])
+def test_axe_finds_nothing(page: Page, site_url: str, width: int, scheme: str, search: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    opened(page, site_url, search)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
