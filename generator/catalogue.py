@@ -28,7 +28,7 @@ _COUNTRY_ID = re.compile(r"[a-z]{2}(-[a-z]{2,4})?")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R_co]):
-    """A record, the name by which others refer to it, and the file it comes from."""
+    """A record, the name by which others refer to it, and the path of its file below the folder of records."""
 
     ref: str
     path: str
@@ -222,6 +222,17 @@ class Loaded:
 
     catalogue: Catalogue
     findings: tuple[Finding, ...]
+    folder: Path = Path("content")
+    shown: str = "content"
+    """How findings name the folder."""
+
+    def path(self, entry: Entry[Record]) -> str:
+        """Give the path by which findings name the file of a record."""
+        return f"{self.shown}/{entry.path}"
+
+    def content(self, entry: Entry[Record]) -> bytes:
+        """Read the file of a record once more, to find the line of something in it."""
+        return (self.folder / entry.path).read_bytes()
 
 
 def owner(ref: str) -> str:
@@ -229,33 +240,32 @@ def owner(ref: str) -> str:
     return ref.partition("/")[0]
 
 
-def load(folder: Path, settings: Settings) -> Loaded:
-    """Read, check and link all records below a folder. Findings name files by their path from the folder's parent."""
+def load(folder: Path, settings: Settings, shown: str = "") -> Loaded:
+    """Read, check and link all records below a folder; findings call it `shown`, or by its own name."""
+    shown = shown or folder.name
     found: dict[str, dict[str, Entry[Record]]] = {kind.folder: {} for kind in records.KINDS}
     refused: set[tuple[str, str]] = set()
     findings: list[Finding] = []
     for file in _files(folder):
-        path = f"{folder.name}/{file}"
+        path = f"{shown}/{file}"
         named = _named(folder / file, file, path)
         if isinstance(named, Finding):
             findings.append(named)
             continue
         kind, ref = named
-        entry, problems = read(kind, ref, (folder / file).read_bytes(), path, settings.language)
+        record, problems = read(kind, (folder / file).read_bytes(), path, settings.language)
         findings.extend(problems)
-        if entry is None:
+        if record is None:
             refused.add((kind.name, ref))
         else:
-            found[kind.folder][ref] = entry
+            found[kind.folder][ref] = Entry(ref, str(file), record)
     required = frozenset(settings.required)
     catalogue = Catalogue(**found, refused=frozenset(refused), required=required)  # type: ignore[arg-type]
-    return Loaded(catalogue, tuple(sorted(findings)))
+    return Loaded(catalogue, tuple(sorted(findings)), folder, shown)
 
 
-def read(
-    kind: Kind, ref: str, content: bytes, path: str, language: str
-) -> tuple[Entry[Record] | None, tuple[Finding, ...]]:
-    """Read one record from the bytes of its file. The entry is None if the file cannot be used."""
+def read(kind: Kind, content: bytes, path: str, language: str) -> tuple[Record | None, tuple[Finding, ...]]:
+    """Read one record from the bytes of its file, which findings call `path`. It is None if it cannot be used."""
     read_source = source.read(content, path)
     if read_source.data is None:
         return None, read_source.findings
@@ -266,7 +276,7 @@ def read(
         said = {finding.place.line for finding in findings}
         own = (_finding(problem, known, path) for problem in problems)
         findings = (*findings, *(finding for finding in own if finding.place.line not in said))
-    return (Entry(ref, path, record) if record is not None else None), findings
+    return record, findings
 
 
 def _finding(problem: records.Problem, known: Mapping[Loc, Place], path: str) -> Finding:

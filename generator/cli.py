@@ -19,7 +19,7 @@ from generator.rules import page
 _CONFIG = Path("mkdocs.yml")
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[dt.date]):
     """A day, written as year-month-day."""
 
     name = "date"
@@ -57,8 +57,8 @@ def main() -> None:
 def check(content: Path | None, on: dt.date, form: str) -> None:
     """Check all records. Exit code 0: no errors; 1: errors; 2: wrong use."""
     chosen = _settings(content)
-    loaded = catalogue.load(chosen.content, chosen)
-    findings = rules.check(loaded, chosen.content, on)
+    loaded = catalogue.load(chosen.content, chosen, shown=chosen.content.as_posix())
+    findings = rules.check(loaded, on)
     match form:
         case "json":
             click.echo(json.dumps([_as_json(finding) for finding in findings], ensure_ascii=False, indent=2))
@@ -66,7 +66,7 @@ def check(content: Path | None, on: dt.date, form: str) -> None:
             for finding in findings:
                 click.echo(_as_annotation(finding))
         case _:
-            _print_findings(findings, chosen.content)
+            _print_findings(findings)
             _print_sum(findings, loaded.catalogue)
     sys.exit(1 if _errors(findings) else 0)
 
@@ -91,7 +91,7 @@ def build(content: Path | None, site: Path | None, on: dt.date, jobs: int, *, no
         except plugin.BuildError as problem:
             raise click.ClickException(str(problem)) from problem
     if result.errors:
-        _print_findings(result.errors, chosen.content)
+        _print_findings(result.errors)
         click.echo(
             f"{_count(len(result.errors), 'error')}: the site was not built, and an older one was left as it was."
         )
@@ -193,10 +193,10 @@ def _as_annotation(finding: Finding) -> str:
     return f"::{finding.level} {where}::{data(said)}"
 
 
-def _print_findings(findings: Iterable[Finding], content: Path) -> None:
+def _print_findings(findings: Iterable[Finding]) -> None:
     for path, group in groupby(findings, key=lambda finding: finding.place.path):
         click.secho(path, bold=True)
-        lines = _lines(content.parent / path)
+        lines = _lines(Path(path))
         for finding in group:
             place = finding.place
             colour = "red" if finding.level is Level.ERROR else "yellow"

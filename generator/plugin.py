@@ -58,11 +58,11 @@ class BuildError(Exception):
     """The site cannot be built for a reason other than the records; the message says which."""
 
 
-class RecordErrors(PluginError):
+class RecordsError(PluginError):
     """The records have errors, so nothing is built."""
 
 
-class CataloguePlugin(BasePlugin):  # type: ignore[type-arg]
+class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Ask MkDocs for shells, and pour the records into them."""
 
     def __init__(self) -> None:
@@ -83,11 +83,11 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg]
         if self.choices.content:
             chosen = settings.with_content(chosen, self.choices.content)
         on = self.choices.on or dt.datetime.now(dt.UTC).date()
-        loaded = catalogue.load(chosen.content, chosen)
-        self.findings = rules.check(loaded, chosen.content, on)
+        loaded = catalogue.load(chosen.content, chosen, shown=_shown(chosen.content))
+        self.findings = rules.check(loaded, on)
         self.context = Context(loaded.catalogue, chosen, on)
         if self._errors() and not self.serving:
-            raise RecordErrors("\n".join(["the records have errors:", *map(str, self._errors())]))
+            raise RecordsError("\n".join(["the records have errors:", *map(str, self._errors())]))
         served = policy.SERVED_POLICY if self.serving else policy.CONTENT_SECURITY_POLICY
         config.extra["content_security_policy"] = served
         # MkDocs stamps what it writes with this: the bytes of a build depend on the chosen day only.
@@ -138,6 +138,12 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg]
         return tuple(finding for finding in self.findings if finding.level is Level.ERROR)
 
 
+def _shown(content: Path) -> str:
+    """Give the path by which people who build know the folder of records."""
+    here = Path.cwd()
+    return (content.relative_to(here) if content.is_relative_to(here) else content).as_posix()
+
+
 def build(config_file: Path, site: Path | None, choices: Choices) -> Built:
     """Build the site as `mkdocs build` does, with choices of the command line. Raises BuildError."""
     started = time.monotonic()
@@ -149,7 +155,7 @@ def build(config_file: Path, site: Path | None, choices: Choices) -> Built:
         found.choices = choices
         try:
             build_with_mkdocs(config)
-        except RecordErrors:
+        except RecordsError:
             pass
     except (MkDocsException, settings.SettingsError, shells.ShellError, pouring.UnknownMarkError) as problem:
         raise BuildError(str(problem)) from problem

@@ -5,7 +5,7 @@ They are read without MkDocs, so that `catalogue check` needs none and another b
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import pydantic
@@ -41,6 +41,8 @@ class Settings:
     """Where the site is published, ending in a slash; empty if not known."""
     content: Path = Path("content")
     """The folder of the records."""
+    content_path: str = "content"
+    """The same as a path inside the repository."""
     language: str = "en"
     """The default language of texts in records."""
     required: tuple[str, ...] = ()
@@ -87,6 +89,7 @@ def of(config: dict[str, Any], folder: Path) -> Settings:
         description=str(config.get("site_description") or ""),
         url=_with_slash(str(config.get("site_url") or "")),
         content=folder / checked.content,
+        content_path=checked.content.strip("/"),
         language=checked.language,
         required=checked.required,
         contact=checked.contact,
@@ -117,7 +120,7 @@ class _Section:
 
     content: str = "content"
     language: str = "en"
-    required: tuple[pydantic.types.Annotated[str, pydantic.AfterValidator(_known_element)], ...] = field(default=())
+    required: tuple[Annotated[str, pydantic.AfterValidator(_known_element)], ...] = field(default=())
     contact: str = ""
     repository: str = ""
     edit_path: str = "edit/main"
@@ -131,4 +134,8 @@ class _Lenient(yaml.SafeLoader):
     """mkdocs.yml may hold tags that only MkDocs knows (`!ENV`, `!!python/name:`); they are no settings of ours."""
 
 
-_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
+def _nothing(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
+    """Read a tag that is not ours as nothing."""
+
+
+_Lenient.add_multi_constructor("", _nothing)

@@ -31,6 +31,8 @@ DEEPEST = 8
 _BLANK = re.compile(
     "[\u00a0\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+_DROPPED = "\0"
+"""Stands for a key that cannot be used; no text can hold it."""
 _NO_BREAK_SPACES = "\u00a0\u202f\u2007"
 
 
@@ -78,6 +80,12 @@ class _Reader:
     places: dict[Loc, Place] | None = None
     findings: list[Finding] = field(default_factory=list)
     escapes: bool = False
+    """Whether the text has a backslash, so that quoted scalars may hold characters that it does not show."""
+    stack: list[_Open] = field(default_factory=list)
+    root: Plain | None = None
+    documents: int = 0
+    skipping: int = 0
+    """How many mappings and lists are open in a place that cannot be read: inside a key, or too deep."""
 
     def read(self, content: bytes) -> Source:
         data: dict[str, Plain] | None = None
@@ -94,8 +102,12 @@ class _Reader:
         self.findings.append(Finding(Place(self.path, line, column), rule, Level.ERROR, message, hint))
 
     def _find_at(self, event: yaml.Event, rule: str, message: str, hint: str) -> None:
+        place = self._place(event)
+        self._find(rule, message, hint, place.line, place.column)
+
+    def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        self._find(rule, message, hint, mark.line + 1, mark.column + 1)
+        return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
 
     def _decode(self, content: bytes) -> str | None:
         if len(content) > MOST_BYTES:
@@ -133,11 +145,12 @@ class _Reader:
     def _mapping(self, text: str) -> dict[str, Plain] | None:
         loader = yaml.CBaseLoader(text)
         try:
-            root = self._events(loader)
+            while self.documents < 2 and (event := loader.get_event()) is not None:  # noqa: PLR2004
+                self._take(event)
         finally:
             loader.dispose()
-        if isinstance(root, dict) and root:
-            return root
+        if isinstance(self.root, dict) and self.root:
+            return self.root
         if not self.findings:
             self._find(
                 "not-a-record",
@@ -146,47 +159,40 @@ class _Reader:
             )
         return None
 
-    def _events(self, loader: yaml.CBaseLoader) -> Plain | None:
-        stack: list[_Open] = []
-        root: Plain | None = None
-        skipping = 0  # inside a key that is itself a list or mapping, or too deep
-        documents = 0
-        while loader.check_event():
-            event = loader.get_event()
-            kind = type(event)
-            if kind is yaml.DocumentStartEvent:
-                documents += 1
-                self._document(event, documents)
-                if documents > 1:
-                    return root
-                continue
-            if kind in _SILENT:
-                continue
-            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                if skipping:
-                    skipping -= 1
-                else:
-                    stack.pop()
-                continue
-            opens = kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent
-            if skipping:
-                skipping += opens
-                continue
-            top = stack[-1] if stack else None
-            if top is not None and top.key is None and isinstance(top.value, dict):
-                skipping += self._key(top, event, opens=opens)
-                continue
-            value, deeper = self._value(event, opens=opens, depth=len(stack))
-            loc = self._put(top, value, event)
-            if top is None:
-                root = value
-            if opens and deeper and not isinstance(value, str):
-                stack.append(_Open(value, loc))
-            elif opens:
-                skipping += 1
-        return root
+    def _take(self, event: yaml.Event) -> None:
+        """Take the next event: a start or end of the document, of a mapping or list, or a scalar."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            self._document(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            if self.skipping:
+                self.skipping -= 1
+            else:
+                self.stack.pop()
+        elif isinstance(event, yaml.NodeEvent):
+            self._node(event)
 
-    def _document(self, event: yaml.DocumentStartEvent, number: int) -> None:
+    def _node(self, event: yaml.NodeEvent) -> None:
+        """Take a scalar, an alias, or the start of a mapping or list; skip it in a place that cannot be read."""
+        opens = isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
+        if self.skipping:
+            self.skipping += opens
+            return
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.key is None and isinstance(top.value, dict):
+            top.key = self._key(top, event)
+            self.skipping += opens
+            return
+        value = self._value(event)
+        loc = self._put(top, value, event)
+        if top is None:
+            self.root = value
+        if not isinstance(value, str):
+            self.stack.append(_Open(value, loc))
+        else:
+            self.skipping += opens
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
         if event.version or event.tags:
             self._find_at(
                 event,
@@ -194,7 +200,7 @@ class _Reader:
                 "the file starts with a YAML directive (%)",
                 "Remove the lines that start with %.",
             )
-        if number > 1:
+        if self.documents > 1:
             self._find_at(
                 event,
                 "several-documents",
@@ -202,12 +208,11 @@ class _Reader:
                 "Put each record into a file of its own; `---` may stand on the first line only.",
             )
 
-    def _key(self, top: _Open, event: yaml.Event, *, opens: bool) -> int:
-        """Take a key of a mapping; return 1 if what follows has to be skipped up to its end."""
-        top.key = ""
+    def _key(self, top: _Open, event: yaml.NodeEvent) -> str:
+        """Give a key of a mapping; a key that is no text is reported, and its value will be dropped."""
         if not isinstance(event, yaml.ScalarEvent):
             self._find_at(event, "key-is-not-text", "a key is not a plain text", "Write keys as words: `name: …`.")
-            return int(opens)
+            return _DROPPED
         self._plain(event)
         if event.value in top.keys:
             self._find_at(
@@ -217,65 +222,65 @@ class _Reader:
                 "Keep one of them; YAML would silently drop the first.",
             )
         top.keys.add(event.value)
-        top.key = self._escaped(event)
+        key = self._escaped(event)
         if self.places is not None:
-            mark = event.start_mark
-            self.places.setdefault((*top.loc, top.key), Place(self.path, mark.line + 1, mark.column + 1))
-        return 0
+            self.places.setdefault((*top.loc, key), self._place(event))
+        return key
 
-    def _value(self, event: yaml.Event, *, opens: bool, depth: int) -> tuple[Plain, bool]:
+    def _value(self, event: yaml.NodeEvent) -> Plain:
+        """Give a scalar, or an empty mapping or list to be filled by what follows."""
         self._plain(event)
-        if opens and depth >= DEEPEST:
+        if isinstance(event, yaml.ScalarEvent):
+            return self._escaped(event)
+        if isinstance(event, yaml.AliasEvent):
+            return ""
+        if len(self.stack) >= DEEPEST:
             self._find_at(
                 event,
                 "nested-too-deeply",
                 f"lists and mappings are nested more than {DEEPEST} deep",
                 "No record needs that; compare with an example of this kind of record.",
             )
-            return "", False
-        if isinstance(event, yaml.MappingStartEvent):
-            return {}, True
-        if isinstance(event, yaml.SequenceStartEvent):
-            return [], True
-        if isinstance(event, yaml.AliasEvent):
-            return "", False
-        return self._escaped(event), False
+            return ""
+        return {} if isinstance(event, yaml.MappingStartEvent) else []
 
-    def _put(self, top: _Open | None, value: Plain, event: yaml.Event) -> Loc:
+    def _put(self, top: _Open | None, value: Plain, event: yaml.NodeEvent) -> Loc:
+        """Put a value into the mapping or list that is open; give its place in the record."""
         if top is None:
             return ()
         if isinstance(top.value, list):
             loc: Loc = (*top.loc, len(top.value))
             top.value.append(value)
             if self.places is not None:
-                mark = event.start_mark
-                self.places[loc] = Place(self.path, mark.line + 1, mark.column + 1)
+                self.places[loc] = self._place(event)
             return loc
         key = top.key or ""
-        loc = (*top.loc, key)
-        top.value[key] = value
+        if key != _DROPPED:
+            top.value[key] = value
         top.key = None
-        return loc
+        return (*top.loc, key)
 
-    def _plain(self, event: yaml.Event) -> None:
+    def _plain(self, event: yaml.NodeEvent) -> None:
         """Report an alias, an anchor or a tag."""
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        if event.anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self._find_at(
                 event,
                 "yaml-alias",
-                f"`{'*' if isinstance(event, yaml.AliasEvent) else '&'}{shown(event.anchor)}` is a YAML alias or anchor",
+                f"`{sign}{shown(event.anchor)}` is a YAML alias or anchor",
                 "Write the value out, or put the text in quotes if the sign is meant.",
             )
-        if getattr(event, "tag", None):
+        tag = getattr(event, "tag", None)
+        if tag:
             self._find_at(
                 event,
                 "yaml-tag",
-                f"`{shown(event.tag)}` is a YAML tag",
+                f"`{shown(tag)}` is a YAML tag",
                 "Remove it, or put the text in quotes if the exclamation mark is meant.",
             )
 
     def _escaped(self, event: yaml.ScalarEvent) -> str:
-        """Give the text of a scalar; report and mark what cannot be seen and came in through an escape such as \\u202E."""
+        """Give the text of a scalar; report what cannot be seen and came in through an escape."""
         text = str(event.value)
         if not self.escapes or event.style != '"':
             return text
@@ -340,7 +345,6 @@ def _readable(line: str) -> str:
 
 
 _NAMES = {"\t": "TAB", "\r": "CARRIAGE RETURN", "\0": "NULL", "\x1b": "ESCAPE", "\x7f": "DELETE", "\x85": "NEXT LINE"}
-_SILENT = frozenset({yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent})
 _CURE = "Check the indentation, and put a text with special signs in quotes."
 _CURES = (
     ("mapping values are not allowed", 'A text with a colon and a space needs quotes: `title: "Data: a start"`.'),

@@ -28,7 +28,7 @@ def findings(
     content = folder / "content"
     shutil.copytree(EXAMPLE, content)
     chosen = put(fragment, content, encode)
-    return rules.check(catalogue.load(content, chosen), content, on)
+    return rules.check(catalogue.load(content, chosen), on)
 
 
 def put(fragment: str, content: Path, encode: Callable[[str], bytes] = str.encode) -> Settings:

@@ -201,7 +201,7 @@ def _version(record: Credential) -> str:
 
 
 def _partners(context: Context, record: Credential, root: str) -> list[tuple[Markup, Term]]:
-    said = []
+    said: list[tuple[Markup, Term]] = []
     for partner in record.partners:
         if partner.provider:
             name = context.provider(partner.provider, root)

@@ -132,7 +132,7 @@ def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choic
             listing = Listing(
                 path=f"browse/{group}/{value}/",
                 heading=name,
-                lead=_LEADS[group] or ProviderKind(value).sentence,
+                lead=_LEADS[group] or ProviderKind.of(value).sentence,
                 items=tuple(rendered[ref] for ref in refs),
                 one="micro-credential",
                 many="micro-credentials",

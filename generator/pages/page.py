@@ -95,7 +95,9 @@ class Context:
     def edit_address(self, entry: Entry[Record]) -> str:
         """Give the address on the forge where a record can be edited; empty if the catalogue has no repository."""
         chosen = self.settings
-        return f"{chosen.repository}/{chosen.edit_path}/{entry.path}" if chosen.repository else ""
+        if not chosen.repository:
+            return ""
+        return f"{chosen.repository}/{chosen.edit_path}/{chosen.content_path}/{entry.path}"
 
     @property
     def report_address(self) -> str:

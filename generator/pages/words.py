@@ -92,7 +92,7 @@ def ects(value: Decimal) -> str:
 
 def eqf(level: int | str) -> EqfLevel:
     """Give the level of the European Qualifications Framework as a term with its sentence."""
-    return EqfLevel.NOT_APPLICABLE if level == NOT_APPLICABLE else EqfLevel(str(level))
+    return EqfLevel.NOT_APPLICABLE if level == NOT_APPLICABLE else EqfLevel.of(str(level))
 
 
 def sentence(parts: list[str]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
-from typing import Annotated, Any, NoReturn, TypeVar, dataclass_transform
+from typing import Annotated, Any, NoReturn, TypeVar, cast, dataclass_transform
 from urllib.parse import urlsplit
 
 import pydantic
@@ -27,8 +27,10 @@ MOST_ITEMS = 40
 MOST_REFERENCES = 5_000
 LONGEST_ID = 64
 RESERVED = frozenset(
-    ["index", "404", "assets", "api", "badges", "data", "embed", "page", "pagefind", "schemas", "search"]
-    + ["_", "con", "nul", "aux", "prn"],
+    {
+        *("index", "404", "assets", "api", "badges", "data", "embed", "page", "pagefind", "schemas", "search", "_"),
+        *("con", "nul", "aux", "prn"),
+    },
 )
 """Names that no record may have: the site or an operating system uses them."""
 
@@ -44,12 +46,13 @@ _ESCO = re.compile(r"http://data\.europa\.eu/esco/(skill|isced-f|skill-group)/[A
 def record(cls: type[_T]) -> type[_T]:
     """Make a class a frozen part of a record, which refuses keys that it does not know."""
     config = pydantic.ConfigDict(extra="forbid", use_attribute_docstrings=True)
-    return pydantic.dataclasses.dataclass(frozen=True, slots=True, kw_only=True, config=config)(cls)
+    made = pydantic.dataclasses.dataclass(frozen=True, slots=True, kw_only=True, config=config)(cls)
+    return cast("type[_T]", made)
 
 
 def refuse(rule: str, message: str, hint: str = "") -> NoReturn:
     """Refuse a value: the rule that it breaks, what is wrong and how to mend it."""
-    raise PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})  # type: ignore[misc]
+    raise PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})
 
 
 def did_you_mean(word: str, known: list[str] | tuple[str, ...]) -> str:
@@ -514,7 +517,7 @@ class OneOf:
     def _member(self, value: object) -> Term:
         code = _line(value)
         try:
-            return self.terms(code)
+            return self.terms.of(code)
         except ValueError:
             codes = [term.value for term in self.terms]
             refuse(

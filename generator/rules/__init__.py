@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import defaultdict
-from pathlib import Path
 
 from generator import source
 from generator.catalogue import Loaded
@@ -49,7 +48,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
 RULES: tuple[Rule, ...] = tuple(rule for group in GROUPS.values() for rule in group)
 
 
-def check(loaded: Loaded, content: Path, on: dt.date) -> tuple[Finding, ...]:
+def check(loaded: Loaded, on: dt.date) -> tuple[Finding, ...]:
     """Give all findings about a loaded folder on a day: those of reading it and those of every rule, in order."""
     broken = [(rule, defect) for rule in RULES if rule.check for defect in rule.check(loaded.catalogue, on)]
     known: dict[str, dict[Loc, Place]] = {}
@@ -58,9 +57,9 @@ def check(loaded: Loaded, content: Path, on: dt.date) -> tuple[Finding, ...]:
         unread[finding.place.path].append(finding.place)
     findings = list(loaded.findings)
     for rule, defect in broken:
-        path = defect.entry.path
+        path = loaded.path(defect.entry)
         if defect.loc and path not in known:
-            known[path] = source.places((content.parent / path).read_bytes(), path)
+            known[path] = source.places(loaded.content(defect.entry), path)
         places = known.get(path, {})
         if _is_about(unread.get(path, ()), defect.loc, places):
             continue

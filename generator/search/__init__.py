@@ -1,4 +1,4 @@
-"""Search: a catalogue and a day in; a file of columns, cards and an index of words for the script of the search page out.
+"""Search: a catalogue and a day in; columns, cards and an index of words for the script of the search page out.
 
 The words are Pagefind's. Facets, counts and sorting come from one small file of columns, in which every credential is
 a row: a search by facets alone needs no index, and a search by words gives rows of the same file.

@@ -11,7 +11,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from generator import catalogue as catalogue_
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Catalogue
 from generator.pages import card, words
 from generator.records import Credential
 from generator.search import document, facets
@@ -58,7 +58,7 @@ def _card(shown: card.Card) -> Json:
 
 
 def _column(column: facets.Column) -> Json:
-    """Number the sets of values that occur, and give each row the number of its set."""
+    """Give each row the number of its set of values, and the sets."""
     numbers = {own: number for number, own in enumerate(dict.fromkeys(column.rows))}
     return {
         "values": [value.id for value in column.values],

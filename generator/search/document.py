@@ -13,8 +13,8 @@ from generator.vocabulary import fields_of_study
 
 LETTERS = {
     "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "ẞ": "SS", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D",
-    "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ı": "i", "ŋ": "n", "Ŋ": "N",
-    "ŧ": "t", "Ŧ": "T", "ə": "e", "Ə": "E",
+    "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ŋ": "n", "Ŋ": "N",
+    "ŧ": "t", "Ŧ": "T", "ə": "e", "Ə": "E", "\N{LATIN SMALL LETTER DOTLESS I}": "i",
 }  # fmt: skip
 """Letters that Pagefind does not see as a plain letter with an accent, and what people type instead."""
 

@@ -186,11 +186,11 @@ def _by_name(name: Callable[[str, str], str]) -> Callable[[Iterable[str], str], 
 
 def _terms(terms: type[Term], *, explained: bool = False) -> Callable[[Iterable[str], str], Iterable[Value]]:
     members = [Value(term.value, term.label, term.sentence if explained else "") for term in terms]
-    return lambda used, language: _and_not_stated(members)
+    return lambda _, __: _and_not_stated(members)
 
 
 def _ranges(ranges: tuple[_Range, ...]) -> Callable[[Iterable[str], str], Iterable[Value]]:
-    return lambda used, language: _and_not_stated(each.value for each in ranges)
+    return lambda _, __: _and_not_stated(each.value for each in ranges)
 
 
 def _and_not_stated(values: Iterable[Value]) -> Iterable[Value]:

@@ -1,4 +1,4 @@
-"""The index of words: documents in, the files of Pagefind and `search/rows.json` out. This module alone runs Pagefind."""
+"""The index of words: documents in, Pagefind's files and `search/rows.json` out. This module alone runs Pagefind."""
 
 import json
 import shutil

@@ -28,5 +28,6 @@ def notice(errors: Sequence[Finding]) -> str:
     heading = "There is a mistake in the records" if one else f"There are {len(errors)} mistakes in the records"
     return Markup(
         '<section class="notice notice-warn" aria-labelledby="mistakes"><h2 id="mistakes">{}</h2>'
-        "<p>The site cannot be published like this. A record with a mistake may be missing here.</p><ol>{}</ol></section>"
+        "<p>The site cannot be published like this. A record with a mistake may be missing here.</p>"
+        "<ol>{}</ol></section>"
     ).format(heading, rows)

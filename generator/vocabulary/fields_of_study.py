@@ -16,6 +16,7 @@ EVERYDAY: dict[str, str] = {
     "08": "Farming, forestry and animals",
     "09": "Health and care",
     "10": "Services, tourism and safety",
+    "99": "Subject not known",
 }
 """The broad fields (two digits) in words that need no explanation."""
 

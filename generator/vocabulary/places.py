@@ -1,4 +1,4 @@
-"""Countries: ISO 3166-1 codes, the members of the European Higher Education Area, and where each stands on the tile map."""
+"""Countries: ISO 3166-1 codes, and the members of the European Higher Education Area with their tiles on the map."""
 
 from functools import cache
 

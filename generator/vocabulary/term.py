@@ -1,10 +1,10 @@
 """A member of a closed list: the code that records use, a short label and one plain sentence."""
 
-from enum import Enum
-from typing import Self
+from enum import StrEnum
+from typing import Self, cast
 
 
-class Term(str, Enum):
+class Term(StrEnum):
     """One member of a closed list. Subclasses are the lists; each member is `code, label, sentence`.
 
     A term equals its code, so records compare with text; `label` is what pages show, `sentence` explains it to
@@ -25,5 +25,10 @@ class Term(str, Enum):
         member.uri = uri
         return member
 
-    def __str__(self) -> str:
-        return str(self.value)
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """Give the member with a code. Raises ValueError if there is none."""
+        member = cls._value2member_map_.get(code)
+        if member is None:
+            raise ValueError(code)
+        return cast("Self", member)
