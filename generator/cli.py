@@ -17,6 +17,7 @@ from generator.finding import Finding, Level
 from generator.rules import page
 
 _CONFIG = Path("mkdocs.yml")
+_LONGEST_LINE = 160
 
 
 class _Day(click.ParamType[dt.date]):
@@ -203,10 +204,19 @@ def _print_findings(findings: Iterable[Finding]) -> None:
             click.echo(f"  {place.line}:{place.column} " + click.style(finding.level, fg=colour), nl=False)
             click.echo(f" {finding.message} [{finding.rule}]")
             if place.line <= len(lines):
-                click.secho(f"    {place.line} | {lines[place.line - 1]}", dim=True)
+                click.secho(f"    {place.line} | {_around(lines[place.line - 1], place.column)}", dim=True)
             if finding.hint:
                 click.echo(f"    {finding.hint}")
         click.echo()
+
+
+def _around(line: str, column: int) -> str:
+    """Give a line, or the part of a long one that holds the column."""
+    if len(line) <= _LONGEST_LINE:
+        return line
+    start = max(0, min(column - _LONGEST_LINE // 2, len(line) - _LONGEST_LINE))
+    part = line[start : start + _LONGEST_LINE]
+    return f"{'…' if start else ''}{part}{'…' if start + _LONGEST_LINE < len(line) else ''}"
 
 
 def _lines(path: Path) -> list[str]:

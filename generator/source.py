@@ -26,6 +26,10 @@ MOST_BYTES = 512 * 1024
 """A record with the most references and the longest texts is smaller than this."""
 DEEPEST = 8
 """No record nests deeper than five levels."""
+MOST_FINDINGS = 100
+"""So many findings about one file are enough to start with."""
+_HOPELESS = 100
+"""Reading stops this many levels below the deepest: libyaml's time grows with the square of the depth."""
 
 # Characters that show nothing but that Python calls printable.
 _BLANK = re.compile(
@@ -96,7 +100,7 @@ class _Reader:
                 data = self._mapping(self._visible(text))
             except yaml.YAMLError as problem:
                 self._syntax(problem)
-        return Source(self.path, data, tuple(sorted(set(self.findings))))
+        return Source(self.path, data, tuple(sorted(set(self.findings))[:MOST_FINDINGS]))
 
     def _find(self, rule: str, message: str, hint: str, line: int = 1, column: int = 1) -> None:
         self.findings.append(Finding(Place(self.path, line, column), rule, Level.ERROR, message, hint))
@@ -147,6 +151,8 @@ class _Reader:
         try:
             while self.documents < 2 and (event := loader.get_event()) is not None:  # noqa: PLR2004
                 self._take(event)
+                if self.skipping > _HOPELESS:
+                    break
         finally:
             loader.dispose()
         if isinstance(self.root, dict) and self.root:

@@ -2,6 +2,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from browsing import OpenPage, Watch, chromium, served
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -9,6 +10,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator import plugin
 
 ROOT = Path(__file__).parent.parent
+
+# No test is timed, and every run tries the same examples.
+hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

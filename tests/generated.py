@@ -121,9 +121,15 @@ def write(folder: Path, credentials: int) -> Plan:
     return plan
 
 
+class _Dumper(yaml.CSafeDumper):
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        """Write everything out: records hold no aliases."""
+        return True
+
+
 def text(record: object) -> str:
     """Write a record as YAML, as people write it."""
-    return str(yaml.dump(record, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110))
+    return str(yaml.dump(record, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110))
 
 
 def provider_id(number: int) -> str:
@@ -256,7 +262,7 @@ def _described(plan: Plan, number: int, draw: _Draw) -> _Record:
 
     outcomes = draw.dice.sample(range(len(_ENGLISH.outcomes)), 5)
     return {
-        "title": {each.tag: said(each.title, each) for each in spoken},
+        "title": {each.tag: _capital(said(each.title, each)) for each in spoken},
         "summary": {each.tag: said(each.summary, each) for each in spoken},
         "audience": draw.words(_SENTENCES, 2),
         "entry_requirements": draw.words(_SENTENCES, 1),
@@ -264,6 +270,10 @@ def _described(plan: Plan, number: int, draw: _Draw) -> _Record:
         "learning_outcomes": [{each.tag: said(each.outcomes[place], each) for each in spoken} for place in outcomes],
         "recognition": draw.words(_SENTENCES, 2),
     }
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _size(draw: _Draw, *, other: bool) -> _Record:

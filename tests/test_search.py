@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
@@ -13,6 +14,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.records import Credential, Provider
 from generator.search import columns, document, facets
 
+R = TypeVar("R", Credential, Provider)
 ON = dt.date(2026, 11, 22)
 PROVIDER = """\
 kind: {kind}
@@ -48,28 +50,29 @@ def credential(more: str = "", title: str = "Course", availability: str = "offer
 
 def made(credentials: dict[str, str], providers: dict[str, str] | None = None) -> Catalogue:
     """Make a catalogue from the text of its records."""
+    known = {"uni": provider()} if providers is None else providers
     return Catalogue(
-        providers={ref: entry("provider", ref, text) for ref, text in (providers or {"uni": provider()}).items()},  # type: ignore[misc]
-        credentials={ref: entry("credential", ref, text) for ref, text in credentials.items()},  # type: ignore[misc]
+        providers={ref: Entry(ref, f"{ref}.yml", read(Provider, text)) for ref, text in known.items()},
+        credentials={ref: Entry(ref, f"{ref}.yml", read(Credential, text)) for ref, text in credentials.items()},
     )
 
 
-def entry(kind: str, ref: str, text: str) -> Entry[Credential] | Entry[Provider]:
-    read, findings = catalogue.read(records.BY_NAME[kind], ref, text.encode(), f"{ref}.yml", "en")
+def read(kind: type[R], text: str) -> R:
+    record, findings = catalogue.read(records.BY_NAME[kind.__name__.lower()], text.encode(), "record.yml", "en")
     assert findings == ()
-    assert read is not None
-    return read  # type: ignore[return-value]
+    assert isinstance(record, kind)
+    return record
 
 
 def values(facet: str, more: str, providers: dict[str, str] | None = None, **changed: str) -> tuple[str, ...]:
     """Give the values that a course with some more lines has in a facet."""
     one = made({"uni/course": credential(more, **changed)}, providers)
-    read = next(each.read for each in facets.FACETS if each.id == facet)
-    return read(one, one.credentials["uni/course"])
+    facet_ = next(each for each in facets.FACETS if each.id == facet)
+    return facet_.read(one, one.credentials["uni/course"])
 
 
-def column_file(one: Catalogue) -> dict[str, dict[str, dict[str, list[object]]]]:
-    return json.loads(dict(search.outputs(one, "en", ON))["search/columns.json"])  # type: ignore[no-any-return]
+def column_file(one: Catalogue) -> Any:  # noqa: ANN401 - what JSON holds
+    return json.loads(dict(search.outputs(one, "en", ON))["search/columns.json"])
 
 
 # --- buckets
@@ -133,7 +136,7 @@ def test_level(stated: str, level: str) -> None:
     ("facet", "more", "expected"),
     [
         ("subject", 'field: ["0613", "06", "0421"]\n', ("06", "04")),
-        ("subject", 'field: ["99"]\n', ("not-stated",)),
+        ("subject", 'field: ["9999"]\n', ("99",)),
         ("language", "languages: [sr-Latn, sr-Cyrl, en-GB]\n", ("sr", "en")),
         ("how", "participation: {mode: [online, work-based]}\n", ("online", "work-based")),
         ("how", "participation: {weeks: 3}\n", ("not-stated",)),
@@ -200,8 +203,8 @@ def test_cards_lie_in_files_of_a_fixed_size() -> None:
 def test_the_currency_of_most_courses_comes_first() -> None:
     prices = ["{amount: 5, currency: EUR}", "{amount: 3.5, currency: SEK}", "{amount: 9, currency: SEK}"]
     one = made({f"uni/{n}": credential(f"price: {price}\n", title=f"Course {n}") for n, price in enumerate(prices)})
-    read = column_file(one)
-    assert (read["prices"], read["currencies"]) == ([5, 3.5, 9], [1, 0, 0])
+    file = column_file(one)
+    assert (file["prices"], file["currencies"]) == ([5, 3.5, 9], [1, 0, 0])
 
 
 @pytest.mark.parametrize(
@@ -253,7 +256,7 @@ def test_a_worker_can_be_sent_all_of_it() -> None:
         ("Łódź and Malmø", "Lódź Malmo"),
         ("Straße", "Strasse"),
         ("Þingvellir, Ísland", "Thingvellir,"),
-        ("ırmak Ærø", "irmak AEro"),
+        ("\N{LATIN SMALL LETTER DOTLESS I}rmak Ærø", "irmak AEro"),
         ("Lisbon", ""),
         ("Évora", ""),
     ],
@@ -283,9 +286,9 @@ class Read(HTMLParser):
 
 def test_hostile_text_stays_text() -> None:
     title = "'</h1><script>alert(1)</script><img src=x onerror=alert(1)> &lt;b&gt; {{ 7*7 }}'"
-    read = Read(next(search.documents(made({"uni/course": credential(title=title)}), "en")))
-    assert read.tags == ["html", "head", "title", "body", "h1", "p", "p"]
-    assert read.texts["10"].strip() == title.strip("'")
+    found = Read(next(search.documents(made({"uni/course": credential(title=title)}), "en")))
+    assert found.tags == ["html", "head", "title", "body", "h1", "p", "p"]
+    assert found.texts["10"].strip() == title.strip("'")
 
 
 def test_every_language_of_what_people_search_for_is_indexed() -> None:
@@ -299,12 +302,12 @@ teaching: This is not indexed.
 """
     text = credential(more, title="{en: Wounds, sv: Sår, is: Sár í þvottahúsi}")
     one = made({"uni/course": text}, {"uni": provider(name="{pl: Politechnika Łódzka}")})
-    read = Read(next(search.documents(one, "en")))
-    assert read.texts["10"].split("\n") == ["Wounds", "Sår", "Sár í þvottahúsi", "thvottahúsi"]
-    assert read.texts["4"].split("\n") == ["Politechnika Łódzka", "Wunden versorgen", "Lódzka"]
+    found = Read(next(search.documents(one, "en")))
+    assert found.texts["10"].split("\n") == ["Wounds", "Sår", "Sár í þvottahúsi", "thvottahúsi"]
+    assert found.texts["4"].split("\n") == ["Politechnika Łódzka", "Wunden versorgen", "Lódzka"]
     for words in ("verpleegkundigen", "een diploma", "licenciatura", "outcome one", "acquis deux", "Health and care"):
-        assert words in read.texts["1"]
-    assert "not indexed" not in str(read.texts)
+        assert words in found.texts["1"]
+    assert "not indexed" not in str(found.texts)
 
 
 # --- the index

@@ -60,11 +60,11 @@ def subject(context: Context, record: Report, root: str) -> Markup:
     """Name what a report looked at, with links."""
     if record.scope == Scope.PROGRAMME and record.programme:
         of = context.provider(record.programme.provider, root)
-        return Markup("{} ({})").format(context.inline(record.programme.name), of)
+        return Markup("%s (%s)") % (context.inline(record.programme.name), of)
     if record.scope == Scope.CREDENTIAL:
         named = [context.credential(item.credential, root) for item in record.credentials[:3]]
         more = len(record.credentials) - len(named)
-        return Markup(", ").join(named) + (Markup(" and {} more").format(more) if more > 0 else "")
+        return Markup(", ").join(named) + (Markup(" and %s more") % more if more > 0 else "")
     return Markup(", ").join(context.provider(ref, root) for ref in record.providers)
 
 

@@ -65,8 +65,8 @@ class Context:
         body = markup.paragraphs(said)
         if tag == self.language:
             return body
-        note = Markup('<p class="in-language">This text is in {}.</p>').format(languages.name(tag, self.language))
-        return note + Markup('<div lang="{}" dir="{}">{}</div>').format(tag, languages.direction(tag), body)
+        note = Markup('<p class="in-language">This text is in %s.</p>') % languages.name(tag, self.language)
+        return note + Markup('<div lang="%s" dir="%s">%s</div>') % (tag, languages.direction(tag), body)
 
     def language_name(self, tag: str) -> str:
         """Give the name of a language in the language of the interface."""
@@ -121,9 +121,10 @@ def in_language(tag: str, said: str, interface: str) -> Markup:
         return markup.escape(said)
     direction = languages.direction(tag)
     if direction == "ltr":
-        return Markup('<span lang="{}">{}</span>').format(tag, said)
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, direction, said)
+        return Markup('<span lang="%s">%s</span>') % (tag, said)
+    return Markup('<span lang="%s" dir="%s">%s</span>') % (tag, direction, said)
 
 
 def _link(root: str, path: str, inner: Markup) -> Markup:
-    return Markup('<a href="{}{}">{}</a>').format(root, path, inner)
+    # `%` takes a third of the time of `format`, and every page has many links.
+    return Markup('<a href="%s%s">%s</a>') % (root, path, inner)

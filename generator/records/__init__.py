@@ -16,7 +16,7 @@ from generator.records.credential import Credential
 from generator.records.provider import Provider
 from generator.records.report import Report
 from generator.records.values import did_you_mean
-from generator.source import Loc, Plain, shown
+from generator.source import MOST_FINDINGS, Loc, Plain, shown
 
 __all__ = ["BY_FOLDER", "BY_NAME", "KINDS", "Agency", "CountryRecord", "Credential", "Kind", "Problem", "Provider"]
 __all__ += ["Record", "Report", "json_schema", "leaves", "read"]
@@ -144,7 +144,7 @@ def _holds(hint: object, wanted: type) -> bool:
         return any(_holds(argument, wanted) for argument in arguments)
     if not isinstance(hint, type):
         return False
-    return issubclass(hint, wanted) or (bool(_fields(hint)) and bool(_fields_with(hint, wanted)))
+    return issubclass(hint, wanted) or (dataclasses.is_dataclass(hint) and bool(_fields_with(hint, wanted)))
 
 
 @cache
@@ -161,7 +161,7 @@ def _adapter(kind: str) -> pydantic.TypeAdapter[Record]:
 
 
 def _problems(kind: Kind, data: Mapping[str, Plain], refusal: pydantic.ValidationError) -> list[Problem]:
-    problems = [_problem(kind, error, data) for error in refusal.errors(include_url=False)]
+    problems = [_problem(kind, error, data) for error in refusal.errors(include_url=False)[:MOST_FINDINGS]]
     inside = {problem.loc[:end] for problem in problems for end in range(len(problem.loc))}
     # pydantic counts the items that are right, so a list with a wrong item may look too short as well.
     return [problem for problem in problems if problem.rule != "too-few-items" or problem.loc not in inside]

@@ -68,6 +68,5 @@ def _providers(catalogue: Catalogue, ref: str) -> Iterator[str]:
 @cache
 def _subjects(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Name the fields of study, everyday and official, so that a search for a subject finds its courses."""
-    known = [code for code in codes if fields_of_study.broad(code) in fields_of_study.EVERYDAY]
-    names = [(fields_of_study.EVERYDAY[fields_of_study.broad(code)], fields_of_study.labels()[code]) for code in known]
+    names = [(fields_of_study.EVERYDAY[fields_of_study.broad(code)], fields_of_study.labels()[code]) for code in codes]
     return tuple(dict.fromkeys(name for pair in names for name in pair))

@@ -74,9 +74,8 @@ def _column(facet: Facet, catalogue: Catalogue, rows: Sequence[Entry[Credential]
 
 
 def subject(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
-    """Give the broad fields of study; ISCED-F's 99 is an unknown one."""
-    broad = (fields_of_study.broad(code) for code in entry.record.field)
-    return _stated(code for code in broad if code in fields_of_study.EVERYDAY)
+    """Give the broad fields of study."""
+    return _stated(fields_of_study.broad(code) for code in entry.record.field)
 
 
 def country(catalogue: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:

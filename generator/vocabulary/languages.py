@@ -6,13 +6,16 @@ from functools import cache
 from babel import Locale
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_UNNAMED = {"cnr": "Montenegrin"}
+"""Official languages of the area that Babel has no name for."""
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 @cache
 def is_tag(text: str) -> bool:
     """Tell whether a text is a language tag: a known language, optionally a script and a region (BCP 47)."""
-    return _TAG.fullmatch(text) is not None and text.split("-", maxsplit=1)[0] in Locale.parse("en").languages
+    primary = text.split("-", maxsplit=1)[0]
+    return _TAG.fullmatch(text) is not None and (primary in Locale.parse("en").languages or primary in _UNNAMED)
 
 
 @cache
@@ -20,7 +23,7 @@ def name(tag: str, language: str = "en") -> str:
     """Give the name of a language in another one: `et` → Estonian."""
     names = Locale.parse(language, sep="-").languages
     primary = tag.split("-", maxsplit=1)[0]
-    return str(names.get(tag.replace("-", "_")) or names.get(primary) or tag)
+    return str(names.get(tag.replace("-", "_")) or names.get(primary) or _UNNAMED.get(primary) or tag)
 
 
 def direction(tag: str) -> str:

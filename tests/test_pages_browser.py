@@ -1,0 +1,317 @@
+"""Every kind of page in a real Chromium: access, keyboard, narrow and enlarged windows, print, weight, ways."""
+
+import gzip
+import itertools
+import re
+from collections import deque
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import OpenPage, Watch
+from playwright.sync_api import Page
+
+KINDS = {
+    "home": "",
+    "credential": "credentials/universidade-do-vale-claro/gestao-da-agua/",
+    "credential with many reports": "credentials/north-lake-university/data-ethics/",
+    "credential no longer offered": "credentials/north-lake-university/data-analysis-2024/",
+    "credential of an other provider": "credentials/red-lantern-first-aid/first-aid/",
+    "credential in Georgian": "credentials/tsabula-university/georgian-wine-law/",
+    "credential in Greek": "credentials/university-of-aigialos/greek-language-technology/",
+    "credential in Kazakh": "credentials/saryzhol-university/kazakh-digital-heritage/",
+    "provider": "providers/north-lake-university/",
+    "provider of another kind": "providers/altair-learning/",
+    "provider that closed": "providers/old-harbour-college/",
+    "agency": "agencies/lhk/",
+    "country": "countries/ee/",
+    "country without a record": "countries/pt/",
+    "region": "countries/be-vlg/",
+    "report": "reports/lhk/2024-audit-05/",
+    "report after an appeal": "reports/skp/2025-mc-12/",
+    "report that was withdrawn": "reports/skp/2025-mc-09/",
+    "all credentials": "credentials/",
+    "all credentials, page 2": "credentials/page/2/",
+    "all providers": "providers/",
+    "all reports": "reports/",
+    "all countries": "countries/",
+    "all agencies": "agencies/",
+    "list by subject": "browse/subject/06/",
+    "list by country": "browse/country/ee/",
+    "list by kind of provider": "browse/provider-kind/other-provider/",
+    "list by agency": "browse/agency/lhk/",
+    "list by cost": "browse/cost/free/",
+    "browse": "browse/",
+    "search": "search/",
+    "words": "words/",
+    "quality checks": "quality-checks/",
+    "use your certificate": "use-your-certificate/",
+    "state of play": "state-of-play/",
+    "for providers": "for-providers/",
+    "for agencies": "for-agencies/",
+    "contribute": "contribute/",
+    "records": "records/",
+    "rules": "rules/",
+    "hosting": "hosting/",
+    "accessibility": "accessibility/",
+    "about": "about/",
+    "404": "nothing/is/here/",
+}
+NARROW, WIDE = 320, 1280
+FIRST_VISIT = 60_000
+OWN_PAGE = 20_000
+AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => Number(heading.localName[1]))"
+STOPS = """() => {
+  const usual = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
+    && element.scrollWidth > element.clientWidth && !element.querySelector(usual);
+  window.stops = [...document.querySelectorAll("body *")].filter((element) =>
+    (element.matches(usual) || scrolls(element)) && element.checkVisibility({ visibilityProperty: true }));
+  return window.stops.map((stop) => stop.outerHTML.slice(0, 100));
+}"""
+STOP = """() => {
+  const stop = document.activeElement, style = getComputedStyle(stop), box = stop.getBoundingClientRect();
+  return {
+    number: window.stops.indexOf(stop),
+    ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+every_kind = pytest.mark.parametrize("address", [pytest.param(address, id=kind) for kind, address in KINDS.items()])
+
+
+@every_kind
+def test_axe_finds_nothing(page: Page, site_url: str, address: str) -> None:
+    page.goto(site_url + address)
+    found = []
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme, width in itertools.product(schemes, (NARROW, WIDE)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [f"{scheme} {width}: {violation}" for violation in violations(page)]
+    assert found == []
+
+
+def test_axe_looks_at_the_size_of_targets(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.evaluate("document.body.innerHTML = '<div><a href=#a>a</a><br><a href=#b>b</a></div>'")
+    page.evaluate("document.querySelectorAll('a').forEach((link) => { link.style = 'display: block; font-size: 12px'; })")
+    assert any(violation.startswith("target-size") for violation in violations(page))
+
+
+@every_kind
+def test_outline(page: Page, site_url: str, address: str) -> None:
+    page.goto(site_url + address)
+    levels = page.evaluate(HEADINGS)
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert [(one, next_) for one, next_ in itertools.pairwise(levels) if next_ > one + 1] == []
+    assert page.get_by_role("main").count() == 1
+    assert page.get_by_role("banner").count() == 1
+    assert page.get_by_role("contentinfo").count() == 1
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+@every_kind
+def test_keyboard_at_320_pixels(open_page: OpenPage, site_url: str, address: str) -> None:
+    page = open_page(width=NARROW)
+    page.goto(site_url + address)
+    stops = page.evaluate(STOPS)
+    assert "Skip to the content" in stops[0]
+    for number, stop in enumerate(stops):
+        page.keyboard.press("Tab")
+        at = page.evaluate(STOP)
+        assert at["number"] == number, stop
+        assert at["ring"] >= 3, stop
+        assert at["seen"], stop
+    page.keyboard.press("Tab")
+    assert page.evaluate(STOP)["number"] in (-1, 0)
+
+
+@every_kind
+def test_skip_link(open_page: OpenPage, site_url: str, address: str) -> None:
+    page = open_page(width=NARROW)
+    page.goto(site_url + address)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    assert page.evaluate("document.activeElement.contains(document.querySelector('h1'))")
+
+
+@every_kind
+def test_no_sideways_scrolling(open_page: OpenPage, site_url: str, address: str) -> None:
+    page = open_page(width=NARROW)
+    page.goto(site_url + address)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    assert page.evaluate(SIDEWAYS) <= 0
+    page.evaluate(LARGE_TEXT)
+    assert page.evaluate(SIDEWAYS) <= 0
+    page.set_viewport_size({"width": WIDE, "height": 800})
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+@every_kind
+def test_print(open_page: OpenPage, site_url: str, address: str) -> None:
+    page = open_page(width=720)
+    page.goto(site_url + address)
+    page.emulate_media(media="print")
+    assert page.evaluate(SIDEWAYS) <= 0
+    for navigation in page.get_by_role("navigation").all():
+        assert not navigation.is_visible() or navigation.get_attribute("aria-label") == "You are here"
+    assert page.get_by_role("heading", level=1).is_visible()
+
+
+def test_what_is_closed_is_printed(open_page: OpenPage, site_url: str) -> None:
+    page = open_page(width=720)
+    page.goto(site_url + KINDS["credential"])
+    page.emulate_media(media="print")
+    assert page.locator(".professionals dt").first.bounding_box()
+
+
+def test_focus_ring_stands_out(page: Page, site_url: str) -> None:
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        page.goto(site_url)
+        page.keyboard.press("Tab")
+        ring = page.evaluate("getComputedStyle(document.activeElement).outlineColor")
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert contrast(ring, paper) >= 3
+
+
+def test_tile_map_in_forced_colours(page: Page, site_url: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(site_url)
+    tiles = page.locator(".tile rect")
+    assert tiles.count() == 49
+    drawn = tiles.evaluate_all("(all) => all.map((tile) => [getComputedStyle(tile).stroke, getComputedStyle(tile).fill])")
+    assert all(contrast(stroke, fill) >= 3 for stroke, fill in drawn)
+
+
+def test_key_facts_read_well(page: Page, site_url: str) -> None:
+    page.goto(site_url + KINDS["credential with many reports"])
+    read = page.get_by_role("region", name="Key facts").aria_snapshot()
+    assert "- term: Time you need\n" in read
+    assert re.search(r"- term: Cost\n *- definition: Free", read)
+
+
+def test_quality_reads_well(page: Page, site_url: str) -> None:
+    page.goto(site_url + KINDS["credential with many reports"])
+    quality = page.get_by_role("region", name="Who checked the quality")
+    headings = quality.get_by_role("heading").all_inner_texts()
+    assert headings[0] == "Who checked the quality"
+    assert headings[-1] == "What the provider says about its own checks"
+    for report in quality.get_by_role("article").all():
+        terms = report.get_by_role("term").all_inner_texts()
+        assert terms[:5] == ["Who looked", "What was looked at", "Decision", "Time", "Required?"]
+
+
+def test_first_visit_is_light(open_page: OpenPage, site: Path, site_url: str, watch: Watch) -> None:
+    page = open_page()
+    page.goto(site_url + KINDS["credential with many reports"], wait_until="networkidle")
+    sizes = {address: packed(site, address.removeprefix(site_url)) for address in watch.requests}
+    assert len(sizes) >= 3
+    assert sum(sizes.values()) <= FIRST_VISIT, sizes
+
+
+def test_pages_of_records_are_small(site: Path) -> None:
+    pages = [page for kind in ("credentials", "reports") for page in site.glob(f"{kind}/*/*/index.html")]
+    assert pages
+    assert {str(page): size for page in pages if (size := page.stat().st_size) > OWN_PAGE} == {}
+
+
+def test_without_javascript_lists_lead_to_a_credential(open_page: OpenPage, site_url: str) -> None:
+    page = open_page(javascript=False)
+    page.goto(site_url)
+    page.get_by_role("link", name="Computing and digital skills").click()
+    page.locator(".card a").first.click()
+    assert page.url.startswith(f"{site_url}credentials/")
+    assert page.get_by_role("heading", name="Key facts").is_visible()
+
+
+def test_everything_is_three_clicks_from_home(site: Path) -> None:
+    links = {page: html.links for page, html in read(site).items()}
+    clicks = {"": 0}
+    queue = deque([""])
+    while queue:
+        here = queue.popleft()
+        for link in links[here]:
+            there = urldefrag(link).url
+            if there in links and there not in clicks:
+                clicks[there] = clicks[here] + 1
+                queue.append(there)
+    records = [page for page in links if re.match(r"(agencies|countries|credentials|providers|reports)/", page)]
+    assert len(records) > 150
+    assert [page for page in records if clicks.get(page, 99) > 3] == []
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    pages = read(site)
+    lost = []
+    for page, html in pages.items():
+        for link in html.links:
+            there, fragment = urldefrag(link)
+            if there in pages:
+                found = not fragment or unquote(fragment) in pages[there].ids
+            else:
+                found = (site / there).is_file()
+            if not found:
+                lost.append(f"{page or 'home'}: {link}")
+    assert lost == []
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{item['id']} at {node['target'][0]}" for item in found for node in item["nodes"]]
+
+
+def packed(site: Path, address: str) -> int:
+    path = site / urlsplit(address).path
+    return len(gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes()))
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"[0-9]+", colour)[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+class Html(HTMLParser):
+    """Collect the links of a page, as addresses below the root of the site, and the names of its parts."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.ids.add(given.get("id") or "")
+        target = given.get("href")
+        if tag == "a" and target is not None and not urlsplit(target).scheme:
+            self.links.append(urljoin(f"http://site/{self.address}", target).removeprefix("http://site/"))
+
+
+def read(site: Path) -> dict[str, Html]:
+    pages = {}
+    for path in sorted(site.rglob("index.html")):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        pages[address] = Html(address)
+        pages[address].feed(path.read_text(encoding="utf-8"))
+    return pages
