@@ -314,7 +314,7 @@ def _named(file: Path, inside: PurePosixPath, path: str) -> tuple[Kind, str] | F
     if inside.suffix != ".yml":
         return stray("the name of a record ends in .yml", "Rename the file, or move it out of the folder of records.")
     if len(ids) != kind.ids:
-        example = "/".join(["<provider>" if kind.name == "credential" else "<agency>"][: kind.ids - 1] + ["<name>"])
+        example = {"credential": "<provider>/<name>", "report": "<agency>/<name>"}.get(kind.name, "<name>")
         return stray(f"a {kind.name} does not lie here", f"Its path is {kind.folder}/{example}.yml.")
     if kind.name == "country":
         if not _COUNTRY_ID.fullmatch(ids[0]) or ids[0][:2].upper() not in places.names():

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from generator import catalogue, plugin, records, rules, settings
 from generator.finding import Finding, Level
 from generator.rules import page
+from generator.site import pouring
 
 _CONFIG = Path("mkdocs.yml")
 _LONGEST_LINE = 160
@@ -84,9 +85,10 @@ def check(content: Path | None, on: dt.date, form: str) -> None:
 )
 def build(content: Path | None, site: Path | None, on: dt.date, jobs: int, *, no_search: bool) -> None:
     """Check all records and build the site. Exit code 0: built; 1: errors, the old site stays; 2: wrong use."""
-    chosen = _settings(content)
+    _settings(content)
     with _progress() as progress:
-        choices = plugin.Choices(on=on, content=content, search=not no_search, jobs=jobs, progress=progress)
+        way = pouring.Way(words=not no_search, jobs=jobs, progress=progress)
+        choices = plugin.Choices(on=on, content=content, way=way)
         try:
             result = plugin.build(_CONFIG, site, choices)
         except plugin.BuildError as problem:
@@ -105,15 +107,14 @@ def build(content: Path | None, site: Path | None, on: dt.date, jobs: int, *, no
 @click.option("--all", "into", type=click.Path(file_okay=False, path_type=Path), help="Write all kinds into a folder.")
 def schema(kind: str | None, into: Path | None) -> None:
     """Print the JSON Schema of a kind of record, or write those of all kinds into a folder."""
-    if (kind is None) == (into is None):
-        raise click.UsageError("name a kind, or a folder with --all")
-    if kind:
+    if kind and not into:
         click.echo(records.schema_text(records.BY_NAME[kind]), nl=False)
-        return
-    assert into is not None
-    into.mkdir(parents=True, exist_ok=True)
-    for each in records.KINDS:
-        (into / f"{each.name}.json").write_text(records.schema_text(each), encoding="utf-8")
+    elif into and not kind:
+        into.mkdir(parents=True, exist_ok=True)
+        for each in records.KINDS:
+            (into / f"{each.name}.json").write_text(records.schema_text(each), encoding="utf-8")
+    else:
+        raise click.UsageError("name a kind, or a folder with --all")
 
 
 @main.command(name="rules")
@@ -123,7 +124,7 @@ def print_rules() -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[plugin.Progress]:
+def _progress() -> Iterator[pouring.Progress]:
     """Show a bar for work that takes long, on a terminal only."""
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), transient=True
@@ -140,11 +141,9 @@ def _progress() -> Iterator[plugin.Progress]:
 
 
 def _print_built(result: plugin.Built) -> None:
-    warnings = len(result.findings)
-    sizes = ", ".join(f"{len(result.catalogue.of_kind(kind.name)):,} {kind.folder}" for kind in records.KINDS)
-    click.echo(
-        f"Checked {sizes}: no errors, {_count(warnings, 'warning')}{' (catalogue check shows them)' if warnings else ''}."
-    )
+    warnings = _count(len(result.findings), "warning")
+    more = "; `make check` shows them" if result.findings else ""
+    click.echo(f"Checked {_sizes(result.catalogue)}: no errors, {warnings}{more}.")
     click.echo(f"Built {_count(result.pages, 'page')} in {result.site} in {result.seconds:.1f} seconds.")
     click.echo(f"To look at it: python3 -m http.server --directory {result.site}, then open http://localhost:8000/")
 
@@ -230,8 +229,11 @@ def _lines(path: Path) -> list[str]:
 
 def _print_sum(findings: tuple[Finding, ...], checked: catalogue.Catalogue) -> None:
     errors = _errors(findings)
-    sizes = ", ".join(f"{len(checked.of_kind(kind.name))} {kind.folder}" for kind in records.KINDS)
-    click.echo(f"{sizes}: {_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')}")
+    click.echo(f"{_sizes(checked)}: {_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')}")
+
+
+def _sizes(checked: catalogue.Catalogue) -> str:
+    return ", ".join(f"{len(checked.of_kind(kind.name)):,} {kind.folder}" for kind in records.KINDS)
 
 
 def _count(number: int, noun: str) -> str:

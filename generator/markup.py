@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 __all__ = ["ROOT", "Markup", "escape", "paragraphs", "render", "template"]
 
 ROOT = "\ue000"
-"""Stands for the way to the site's root in finished markup. No record can hold it: private-use characters are refused."""
+"""Stands for the way to the site's root in finished markup. It is a private-use character: no record can hold it."""
 
 
 @cache

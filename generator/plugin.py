@@ -3,11 +3,11 @@
 It forwards and decides little, because it is the part that another builder will replace.
 """
 
+import contextlib
 import datetime as dt
 import os
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,23 +19,19 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator import catalogue, rules, settings
+from generator import catalogue, rules, search, settings
 from generator.finding import Finding, Level
 from generator.pages.page import Context
 from generator.site import mistakes, policy, pouring, shells, staging
 
-Progress = pouring.Progress
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What the command line can choose for a build; the rest comes from mkdocs.yml."""
 
     on: dt.date | None = None
     content: Path | None = None
-    search: bool = True
-    jobs: int = os.cpu_count() or 1
-    progress: Progress = lambda what, done, total: None
+    way: pouring.Way = field(default_factory=lambda: pouring.Way(jobs=os.cpu_count() or 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,10 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records; build in a folder beside the site."""
-        chosen = settings.of(dict(config), Path(config.config_file_path).parent)
+        try:
+            chosen = settings.of(dict(config), Path(config.config_file_path).parent)
+        except settings.SettingsError as problem:
+            raise PluginError(str(problem)) from problem
         if self.choices.content:
             chosen = settings.with_content(chosen, self.choices.content)
         on = self.choices.on or dt.datetime.now(dt.UTC).date()
@@ -109,10 +108,10 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour the records into the shells, then put the finished site in its place."""
         built = Path(config.site_dir)
-        choices = self.choices
-        self.pages = pouring.pour(
-            self.context, built, search=choices.search, jobs=choices.jobs, progress=choices.progress
-        )
+        try:
+            self.pages = pouring.pour(self.context, built, self.choices.way)
+        except (shells.ShellError, pouring.UnknownMarkError, search.PagefindError) as problem:
+            raise PluginError(str(problem)) from problem
         if self.serving:
             mistakes.show(built, self._errors())
         else:
@@ -123,13 +122,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if not self.serving and self.site != Path():
             staging.abandon(self.site)
 
-    def on_serve(
-        self,
-        server: LiveReloadServer,
-        *,
-        config: MkDocsConfig,
-        builder: Callable[..., Any],  # noqa: ARG002
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:  # noqa: ANN401 - MkDocs names more
         """Build again when a record changes."""
         server.watch(str(self.context.settings.content))
         return server
@@ -138,10 +131,10 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return tuple(finding for finding in self.findings if finding.level is Level.ERROR)
 
 
-def _shown(content: Path) -> str:
-    """Give the path by which people who build know the folder of records."""
+def _shown(folder: Path) -> str:
+    """Give the path by which the people who build know a folder."""
     here = Path.cwd()
-    return (content.relative_to(here) if content.is_relative_to(here) else content).as_posix()
+    return (folder.relative_to(here) if folder.is_relative_to(here) else folder).as_posix()
 
 
 def build(config_file: Path, site: Path | None, choices: Choices) -> Built:
@@ -153,10 +146,10 @@ def build(config_file: Path, site: Path | None, choices: Choices) -> Built:
         if not isinstance(found, CataloguePlugin):
             raise BuildError(f"{config_file}: `plugins` does not name `catalogue`")
         found.choices = choices
-        try:
+        with contextlib.suppress(RecordsError):
             build_with_mkdocs(config)
-        except RecordsError:
-            pass
-    except (MkDocsException, settings.SettingsError, shells.ShellError, pouring.UnknownMarkError) as problem:
+    except MkDocsException as problem:
         raise BuildError(str(problem)) from problem
-    return Built(found.context.catalogue, found.findings, found.site, found.pages, time.monotonic() - started)
+    return Built(
+        found.context.catalogue, found.findings, Path(_shown(found.site)), found.pages, time.monotonic() - started
+    )

@@ -35,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.setenv("SOURCE_DATE_EPOCH", "0")  # the build sets it; afterwards it is again what it was
-        built = plugin.build(ROOT / "mkdocs.yml", folder, plugin.Choices(on=dt.date(2026, 11, 22), jobs=1))
+        built = plugin.build(ROOT / "mkdocs.yml", folder, plugin.Choices(on=dt.date(2026, 11, 22)))
     assert built.errors == ()
     return folder
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from generator import markup
-from generator.catalogue import Entry
+from generator.catalogue import Entry, owner
 from generator.pages import evidence, words
 from generator.pages.page import Context, Page
 from generator.records import Agency, Report
@@ -13,8 +13,8 @@ MOST_REPORTS = 100
 """An agency's page shows this many reports; the rest stand in the list of reports."""
 
 
-def page(context: Context, entry: Entry[Agency], touched: int) -> Page:
-    """Make the page of an agency, whose reports touch so many credentials."""
+def page(context: Context, entry: Entry[Agency]) -> Page:
+    """Make the page of an agency."""
     path = f"agencies/{entry.ref}/"
     record = entry.record
     common = context.common(path)
@@ -32,7 +32,7 @@ def page(context: Context, entry: Entry[Agency], touched: int) -> Page:
         "ending": _ending(context, reports, root),
         "more": "reports/" if len(reports) > MOST_REPORTS else "",
         "total": words.number(len(reports)),
-        "touched": touched,
+        "touched": _touched(context, entry.ref),
     }
     name = context.plain(record.name)
     return Page(
@@ -43,6 +43,12 @@ def page(context: Context, entry: Entry[Agency], touched: int) -> Page:
         modified=record.last_verified,
         indexed=not record.sample,
     )
+
+
+def _touched(context: Context, ref: str) -> int:
+    """Count the credentials that the agency's own reports touch."""
+    own = (report.ref for report in context.catalogue.by_agency(ref) if owner(report.ref) == ref)
+    return len({credential.ref for report in own for credential, _ in context.catalogue.touched_by(report)})
 
 
 def _period(first: dt.date, last: dt.date | None) -> str:
