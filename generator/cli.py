@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 import click
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from generator import catalogue, plugin, records, rules, settings
@@ -126,8 +127,15 @@ def print_rules() -> None:
 @contextmanager
 def _progress() -> Iterator[pouring.Progress]:
     """Show a bar for work that takes long, on a terminal only."""
+    console = Console(stderr=True)
     bar = Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), transient=True
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        disable=not console.is_terminal,
+        transient=True,
     )
     with bar:
         tasks: dict[str, TaskID] = {}

@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator import catalogue, rules, search, settings
 from generator.finding import Finding, Level
 from generator.pages.page import Context
-from generator.site import mistakes, policy, pouring, shells, staging
+from generator.site import mistakes, policy, pouring, shells, staging, work
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         built = Path(config.site_dir)
         try:
             self.pages = pouring.pour(self.context, built, self.choices.way)
-        except (shells.ShellError, pouring.UnknownMarkError, search.PagefindError) as problem:
+        except (shells.ShellError, work.AddressTakenError, pouring.UnknownMarkError, search.PagefindError) as problem:
             raise PluginError(str(problem)) from problem
         if self.serving:
             mistakes.show(built, self._errors())

@@ -5,6 +5,7 @@ languages; 25 credentials a provider, five a report, every country of the Europe
 """
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -53,7 +54,7 @@ class Plan:
     def owners(self) -> tuple[int, ...]:
         """Give the provider of each credential: few offer a lot, most a little."""
         weights = [(number + 1) ** -0.5 for number in range(self.providers)]
-        return tuple(Random("owners").choices(range(self.providers), weights, k=self.credentials))
+        return tuple(_dice("owners").choices(range(self.providers), weights, k=self.credentials))
 
     @cached_property
     def offered(self) -> dict[int, list[int]]:
@@ -97,7 +98,7 @@ class _Draw:
     dice: Random = field(init=False)
 
     def __post_init__(self) -> None:
-        self.dice = Random(self.name)
+        self.dice = _dice(self.name)
 
     def often(self, share: float) -> bool:
         return self.dice.random() < share
@@ -109,6 +110,10 @@ class _Draw:
         """Write so many different sentences about things people learn."""
         chosen = self.dice.sample(sentences, count)
         return " ".join(s.format(a=self.dice.choice(_TOPICS), b=self.dice.choice(_PLACES)) for s in chosen)
+
+
+def _dice(name: str) -> Random:
+    return Random(name)  # noqa: S311 - the same bytes each time are the point
 
 
 def write(folder: Path, credentials: int) -> Plan:
@@ -239,7 +244,9 @@ def _credential(plan: Plan, number: int) -> _Record:
         "price": {"amount": draw.dice.choice(_PRICES), "currency": draw.dice.choice(("EUR", "EUR", "PLN", "SEK"))},
         **({"funding": draw.words(_SENTENCES, 1)} if draw.often(0.5) else {}),
         "starts": ["on-demand"] if draw.often(0.2) else [draw.day(ON, 400)],
-        **({"stacking": {"kind": "stackable", "into": [plan.ref(older)]}} if older < number and draw.often(0.3) else {}),
+        **(
+            {"stacking": {"kind": "stackable", "into": [plan.ref(older)]}} if older < number and draw.often(0.3) else {}
+        ),
         **({"part_of_programme": _programme(owner, draw)} if draw.often(0.3) else {}),
         "leads_to": [{"kind": "further-study", "text": draw.words(_SENTENCES, 1)}],
         **({"supersedes": plan.ref(plan.earlier[number])} if newer else {}),
@@ -367,11 +374,10 @@ def _tongue(provider: int) -> _Tongue:
 
 def _place(number: int) -> str:
     """Give the name of a town that does not exist, another one for every number."""
-    syllables = "bra den fel gor hem jor kal lun mer nos pol rud sil tor vin wes".split()
     parts = []
     while number or not parts:
-        number, part = divmod(number, len(syllables))
-        parts.append(syllables[part])
+        number, part = divmod(number, len(_SYLLABLES))
+        parts.append(_SYLLABLES[part])
     return "".join(parts).capitalize() + "stad"
 
 
@@ -379,17 +385,18 @@ _AVAILABILITY = ("offered",) * 17 + ("planned", "paused", "closed")
 _PRICES = (0, 0, 0, 49, 90, 120, 250, 400, 650, 1200, 2400)
 _FIELDS = [code for code in fields_of_study.labels() if len(code) == 4 and code[:2] in fields_of_study.EVERYDAY]
 
-_THINGS = (
+_SYLLABLES = re.findall(r"...", "bradenfelgorhemjorkallunmernospolrudsiltorvinwes")
+_THINGS = re.findall(
+    r"\w+",
     "data soil river battery timber museum budget contract radio hospital kitchen harbour forest software archive "
-    "vaccine bridge market camera satellite textile orchard theatre railway dementia glacier patent podcast robot tax"
-).split()
+    "vaccine bridge market camera satellite textile orchard theatre railway dementia glacier patent podcast robot tax",
+)
 _DEEDS = ("analysis", "management", "design", "safety", "repair", "planning", "history", "ethics", "measurement")
 _TOPICS = tuple(f"{thing} {deed}" for thing in _THINGS for deed in _DEEDS)
-_PLACES = tuple(
-    "a small company|a town hall|a hospital ward|a school|a laboratory|a farm|a workshop|a museum|a ministry|a newsroom"
-    "|a shipyard|a call centre|a nursing home|a shop|a library|a bank|a factory|a start-up|a studio|a field station".split(
-        "|"
-    )
+_PLACES = re.findall(
+    r"[^,]+",
+    "a small company,a town hall,a hospital ward,a school,a laboratory,a farm,a workshop,a museum,a ministry,"
+    "a newsroom,a shipyard,a call centre,a nursing home,a shop,a library,a bank,a factory,a start-up,a field station",
 )
 _SENTENCES = (
     "You work with {a} in {b} and bring questions of your own.",

@@ -18,8 +18,8 @@ description: What every record has to keep to, why, and an example of wrong and 
 `catalogue check` looks at all records and prints what it finds: the place, what is wrong and, in brackets, the name of
 the rule. Each name has a section here.
 
-An **error** stops the build of the site until it is mended. A **warning** does not: the site is built, and the page
-for maintainers lists it. Whatever depends on today's date is a warning at most.
+An **error** stops the build of the site until it is mended. A **warning** does not: the site is built, and the people
+who look after the record see it. Whatever depends on today's date is a warning at most.
 
 The first line of an example names the file below `content/`; the keys under it are a part of that file. `without level`
 means that the file has no such key.

@@ -14,7 +14,8 @@ DEEPEST = 6
 """Lists with pages lie deepest: `browse/subject/06/page/2/`; one folder is spare."""
 FOLDER = "_"
 """Shells lie in `_/`, `_/_/` …: no record can have that name."""
-_MARK = re.compile(r"(?:<p>)?⟦([a-z-]+)⟧(?:</p>)?")
+_MARK = re.compile(r"<p>⟦([a-z-]+)⟧</p>|⟦([a-z-]+)⟧")
+"""A mark; Markdown makes a paragraph of one that stands alone."""
 
 
 class ShellError(Exception):
@@ -30,7 +31,12 @@ class Shell:
     @classmethod
     def of(cls, html: str) -> "Shell":
         """Cut a page that MkDocs has made."""
-        return cls(tuple(_MARK.split(html)))
+        pieces = []
+        end = 0
+        for mark in _MARK.finditer(html):
+            pieces += [html[end : mark.start()], mark[1] or mark[2]]
+            end = mark.end()
+        return cls((*pieces, html[end:]))
 
     @property
     def marks(self) -> tuple[str, ...]:

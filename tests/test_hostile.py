@@ -1,0 +1,167 @@
+import json
+from collections import Counter
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import leaves
+import pytest
+import sites
+from fragments import EXAMPLE
+from sites import Html
+
+from generator import records, source
+from generator.records.values import Url
+from generator.source import Plain
+
+WORDS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{7*7}}",
+    "{% raw %}",
+    "[x](javascript:alert(1))",
+    "⟦content⟧",
+    "⟦title⟧",
+    "</title>",
+    "&lt;b&gt;",
+    "`'\"`",
+    "%0a::error",
+    "<!--",
+]
+WORST_PATH = "%22%3E%3Cscript%3E;x=(javascript:alert(1))&lt;b&gt;⟦content⟧[x](y)%0a::error#@"
+HARMLESS_PATH = "harmless-path-"
+LEAVES = {"Text", "Line", "Link"}
+
+
+def poisoned(content: Path, to: Path, *, words: bool) -> set[tuple[str, str]]:
+    """Copy records with every text and address replaced; give kind of record and type of every leaf replaced."""
+    number = count(1000)
+    seen = set()
+
+    def change(leaf: str, value: str) -> str:
+        seen.add((kind.name, leaf))
+        if leaf in ("Text", "Line"):
+            return f"{' '.join(WORDS) if words else 'Harmless words'} {next(number)}"
+        if leaf == "Link":
+            return f"https://{Url(value).host}/{WORST_PATH if words else HARMLESS_PATH}{next(number)}"
+        return value
+
+    for file in sorted(content.rglob("*.yml")):
+        inside = file.relative_to(content)
+        kind = records.BY_FOLDER[inside.parts[0]]
+        data = source.read(file.read_bytes(), str(inside)).data
+        assert data is not None
+        (to / inside).parent.mkdir(parents=True, exist_ok=True)
+        made: Plain = leaves.changed(kind, data, change)
+        (to / inside).write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
+    return seen
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same records with harmless and with hostile words, built."""
+
+    harmless: Path
+    hostile: Path
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    folder = tmp_path_factory.mktemp("hostile")
+    built = []
+    for name, words in (("harmless", False), ("hostile", True)):
+        seen = poisoned(EXAMPLE, folder / f"{name}-content", words=words)
+        assert {(kind.name, leaf) for kind in records.KINDS for leaf in LEAVES} - seen == {("country", "Line")}
+        result = sites.build(sites.project(folder / name, folder / f"{name}-content"), words=True)
+        assert [str(finding) for finding in result.errors] == []
+        built.append(result.site)
+    return Pair(*built)
+
+
+def elements(page: Html) -> Counter[tuple[str, ...]]:
+    return Counter((element.tag, *sorted(element.attributes)) for element in page.elements)
+
+
+def links(page: Html) -> Counter[str]:
+    """Count the addresses of a page, those of records taken as one."""
+    return Counter("a record's" if WORST_PATH in link or HARMLESS_PATH in link else link for link in page.links)
+
+
+def test_hostile_words_make_no_element_attribute_or_link(pair: Pair) -> None:
+    harmless, hostile = dict(sites.pages(pair.harmless)), dict(sites.pages(pair.hostile))
+    assert hostile.keys() == harmless.keys()
+    for path, page in hostile.items():
+        assert elements(page) == elements(harmless[path]), path
+        assert links(page) == links(harmless[path]), path
+        assert page.others == harmless[path].others == ["<!doctype html>"], path
+
+
+def test_hostile_words_stand_in_no_attribute_but_descriptions(pair: Pair) -> None:
+    found = {
+        (element.tag, name)
+        for _, page in sites.pages(pair.hostile)
+        for element in page.elements
+        for name, value in element.attributes.items()
+        if any(words in value for words in WORDS) and WORST_PATH not in value
+    }
+    assert found <= {("meta", "content"), ("input", "value"), ("option", "value")}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "agencies/exqa",
+        "countries/be-vlg",
+        "providers/example-university",
+        "credentials/example-university/data-analysis",
+        "reports/exqa/2024-017",
+        "credentials",
+        "providers",
+        "agencies",
+        "countries",
+        "state-of-play",
+    ],
+)
+def test_hostile_words_are_shown_as_they_were_written(path: str, pair: Pair) -> None:
+    (body,) = Html.of((pair.hostile / path / "index.html").read_text(encoding="utf-8")).all("body")
+    assert all(words in body.text for words in WORDS)
+
+
+def test_nothing_that_is_no_script_runs(pair: Pair) -> None:
+    for path, page in sites.pages(pair.hostile):
+        assert all(script.text == "" for script in page.all("script")), path
+        assert not any(name.startswith("on") for element in page.elements for name in element.attributes), path
+
+
+def test_the_title_is_all_of_the_title(pair: Pair) -> None:
+    page = Html.of((pair.hostile / "credentials/example-university/data-analysis/index.html").read_text("utf-8"))
+    (title,) = (element for element in page.all("title"))
+    (heading,) = page.all("h1")
+    assert all(words in title.text for words in WORDS)
+    assert title.text.startswith(heading.text)
+
+
+def test_files_of_search_hold_the_words_as_data(pair: Pair) -> None:
+    cards = json.loads((pair.hostile / "search/cards/0.json").read_text(encoding="utf-8"))
+    assert len(cards) == 4
+    assert all(card["title"].startswith(" ".join(WORDS)) for card in cards)
+    assert all(card["path"].startswith("credentials/") for card in cards)
+    for file in pair.hostile.rglob("*.json"):
+        json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_the_sitemap_holds_addresses_only(pair: Pair) -> None:
+    text = (pair.hostile / "sitemap.xml").read_text(encoding="utf-8")
+    assert text == (pair.harmless / "sitemap.xml").read_text(encoding="utf-8")
+    assert ET.fromstring(text).tag.endswith("urlset")  # noqa: S314 - our own file
+
+
+def test_no_other_file_differs(pair: Pair) -> None:
+    harmless, hostile = sites.files(pair.harmless), sites.files(pair.hostile)
+    own = ("pagefind/", "search/")
+    assert {
+        path
+        for path in {*harmless, *hostile}
+        if harmless.get(path) != hostile.get(path) and not path.endswith(".html") and not path.startswith(own)
+    } == set()
