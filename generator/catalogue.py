@@ -4,6 +4,7 @@
 is left out and remembered as refused, so that a mistake in one file is not reported again by every file that names it.
 """
 
+import gc
 import os
 import re
 from collections import defaultdict
@@ -242,7 +243,16 @@ def owner(ref: str) -> str:
 
 def load(folder: Path, settings: Settings, shown: str = "") -> Loaded:
     """Read, check and link all records below a folder; findings call it `shown`, or by its own name."""
-    shown = shown or folder.name
+    # Records stay until the end and hold no circles: the collector would only walk through all of them, many times.
+    gc.disable()
+    try:
+        return _load(folder, settings, shown or folder.name)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _load(folder: Path, settings: Settings, shown: str) -> Loaded:
     found: dict[str, dict[str, Entry[Record]]] = {kind.folder: {} for kind in records.KINDS}
     refused: set[tuple[str, str]] = set()
     findings: list[Finding] = []
@@ -260,7 +270,9 @@ def load(folder: Path, settings: Settings, shown: str = "") -> Loaded:
         else:
             found[kind.folder][ref] = Entry(ref, str(file), record)
     required = frozenset(settings.required)
-    catalogue = Catalogue(**found, refused=frozenset(refused), required=required)  # type: ignore[arg-type]
+    # Files come as `data-2.yml`, `data.yml`; names as `data`, `data-2`.
+    by_name = {folder: dict(sorted(entries.items())) for folder, entries in found.items()}
+    catalogue = Catalogue(**by_name, refused=frozenset(refused), required=required)  # type: ignore[arg-type]
     return Loaded(catalogue, tuple(sorted(findings)), folder, shown)
 
 
@@ -315,7 +327,7 @@ def _named(file: Path, inside: PurePosixPath, path: str) -> tuple[Kind, str] | F
         return stray("the name of a record ends in .yml", "Rename the file, or move it out of the folder of records.")
     if len(ids) != kind.ids:
         example = {"credential": "<provider>/<name>", "report": "<agency>/<name>"}.get(kind.name, "<name>")
-        return stray(f"a {kind.name} does not lie here", f"Its path is {kind.folder}/{example}.yml.")
+        return stray(f"{'an' if kind.name == 'agency' else 'a'} {kind.name} does not lie here", f"Its path is {kind.folder}/{example}.yml.")
     if kind.name == "country":
         if not _COUNTRY_ID.fullmatch(ids[0]) or ids[0][:2].upper() not in places.names():
             return stray(f"`{shown(ids[0])}` is not a country", "Name it `ee.yml`, or `be-vlg.yml` for a region.")

@@ -54,7 +54,7 @@ class BuildError(Exception):
     """The site cannot be built for a reason other than the records; the message says which."""
 
 
-class RecordsError(PluginError):
+class RecordsError(Exception):
     """The records have errors, so nothing is built."""
 
 
@@ -63,6 +63,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def __init__(self) -> None:
         self.choices = Choices()
+        self.by_mkdocs = False
         self.serving = False
         self.site = Path()
         self.pages = 0
@@ -70,7 +71,8 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.findings: tuple[Finding, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Remember whether MkDocs serves."""
+        """Remember that MkDocs was called, and whether it serves."""
+        self.by_mkdocs = True
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -78,7 +80,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         try:
             chosen = settings.of(dict(config), Path(config.config_file_path).parent)
         except settings.SettingsError as problem:
-            raise PluginError(str(problem)) from problem
+            raise self._stopped(problem) from problem
         if self.choices.content:
             chosen = settings.with_content(chosen, self.choices.content)
         on = self.choices.on or dt.datetime.now(dt.UTC).date()
@@ -86,7 +88,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.findings = rules.check(loaded, on)
         self.context = Context(loaded.catalogue, chosen, on)
         if self._errors() and not self.serving:
-            raise RecordsError("\n".join(["the records have errors:", *map(str, self._errors())]))
+            raise self._stopped(RecordsError("\n".join(["the records have errors:", *map(str, self._errors())])))
         served = policy.SERVED_POLICY if self.serving else policy.CONTENT_SECURITY_POLICY
         config.extra["content_security_policy"] = served
         # MkDocs stamps what it writes with this: the bytes of a build depend on the chosen day only.
@@ -111,7 +113,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         try:
             self.pages = pouring.pour(self.context, built, self.choices.way)
         except (shells.ShellError, work.AddressTakenError, pouring.UnknownMarkError, search.PagefindError) as problem:
-            raise PluginError(str(problem)) from problem
+            raise self._stopped(problem) from problem
         if self.serving:
             mistakes.show(built, self._errors())
         else:
@@ -126,6 +128,12 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Build again when a record changes."""
         server.watch(str(self.context.settings.content))
         return server
+
+    def _stopped(self, problem: Exception) -> Exception:
+        """Give the exception that ends a build: MkDocs prints its own, and hides from `build` what they say."""
+        if self.by_mkdocs:
+            return PluginError(str(problem))
+        return problem if isinstance(problem, RecordsError) else BuildError(str(problem))
 
     def _errors(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.level is Level.ERROR)

@@ -422,7 +422,7 @@ def _linked(context: Context, entry: Entry[Credential]) -> dict[str, object]:
     return {
         "ref": entry.ref,
         "providers": [
-            {"ref": ref, "name": context.plain(p.name), "contact": str(p.contact), "complaints": str(p.complaints)}
+            {"ref": str(ref), "name": context.plain(p.name), "contact": str(p.contact), "complaints": str(p.complaints)}
             for ref, p in awarding.items()
         ],
         "country": places.name(first.seat.country),

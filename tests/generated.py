@@ -65,6 +65,11 @@ class Plan:
         return index
 
     @cached_property
+    def reviewed(self) -> tuple[int, ...]:
+        """Give the providers that offer something: reports are about them."""
+        return tuple(sorted(self.offered))
+
+    @cached_property
     def earlier(self) -> dict[int, int]:
         """Give the earlier version of those credentials that have one."""
         pairs = (found for found in self.offered.values() if len(found) > 4)
@@ -319,7 +324,7 @@ def _is_joint(plan: Plan, number: int) -> bool:
 
 def _report(plan: Plan, number: int) -> _Record:
     draw = _Draw(f"report {number}")
-    owner = plan.owners[draw.dice.randrange(plan.credentials)]
+    owner = draw.dice.choice(plan.reviewed)
     agency = number % AGENCIES
     start = draw.day(dt.date(2018, 1, 1), 3200)
     site = f"https://agency-{agency}.example/reports/{number}"
@@ -374,7 +379,7 @@ def _tongue(provider: int) -> _Tongue:
 
 def _place(number: int) -> str:
     """Give the name of a town that does not exist, another one for every number."""
-    parts = []
+    parts: list[str] = []
     while number or not parts:
         number, part = divmod(number, len(_SYLLABLES))
         parts.append(_SYLLABLES[part])

@@ -123,6 +123,15 @@ class Html(HTMLParser):
         ]
 
     @property
+    def title(self) -> str:
+        """Give the title in the head; drawings have titles too."""
+        (title,) = (element for element in self.elements[: self._body()] if element.tag == "title")
+        return title.text
+
+    def _body(self) -> int:
+        return next(number for number, element in enumerate(self.elements) if element.tag == "body")
+
+    @property
     def ids(self) -> list[str]:
         return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
 

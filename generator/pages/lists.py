@@ -1,7 +1,7 @@
 """Lists: everything that search finds is reachable by links too, without JavaScript."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -89,8 +89,11 @@ def choices(context: Context) -> dict[str, list[tuple[str, str, list[str]]]]:
     }
 
 
-def _order(group: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    return (lambda item: item[0][0]) if group == "subject" else (lambda item: (item[0][1].casefold(), item[0][0]))
+def _order(group: str) -> Callable[[tuple[tuple[str, str], list[str]]], tuple[str, str]]:
+    """Give the key to sort the values of a group by: subjects by their code, the others by their name."""
+    if group == "subject":
+        return lambda item: item[0]
+    return lambda item: (item[0][1].casefold(), item[0][0])
 
 
 def _values(context: Context, entry: Entry[Credential]) -> Iterator[tuple[str, str, str]]:
@@ -114,6 +117,8 @@ def _values(context: Context, entry: Entry[Credential]) -> Iterator[tuple[str, s
             yield "provider", ref, context.plain(catalogue.providers[ref].record.name)
 
 
+_HEADINGS = {"agency": "Touched by reports of {}", "provider": "Micro-credentials of {}"}
+"""Headings of lists of something that has a page of its own; the others are called after their value."""
 _LEADS = {
     "subject": "Micro-credentials (short courses) in this subject.",
     "country": "Micro-credentials (short courses) of providers whose legal seat is in this country.",
@@ -131,7 +136,7 @@ def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choic
         for value, name, refs in values:
             listing = Listing(
                 path=f"browse/{group}/{value}/",
-                heading=name,
+                heading=_HEADINGS.get(group, "{}").format(name),
                 lead=_LEADS[group] or ProviderKind.of(value).sentence,
                 items=tuple(rendered[ref] for ref in refs),
                 one="micro-credential",

@@ -21,6 +21,7 @@ from generator.vocabulary import (
 )
 
 NOT_STATED = "not-stated"
+_LEVELS = frozenset(term.value for term in EqfLevel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,9 @@ def level(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
     if stated is None:
         return (NOT_STATED,)
     cycle = stated.qf_ehea.eqf if stated.qf_ehea else NOT_STATED
-    return (str(stated.eqf or cycle),)
+    known = str(stated.eqf or cycle)
+    # `mkdocs serve` shows records with mistakes too: a level that does not exist is a finding, and no value here.
+    return (known if known in _LEVELS else NOT_STATED,)
 
 
 def certificate(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
@@ -220,7 +223,7 @@ FACETS: tuple[Facet, ...] = (
     Facet("level", "Level", level, _terms(EqfLevel, explained=True)),
     Facet("certificate", "What you get", certificate, _terms(Certificate)),
     Facet("open-to", "Open to", open_to, _terms(Audience)),
-    Facet("provider", "Kind of provider", provider_kind, _terms(ProviderKind)),
+    Facet("provider-kind", "Kind of provider", provider_kind, _terms(ProviderKind)),
     Facet("availability", "Offered now?", availability, _terms(Availability)),
 )
 """Every facet, in the order of the page."""

@@ -12,7 +12,7 @@ def show(site: Path, errors: Sequence[Finding]) -> None:
     """Put the mistakes at the top of every page of a served site; without mistakes, do nothing."""
     if not errors:
         return
-    found = notice(errors)
+    found = str(notice(errors))  # or the markup would escape the page that it is put into
     for page in site.rglob("*.html"):
         before, content, after = page.read_text(encoding="utf-8").partition('id="content" tabindex="-1">')
         page.write_text(before + content + found + after, encoding="utf-8")

@@ -1,0 +1,264 @@
+import json
+from pathlib import Path
+
+import pytest
+import sites
+from click.testing import CliRunner, Result
+from fragments import EXAMPLE, put
+
+from generator import cli, records
+
+AID = "content/credentials/example-training/first-aid.yml"
+WRONG = """\
+# credentials/example-training/first-aid.yml
+titel: x
+price: {amount: 1, currency: EURO}
+"""
+WARNED = """\
+# reports/exqa/2022-003.yml
+links: [{url: https://elsewhere.example/3}]
+"""
+HOSTILE = """\
+# credentials/example-training/first-aid.yml
+"a%0Ab::error,file=x\\r\\n::error::y": z
+availability: "x\\n::error file=evil,line=1::pwned\\e[31m"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a copy of the small catalogue."""
+    monkeypatch.chdir(sites.project(tmp_path / "project", EXAMPLE))
+    return Path()
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.main, arguments)
+
+
+def check(folder: Path, fragment: str, *arguments: str) -> Result:
+    put(fragment, folder / "content")
+    return run("check", "--as-of", "2026-11-22", *arguments)
+
+
+# --- check
+
+
+def test_nothing_is_wrong(folder: Path) -> None:
+    result = check(folder, "")
+    assert (result.exit_code, result.output) == (
+        0,
+        "2 agencies, 2 countries, 3 providers, 4 credentials, 4 reports: 0 errors, 0 warnings\n",
+    )
+
+
+def test_text(folder: Path) -> None:
+    result = check(folder, WRONG)
+    assert (result.exit_code, result.output) == (
+        1,
+        f"{AID}\n"
+        "  13:1 error `titel` is not a key of a credential record [unknown-key]\n"
+        "    13 | titel: x\n"
+        "    Did you mean `title`?\n"
+        "  14:21 error `EURO` is not a currency [unknown-currency]\n"
+        "    14 | price: {amount: 1, currency: EURO}\n"
+        "    Write the three letters of ISO 4217: `EUR`.\n"
+        "\n"
+        "2 agencies, 2 countries, 3 providers, 4 credentials, 4 reports: 2 errors, 0 warnings\n",
+    )
+
+
+def test_warnings_alone_are_no_failure(folder: Path) -> None:
+    result = check(folder, WARNED)
+    assert result.exit_code == 0
+    assert "warning `elsewhere.example` is not where `exqa` publishes" in result.output
+    assert result.output.endswith("0 errors, 1 warning\n")
+
+
+def test_json(folder: Path) -> None:
+    result = check(folder, WRONG, "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.output) == [
+        {
+            "path": AID,
+            "line": 13,
+            "column": 1,
+            "rule": "unknown-key",
+            "level": "error",
+            "message": "`titel` is not a key of a credential record",
+            "hint": "Did you mean `title`?",
+        },
+        {
+            "path": AID,
+            "line": 14,
+            "column": 21,
+            "rule": "unknown-currency",
+            "level": "error",
+            "message": "`EURO` is not a currency",
+            "hint": "Write the three letters of ISO 4217: `EUR`.",
+        },
+    ]
+
+
+def test_json_of_nothing(folder: Path) -> None:
+    assert json.loads(check(folder, "", "--format", "json").output) == []
+
+
+def test_annotations(folder: Path) -> None:
+    result = check(folder, WRONG, "--format", "github")
+    assert (result.exit_code, result.output) == (
+        1,
+        f"::error file={AID},line=13,col=1,title=unknown-key::"
+        "`titel` is not a key of a credential record. Did you mean `title`?\n"
+        f"::error file={AID},line=14,col=21,title=unknown-currency::"
+        "`EURO` is not a currency. Write the three letters of ISO 4217: `EUR`.\n",
+    )
+
+
+def test_annotations_of_warnings(folder: Path) -> None:
+    result = check(folder, WARNED, "--format", "github")
+    assert result.exit_code == 0
+    assert result.output.startswith("::warning file=content/reports/exqa/2022-003.yml,line=")
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "value"),
+    [
+        pytest.param("a", "a", "a", id="words"),
+        pytest.param("100 %", "100 %25", "100 %25", id="per cent"),
+        pytest.param("%0A", "%250A", "%250A", id="an escape"),
+        pytest.param("a\nb", "a%0Ab", "a%0Ab", id="line feed"),
+        pytest.param("a\r\nb", "a%0D%0Ab", "a%0D%0Ab", id="line end of Windows"),
+        pytest.param("a: b, c", "a: b, c", "a%3A b%2C c", id="colon and comma"),
+        pytest.param("::error::x", "::error::x", "%3A%3Aerror%3A%3Ax", id="a command"),
+    ],
+)
+def test_escapes_of_annotations(text: str, data: str, value: str) -> None:
+    finding = cli.Finding(cli.Place(text, 1, 2), text, cli.Level.ERROR, text, text)
+    assert cli._as_annotation(finding) == f"::error file={value},line=1,col=2,title={value}::{data}. {data}"  # noqa: SLF001
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_what_a_record_says_starts_no_command_and_moves_no_cursor(form: str, folder: Path) -> None:
+    result = check(folder, HOSTILE, "--format", form)
+    assert result.exit_code == 1
+    assert all(line.isprintable() for line in result.output.split("\n"))
+    assert "\r" not in result.output
+    commands = [line for line in result.output.split("\n") if line.lstrip().startswith("::")]
+    own = f"::error file={AID},line="
+    assert all(line.startswith(own) for line in commands)
+    assert (len(commands) > 0) is (form == "github")
+
+
+def test_what_a_file_is_called_starts_no_command(folder: Path) -> None:
+    (folder / "content" / "agencies" / "a,line=1::b\n::error::c.yml").touch()
+    result = check(folder, "", "--format", "github")
+    assert len(result.output.splitlines()) == 1
+    assert "a%2Cline=1%3A%3Ab%0A%3A%3Aerror%3A%3Ac.yml,line=1" in result.output
+
+
+def test_what_a_file_is_called_moves_no_cursor(folder: Path) -> None:
+    (folder / "content" / "agencies" / "a\x1b[2Jb\nc.yml").touch()
+    result = check(folder, "")
+    assert result.exit_code == 1
+    assert all(line.isprintable() for line in result.output.split("\n"))
+
+
+def test_a_long_line_is_shown_around_the_mistake(folder: Path) -> None:
+    result = check(folder, f"# {AID.removeprefix('content/')}\naudience: '{'x' * 500}\u200b{'y' * 500}'\n")
+    (shown,) = [line for line in result.output.splitlines() if " | " in line]
+    assert len(shown) < 200
+    assert "x\N{REPLACEMENT CHARACTER}y" in shown
+
+
+def test_a_file_that_is_not_text_is_shown_safely(folder: Path) -> None:
+    (folder / AID).write_bytes(b"title: \xff\x1b[2J\n")
+    result = check(folder, "")
+    assert result.exit_code == 1
+    assert "byte 0xFF is not UTF-8 [not-utf-8]" in result.output
+    assert "\x1b" not in result.output
+
+
+# --- other folders, wrong use
+
+
+def test_another_folder(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    (other / "agencies").mkdir(parents=True)
+    (other / "agencies" / "a.yml").write_text("x: y\n", encoding="utf-8")
+    result = check(folder, "", "--content", str(other))
+    assert result.exit_code == 1
+    assert f"{other}/agencies/a.yml\n" in result.output
+
+
+def test_no_settings_are_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content").mkdir()
+    result = run("check")
+    assert (result.exit_code, result.output) == (
+        0,
+        "0 agencies, 0 countries, 0 providers, 0 credentials, 0 reports: 0 errors, 0 warnings\n",
+    )
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["check", "--content", "nowhere"], "'nowhere' does not exist", id="no such folder"),
+        pytest.param(["check", "--content", "mkdocs.yml"], "is a file", id="a file for a folder"),
+        pytest.param(["check", "--as-of", "2026-02-30"], "'2026-02-30' is not a date", id="no such day"),
+        pytest.param(["check", "--as-of", "today"], "'today' is not a date", id="no day"),
+        pytest.param(["check", "--format", "xml"], "'xml' is not one of", id="no such format"),
+        pytest.param(["build", "--jobs", "0"], "0 is not in the range", id="no process"),
+        pytest.param(["build", "--content", "nowhere"], "'nowhere' does not exist", id="nothing to build"),
+        pytest.param(["schema"], "name a kind, or a folder with --all", id="a schema of nothing"),
+        pytest.param(["schema", "agency", "--all", "x"], "name a kind, or a folder with --all", id="one and all"),
+        pytest.param(["schema", "course"], "'course' is not one of", id="no such kind"),
+        pytest.param(["chekc"], "No such command 'chekc'", id="no such command"),
+    ],
+)
+def test_wrong_use(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_settings_that_cannot_be_used(folder: Path) -> None:
+    (folder / "mkdocs.yml").write_text("extra: {catalogue: {required: [titel]}}\n", encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 2
+    assert "`titel` is none of title, country, awarding_body" in result.output
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["rules"]])
+def test_help(command: list[str]) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert all(len(line) <= 80 for line in result.output.splitlines())
+
+
+# --- schema and build
+
+
+def test_all_schemas(tmp_path: Path) -> None:
+    assert run("schema", "--all", str(tmp_path / "new" / "schemas")).exit_code == 0
+    files = sites.files(tmp_path / "new" / "schemas")
+    assert files == {f"{kind.name}.json": records.schema_text(kind).encode() for kind in records.KINDS}
+
+
+def test_build_says_what_the_rules_say(folder: Path) -> None:
+    put(WRONG, folder / "content")
+    result = run("build", "--no-search", "--as-of", "2026-11-22")
+    assert result.exit_code == 1
+    assert "13:1 error `titel` is not a key of a credential record [unknown-key]" in result.output
+    assert result.output.endswith("2 errors: the site was not built, and an older one was left as it was.\n")
+
+
+def test_build_without_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content").mkdir()
+    result = run("build", "--no-search")
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: ")
+    assert "mkdocs.yml" in result.output
