@@ -241,23 +241,23 @@ def owner(ref: str) -> str:
     return ref.partition("/")[0]
 
 
-def load(folder: Path, settings: Settings, shown: str = "") -> Loaded:
-    """Read, check and link all records below a folder; findings call it `shown`, or by its own name."""
+def load(folder: Path, settings: Settings, called: str = "") -> Loaded:
+    """Read, check and link all records below a folder; findings call it `called`, or by its own name."""
     # Records stay until the end and hold no circles: the collector would only walk through all of them, many times.
     gc.disable()
     try:
-        return _load(folder, settings, shown or folder.name)
+        return _load(folder, settings, called or folder.name)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def _load(folder: Path, settings: Settings, shown: str) -> Loaded:
+def _load(folder: Path, settings: Settings, called: str) -> Loaded:
     found: dict[str, dict[str, Entry[Record]]] = {kind.folder: {} for kind in records.KINDS}
     refused: set[tuple[str, str]] = set()
     findings: list[Finding] = []
     for file in _files(folder):
-        path = f"{shown}/{file}"
+        path = f"{called}/{shown(str(file), 1_000)}"  # strangers name files, and paths are printed
         named = _named(folder / file, file, path)
         if isinstance(named, Finding):
             findings.append(named)
@@ -273,7 +273,7 @@ def _load(folder: Path, settings: Settings, shown: str) -> Loaded:
     # Files come as `data-2.yml`, `data.yml`; names as `data`, `data-2`.
     by_name = {folder: dict(sorted(entries.items())) for folder, entries in found.items()}
     catalogue = Catalogue(**by_name, refused=frozenset(refused), required=required)  # type: ignore[arg-type]
-    return Loaded(catalogue, tuple(sorted(findings)), folder, shown)
+    return Loaded(catalogue, tuple(sorted(findings)), folder, called)
 
 
 def read(kind: Kind, content: bytes, path: str, language: str) -> tuple[Record | None, tuple[Finding, ...]]:
@@ -327,7 +327,8 @@ def _named(file: Path, inside: PurePosixPath, path: str) -> tuple[Kind, str] | F
         return stray("the name of a record ends in .yml", "Rename the file, or move it out of the folder of records.")
     if len(ids) != kind.ids:
         example = {"credential": "<provider>/<name>", "report": "<agency>/<name>"}.get(kind.name, "<name>")
-        return stray(f"{'an' if kind.name == 'agency' else 'a'} {kind.name} does not lie here", f"Its path is {kind.folder}/{example}.yml.")
+        article = "an" if kind.name == "agency" else "a"
+        return stray(f"{article} {kind.name} does not lie here", f"Its path is {kind.folder}/{example}.yml.")
     if kind.name == "country":
         if not _COUNTRY_ID.fullmatch(ids[0]) or ids[0][:2].upper() not in places.names():
             return stray(f"`{shown(ids[0])}` is not a country", "Name it `ee.yml`, or `be-vlg.yml` for a region.")

@@ -60,7 +60,7 @@ def main() -> None:
 def check(content: Path | None, on: dt.date, form: str) -> None:
     """Check all records. Exit code 0: no errors; 1: errors; 2: wrong use."""
     chosen = _settings(content)
-    loaded = catalogue.load(chosen.content, chosen, shown=chosen.content.as_posix())
+    loaded = catalogue.load(chosen.content, chosen, called=chosen.content.as_posix())
     findings = rules.check(loaded, on)
     match form:
         case "json":

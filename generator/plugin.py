@@ -84,7 +84,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self.choices.content:
             chosen = settings.with_content(chosen, self.choices.content)
         on = self.choices.on or dt.datetime.now(dt.UTC).date()
-        loaded = catalogue.load(chosen.content, chosen, shown=_shown(chosen.content))
+        loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content))
         self.findings = rules.check(loaded, on)
         self.context = Context(loaded.catalogue, chosen, on)
         if self._errors() and not self.serving:

@@ -3,6 +3,7 @@
 They are read without MkDocs, so that `catalogue check` needs none and another builder can use the same file.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -78,6 +79,8 @@ def read(path: Path) -> Settings:
 def of(config: dict[str, Any], folder: Path) -> Settings:
     """Take the settings out of a configuration of MkDocs; relative paths start at `folder`."""
     extra = config.get("extra") or {}
+    if not isinstance(extra, Mapping):
+        raise SettingsError("extra in mkdocs.yml holds no settings")
     section = extra.get("catalogue") or {}
     try:
         checked = _ADAPTER.validate_python(section)

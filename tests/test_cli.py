@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import CliRunner, Result
 from fragments import EXAMPLE, put
 
 from generator import cli, records
+from generator.finding import Finding, Level, Place
 
 AID = "content/credentials/example-training/first-aid.yml"
 WRONG = """\
@@ -36,6 +38,14 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli.main, arguments)
 
 
+def on_a_terminal(folder: Path, fragment: str, form: str = "text") -> list[str]:
+    """Check; give the lines that a terminal gets, without the colours that we chose."""
+    put(fragment, folder / "content")
+    result = CliRunner().invoke(cli.main, ["check", "--format", form], color=True)
+    assert result.exit_code == 1
+    return re.sub(r"\x1b\[(0|1|2|31|33)m", "", result.output).split("\n")
+
+
 def check(folder: Path, fragment: str, *arguments: str) -> Result:
     put(fragment, folder / "content")
     return run("check", "--as-of", "2026-11-22", *arguments)
@@ -54,17 +64,17 @@ def test_nothing_is_wrong(folder: Path) -> None:
 
 def test_text(folder: Path) -> None:
     result = check(folder, WRONG)
-    assert (result.exit_code, result.output) == (
-        1,
+    assert result.exit_code == 1
+    assert result.output == (
         f"{AID}\n"
         "  13:1 error `titel` is not a key of a credential record [unknown-key]\n"
         "    13 | titel: x\n"
         "    Did you mean `title`?\n"
-        "  14:21 error `EURO` is not a currency [unknown-currency]\n"
+        "  14:20 error `EURO` is not a currency [unknown-currency]\n"
         "    14 | price: {amount: 1, currency: EURO}\n"
         "    Write the three letters of ISO 4217: `EUR`.\n"
         "\n"
-        "2 agencies, 2 countries, 3 providers, 4 credentials, 4 reports: 2 errors, 0 warnings\n",
+        "2 agencies, 2 countries, 3 providers, 4 credentials, 4 reports: 2 errors, 0 warnings\n"
     )
 
 
@@ -91,7 +101,7 @@ def test_json(folder: Path) -> None:
         {
             "path": AID,
             "line": 14,
-            "column": 21,
+            "column": 20,
             "rule": "unknown-currency",
             "level": "error",
             "message": "`EURO` is not a currency",
@@ -106,12 +116,12 @@ def test_json_of_nothing(folder: Path) -> None:
 
 def test_annotations(folder: Path) -> None:
     result = check(folder, WRONG, "--format", "github")
-    assert (result.exit_code, result.output) == (
-        1,
+    assert result.exit_code == 1
+    assert result.output == (
         f"::error file={AID},line=13,col=1,title=unknown-key::"
         "`titel` is not a key of a credential record. Did you mean `title`?\n"
-        f"::error file={AID},line=14,col=21,title=unknown-currency::"
-        "`EURO` is not a currency. Write the three letters of ISO 4217: `EUR`.\n",
+        f"::error file={AID},line=14,col=20,title=unknown-currency::"
+        "`EURO` is not a currency. Write the three letters of ISO 4217: `EUR`.\n"
     )
 
 
@@ -134,34 +144,28 @@ def test_annotations_of_warnings(folder: Path) -> None:
     ],
 )
 def test_escapes_of_annotations(text: str, data: str, value: str) -> None:
-    finding = cli.Finding(cli.Place(text, 1, 2), text, cli.Level.ERROR, text, text)
+    finding = Finding(Place(text, 1, 2), text, Level.ERROR, text, text)
     assert cli._as_annotation(finding) == f"::error file={value},line=1,col=2,title={value}::{data}. {data}"  # noqa: SLF001
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_what_a_record_says_starts_no_command_and_moves_no_cursor(form: str, folder: Path) -> None:
-    result = check(folder, HOSTILE, "--format", form)
-    assert result.exit_code == 1
-    assert all(line.isprintable() for line in result.output.split("\n"))
-    assert "\r" not in result.output
-    commands = [line for line in result.output.split("\n") if line.lstrip().startswith("::")]
-    own = f"::error file={AID},line="
-    assert all(line.startswith(own) for line in commands)
+    lines = on_a_terminal(folder, HOSTILE, form)
+    assert all(line.isprintable() for line in lines)
+    commands = [line for line in lines if line.lstrip().startswith("::")]
+    assert all(line.startswith(f"::error file={AID},line=") for line in commands)
     assert (len(commands) > 0) is (form == "github")
 
 
-def test_what_a_file_is_called_starts_no_command(folder: Path) -> None:
-    (folder / "content" / "agencies" / "a,line=1::b\n::error::c.yml").touch()
-    result = check(folder, "", "--format", "github")
-    assert len(result.output.splitlines()) == 1
-    assert "a%2Cline=1%3A%3Ab%0A%3A%3Aerror%3A%3Ac.yml,line=1" in result.output
-
-
-def test_what_a_file_is_called_moves_no_cursor(folder: Path) -> None:
-    (folder / "content" / "agencies" / "a\x1b[2Jb\nc.yml").touch()
-    result = check(folder, "")
-    assert result.exit_code == 1
-    assert all(line.isprintable() for line in result.output.split("\n"))
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_what_a_file_is_called_starts_no_command_and_moves_no_cursor(form: str, folder: Path) -> None:
+    (folder / "content" / "agencies" / "a,line=1::b\n::error::c\x1b[2J.yml").touch()
+    lines = on_a_terminal(folder, "", form)
+    assert all(line.isprintable() for line in lines)
+    assert [line for line in lines if line.lstrip().startswith("::error::c")] == []
+    if form == "github":
+        assert lines[0].startswith("::error file=content/agencies/a%2Cline=1%3A%3Ab %3A%3Aerror%3A%3Ac")
+        assert len(lines) == 2
 
 
 def test_a_long_line_is_shown_around_the_mistake(folder: Path) -> None:

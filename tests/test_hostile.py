@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -8,11 +9,14 @@ from xml.etree import ElementTree as ET
 import leaves
 import pytest
 import sites
-from fragments import EXAMPLE
+from fragments import EXAMPLE, ON
 from sites import Html
 
-from generator import records, source
+from generator import catalogue, records, rules, search, source
+from generator.pages import agency, country, credential, lists, provider, report
+from generator.pages.page import Context
 from generator.records.values import Url
+from generator.settings import Settings
 from generator.source import Plain
 
 WORDS = [
@@ -165,3 +169,50 @@ def test_no_other_file_differs(pair: Pair) -> None:
         for path in {*harmless, *hostile}
         if harmless.get(path) != hostile.get(path) and not path.endswith(".html") and not path.startswith(own)
     } == set()
+
+
+EXTREMES = {
+    "Day": ("0001-01-01", "9999-12-31"),
+    "EndDay": ("0001-01-01", "9999-12-31"),
+    "StartDay": ("0001-01-01", "9999-12-31"),
+    "Positive": ("0.0001", "9999999.9999"),
+    "PositiveOrNot": ("0.0001", "9999999.9999"),
+    "Amount": ("0.0001", "9999999.9999"),
+    "Whole": ("0", "999999999"),
+    "Level": ("0", "999999999"),
+    "FieldOfStudy": ("00", "9999"),
+    "Currency": ("XXX", "ZWL"),
+    "Country": ("XK", "AX"),
+    "Language": ("cnr", "ar-Arab-EG"),
+}
+
+
+@pytest.mark.parametrize("end", [0, 1], ids=["least", "most"])
+def test_extreme_values_are_findings_or_shown(end: int, tmp_path: Path) -> None:
+    """Put the least or most of everything into every record: pages are made as `mkdocs serve` makes them."""
+    content = tmp_path / "content"
+    for file in sorted(EXAMPLE.rglob("*.yml")):
+        inside = file.relative_to(EXAMPLE)
+        kind = records.BY_FOLDER[inside.parts[0]]
+        data = source.read(file.read_bytes(), str(inside)).data
+        assert data is not None
+        (content / inside).parent.mkdir(parents=True, exist_ok=True)
+        made: Plain = leaves.changed(kind, data, lambda leaf, value: EXTREMES[leaf][end] if leaf in EXTREMES else value)
+        (content / inside).write_text(json.dumps(made), encoding="utf-8")
+    loaded = catalogue.load(content, Settings())
+    assert [str(finding) for finding in loaded.findings] == []
+    for day in (dt.date(1, 1, 1), ON, dt.date(9999, 12, 31)):
+        assert rules.check(loaded, day)
+        context = Context(loaded.catalogue, Settings(), day)
+        entries = loaded.catalogue
+        cards = lists.cards(context, entries.credentials.values())
+        made_pages = [
+            *(credential.page(context, entry) for entry in entries.credentials.values()),
+            *(provider.page(context, entry, cards) for entry in entries.providers.values()),
+            *(report.page(context, entry) for entry in entries.reports.values()),
+            *(agency.page(context, entry, 0) for entry in entries.agencies.values()),
+            *(country.page(context, place) for place in entries.countries_named),
+            *lists.pages(context, cards),
+        ]
+        assert len({page.path for page in made_pages}) == len(made_pages)
+        assert all(json.loads(text) is not None for _, text in search.outputs(entries, "en", day))

@@ -140,6 +140,9 @@ def _languages(context: Context, record: Report) -> list[str]:
 
 
 def _years_later(day: dt.date, years: int) -> dt.date:
+    """Give the same day some years later; the last day of the calendar if there is none."""
+    if day.year + years > dt.MAXYEAR:
+        return dt.date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February

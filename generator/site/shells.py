@@ -67,7 +67,7 @@ class Shells:
             "head": head(page, self.url, root),
             "content": page.content,
             "scripts": "".join(
-                Markup('<script type="module" src="{}{}"></script>').format(root, script) for script in page.scripts
+                Markup('<script type="module" src="%s%s"></script>') % (root, script) for script in page.scripts
             ),
         }
         return self.by_depth[page.depth].filled(values)
@@ -94,14 +94,14 @@ def take(site: Path, every: Mapping[str, str], url: str) -> Shells:
 
 def head(page: Page, url: str, root: str) -> str:
     """Give what stands in the head of a poured page: description, canonical address, Open Graph."""
-    lines = [Markup('<meta name="description" content="{}">').format(page.description)]
+    lines = [Markup('<meta name="description" content="%s">') % page.description]
     if url:
-        lines.append(Markup('<link rel="canonical" href="{}{}">').format(url, page.path))
-        lines.append(Markup('<meta property="og:url" content="{}{}">').format(url, page.path))
+        lines.append(Markup('<link rel="canonical" href="%s%s">') % (url, page.path))
+        lines.append(Markup('<meta property="og:url" content="%s%s">') % (url, page.path))
     lines.append(Markup('<meta property="og:type" content="website">'))
-    lines.append(Markup('<meta property="og:title" content="{}">').format(page.title))
-    lines.append(Markup('<meta property="og:description" content="{}">').format(page.description))
+    lines.append(Markup('<meta property="og:title" content="%s">') % page.title)
+    lines.append(Markup('<meta property="og:description" content="%s">') % page.description)
     if not page.indexed:
         lines.append(Markup('<meta name="robots" content="noindex">'))
-    lines += [Markup('<link rel="stylesheet" href="{}{}">').format(root, style) for style in page.styles]
+    lines += [Markup('<link rel="stylesheet" href="%s%s">') % (root, style) for style in page.styles]
     return "\n".join(lines)

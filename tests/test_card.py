@@ -1,0 +1,71 @@
+import pytest
+from fragments import EXAMPLE
+
+from generator import catalogue
+from generator.catalogue import Catalogue
+from generator.pages import card
+from generator.pages.card import Card
+from generator.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def example() -> Catalogue:
+    return catalogue.load(EXAMPLE, Settings()).catalogue
+
+
+def test_a_card_says_all_that_is_stated(example: Catalogue) -> None:
+    assert card.card(example, example.credentials["example-university/data-analysis"], "en") == Card(
+        ref="example-university/data-analysis",
+        title="Data analysis with Python",
+        language="en",
+        providers=(("Example University", "en"), ("Other University", "en")),
+        country="Belgium and Estonia",
+        facts=("125 hours", "5 ECTS credits", "Online", "English and Dutch", "€400"),
+        summary="Learn to answer questions with real survey data.",
+        summary_language="en",
+        notice="",
+    )
+
+
+def test_a_card_leaves_out_what_is_not_stated(example: Catalogue) -> None:
+    made = card.card(example, example.credentials["example-training/first-aid"], "en")
+    assert made.facts == ("12 hours", "On site")
+
+
+@pytest.mark.parametrize(
+    ("ref", "notice"),
+    [
+        ("example-university/data-analysis", ""),
+        ("other-university/data-ethics", "Planned"),
+        ("example-university/data-analysis-2019", "No longer offered"),
+    ],
+)
+def test_a_card_says_what_is_not_offered(ref: str, notice: str, example: Catalogue) -> None:
+    assert card.card(example, example.credentials[ref], "en").notice == notice
+
+
+def test_a_card_is_in_the_language_of_the_interface_where_there_is_one(example: Catalogue) -> None:
+    made = card.card(example, example.credentials["example-university/data-analysis"], "nl")
+    assert (made.title, made.language, made.summary_language) == ("Data-analyse met Python", "nl", "nl")
+    assert made.providers == (("Voorbeelduniversiteit", "nl"), ("Other University", "en"))
+
+
+def test_the_path_of_a_card(example: Catalogue) -> None:
+    made = card.card(example, example.credentials["example-training/first-aid"], "en")
+    assert made.path == "credentials/example-training/first-aid/"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "expected"),
+    [
+        pytest.param("one two", 7, "one two", id="short enough"),
+        pytest.param("one two three", 9, "one two…", id="cut at a blank"),
+        pytest.param("one two, three", 10, "one two…", id="no comma before the end"),
+        pytest.param("one – two", 7, "one…", id="no dash before the end"),
+        pytest.param("one\n\ntwo   three", 50, "one two three", id="one line"),
+        pytest.param("a" * 20, 10, "a" * 9 + "…", id="one long word"),
+    ],
+)
+def test_shortened(text: str, most: int, expected: str) -> None:
+    assert card.shortened(text, most) == expected
+    assert len(card.shortened(text, most)) <= most

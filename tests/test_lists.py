@@ -1,0 +1,70 @@
+import pytest
+from fragments import EXAMPLE, ON
+
+from generator import catalogue
+from generator.pages import lists
+from generator.pages.page import Context
+from generator.records.values import RESERVED
+from generator.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    return Context(catalogue.load(EXAMPLE, Settings()).catalogue, Settings(), ON)
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "expected"),
+    [
+        pytest.param(1, 1, [1], id="one page"),
+        pytest.param(3, 60, list(range(1, 61)), id="few enough for all"),
+        pytest.param(1, 61, [1, 2, 3, *range(5, 61, 4), 61], id="the first of many"),
+        pytest.param(61, 61, [*range(1, 58, 4), 59, 60, 61], id="the last of many"),
+    ],
+)
+def test_linked(number: int, total: int, expected: list[int]) -> None:
+    assert lists.linked(number, total) == expected
+
+
+@pytest.mark.parametrize("total", [61, 200, 2_000])
+def test_every_page_is_linked_to_its_neighbours_and_both_ends(total: int) -> None:
+    for number in range(1, total + 1):
+        shown = lists.linked(number, total)
+        assert {1, total, max(1, number - 1), number, min(total, number + 1)} <= set(shown)
+        assert len(shown) <= 30
+
+
+def test_choices(context: Context) -> None:
+    data, data_2019 = "example-university/data-analysis", "example-university/data-analysis-2019"
+    aid, ethics = "example-training/first-aid", "other-university/data-ethics"
+    assert lists.choices(context) == {
+        "subject": [("05", "Science, mathematics and environment", [data])],
+        "country": [("be", "Belgium", [data_2019, data, aid]), ("ee", "Estonia", [data, ethics])],
+        "provider-kind": [
+            ("higher-education-institution", "Higher education institution", [data_2019, data, ethics]),
+            ("other-provider", "Other provider", [aid]),
+        ],
+        "cost": [],
+        "agency": [
+            ("exqa", "Example Quality Agency", [data_2019, data, aid]),
+            ("natqa", "National Office for Study Programmes", [ethics]),
+        ],
+        "provider": [],
+    }
+
+
+def test_pages_have_addresses_of_their_own(context: Context) -> None:
+    rendered = lists.cards(context, context.catalogue.credentials.values())
+    paths = [page.path for page in lists.pages(context, rendered)]
+    assert len(set(paths)) == len(paths)
+    assert {"credentials/", "providers/", "agencies/", "countries/", "reports/", "browse/"} <= set(paths)
+
+
+def test_a_long_list_is_cut(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "ON_A_PAGE", 3)
+    rendered = lists.cards(context, context.catalogue.credentials.values())
+    pages = {page.path: page for page in lists.pages(context, rendered)}
+    assert pages["credentials/page/2/"].title == "All micro-credentials, page 2 of 2"
+    assert 'href="../../../credentials/example-training/first-aid/"' not in pages["credentials/"].content
+    assert 'href="../../../credentials/example-training/first-aid/"' in pages["credentials/page/2/"].content
+    assert "page" in RESERVED

@@ -1,0 +1,93 @@
+from pathlib import Path
+
+import pytest
+
+from generator.pages.page import Page
+from generator.site import shells
+from generator.site.shells import Shell, ShellError, Shells
+
+PAGE = Page("a/b/", "Title & <more>", 'A "description"', "<p>⟦title⟧ {0} %s</p>", scripts=("assets/x.js",))
+HTML = "<head>⟦head⟧<title>⟦title⟧ – Site</title></head>⟦banner⟧<main>⟦content⟧</main>⟦scripts⟧"
+
+
+@pytest.mark.parametrize(
+    ("html", "pieces"),
+    [
+        pytest.param("a", ("a",), id="no mark"),
+        pytest.param("a⟦x⟧b", ("a", "x", "b"), id="a mark"),
+        pytest.param("⟦x⟧⟦y-z⟧", ("", "x", "", "y-z", ""), id="marks side by side"),
+        pytest.param("a<p>⟦x⟧</p>b", ("a", "x", "b"), id="a paragraph of its own"),
+        pytest.param("<p>⟦x⟧ and more</p>", ("<p>", "x", " and more</p>"), id="the start of a paragraph"),
+        pytest.param("<p>more and ⟦x⟧</p>", ("<p>more and ", "x", "</p>"), id="the end of a paragraph"),
+        pytest.param("<p>⟦x⟧⟦y⟧</p>", ("<p>", "x", "", "y", "</p>"), id="two in a paragraph"),
+        pytest.param("⟦X⟧ ⟦x y⟧ ⟦⟧ [x]", ("⟦X⟧ ⟦x y⟧ ⟦⟧ [x]",), id="no marks"),
+    ],
+)
+def test_marks(html: str, pieces: tuple[str, ...]) -> None:
+    assert Shell.of(html).pieces == pieces
+    assert Shell.of(html).marks == pieces[1::2]
+
+
+def test_what_is_put_in_is_not_read_again() -> None:
+    assert Shell.of("⟦a⟧⟦b⟧").filled({"a": "⟦b⟧", "b": "⟦a⟧"}) == "⟦b⟧⟦a⟧"
+
+
+def test_a_mark_without_a_value_is_a_mistake() -> None:
+    with pytest.raises(KeyError):
+        Shell.of("⟦a⟧").filled({})
+
+
+def test_pour() -> None:
+    shell = Shell.of(HTML)
+    poured = Shells((shell, shell, shell), {"banner": "!"}, "").pour(PAGE)
+    head = shells.head(PAGE, "", "../../")
+    assert poured == (
+        f"<head>{head}<title>Title &amp; &lt;more&gt; – Site</title></head>!<main><p>⟦title⟧ {{0}} %s</p></main>"
+        '<script type="module" src="../../assets/x.js"></script>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        pytest.param("https://x.example/y/", ['<link rel="canonical" href="https://x.example/y/a/b/">'], id="known"),
+        pytest.param("", [], id="not known"),
+    ],
+)
+def test_canonical_addresses(url: str, canonical: list[str]) -> None:
+    lines = shells.head(PAGE, url, "../../").splitlines()
+    assert [line for line in lines if "canonical" in line] == canonical
+    assert lines[0] == '<meta name="description" content="A &#34;description&#34;">'
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """Make the folders that MkDocs makes of shells."""
+    for depth in range(1, shells.DEEPEST + 1):
+        path = (tmp_path / shells.source(depth)).with_suffix(".html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(HTML.replace("Site", str(depth)), encoding="utf-8")
+    return tmp_path
+
+
+def test_shells_are_taken_by_depth_and_leave_the_site(built: Path) -> None:
+    taken = shells.take(built, {}, "")
+    assert [f" – {depth}</title>" in "".join(shell.pieces) for depth, shell in enumerate(taken.by_depth)] == [
+        False,
+        *[True] * shells.DEEPEST,
+    ]
+    assert list(built.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("⟦content⟧", "", "⟦content⟧ once for shells; found 0"),
+        ("⟦head⟧", "⟦head⟧⟦head⟧", "⟦head⟧ once for shells; found 2"),
+    ],
+)
+def test_a_theme_without_marks_is_a_mistake(old: str, new: str, said: str, built: Path) -> None:
+    path = (built / shells.source(3)).with_suffix(".html")
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(ShellError, match=said):
+        shells.take(built, {}, "")
