@@ -68,6 +68,12 @@ class Catalogue:
             for entry in self.of_kind(kind.name).values():
                 yield kind, entry
 
+    def index(self) -> None:
+        """Make every index now, so that processes forked from this one share them instead of making their own."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     # --- who awards
 
     def awarding(self, ref: str) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records; build in a folder beside the site."""
+        if not self.serving:
+            staging.mend(Path(config.site_dir))
         try:
             chosen = settings.of(dict(config), Path(config.config_file_path).parent)
         except settings.SettingsError as problem:

@@ -201,7 +201,7 @@ def test_extreme_values_are_findings_or_shown(end: int, tmp_path: Path) -> None:
         (content / inside).write_text(json.dumps(made), encoding="utf-8")
     loaded = catalogue.load(content, Settings())
     assert [str(finding) for finding in loaded.findings] == []
-    for day in (dt.date(1, 1, 1), ON, dt.date(9999, 12, 31)):
+    for day in (dt.date(1000, 1, 1), ON, dt.date(9999, 12, 31)):
         assert rules.check(loaded, day)
         context = Context(loaded.catalogue, Settings(), day)
         entries = loaded.catalogue
@@ -210,7 +210,7 @@ def test_extreme_values_are_findings_or_shown(end: int, tmp_path: Path) -> None:
             *(credential.page(context, entry) for entry in entries.credentials.values()),
             *(provider.page(context, entry, cards) for entry in entries.providers.values()),
             *(report.page(context, entry) for entry in entries.reports.values()),
-            *(agency.page(context, entry, 0) for entry in entries.agencies.values()),
+            *(agency.page(context, entry) for entry in entries.agencies.values()),
             *(country.page(context, place) for place in entries.countries_named),
             *lists.pages(context, cards),
         ]

@@ -160,7 +160,10 @@ def test_what_is_missing_is_not_stated(facet: str) -> None:
 def test_a_joint_award_has_the_countries_and_kinds_of_all_who_award_it() -> None:
     both = {"uni": provider(), "firm": provider("firm", "EE", "other-provider")}
     assert values("country", "joint_awarding: [firm]\n", both) == ("se", "ee")
-    assert values("provider-kind", "joint_awarding: [firm]\n", both) == ("higher-education-institution", "other-provider")
+    assert values("provider-kind", "joint_awarding: [firm]\n", both) == (
+        "higher-education-institution",
+        "other-provider",
+    )
 
 
 def test_a_provider_that_does_not_confirm_does_not_count() -> None:

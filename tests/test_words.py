@@ -4,11 +4,11 @@ from decimal import Decimal
 import pytest
 from fragments import EXAMPLE
 
-from generator import catalogue
+from generator import source
 from generator.pages import words
 from generator.records import BY_NAME, Credential, read
 
-LEAST = catalogue.source.read((EXAMPLE / "credentials/example-training/first-aid.yml").read_bytes(), "x").data or {}
+LEAST = source.read((EXAMPLE / "credentials/example-training/first-aid.yml").read_bytes(), "x").data or {}
 
 
 def credential(**more: object) -> Credential:

@@ -96,7 +96,7 @@ def _key_facts(context: Context, record: Credential) -> dict[str, object]:
         "credits": words.number(ects) if ects is not None else "",
         "credits_reason": workload.reason if workload and workload.ects == NOT_APPLICABLE else None,
         "starts": _starts(record, context.on),
-        "mode": words.sentence([term.label for term in record.participation.mode]) if record.participation else "",
+        "mode": "; ".join(term.label for term in record.participation.mode) if record.participation else "",
         "teaching_languages": words.sentence([context.language_name(tag) for tag in record.languages]),
         "level": words.eqf(eqf) if isinstance(eqf, int) and 5 <= eqf <= 8 else None,  # noqa: PLR2004
         "level_reason": level.reason if level and eqf == NOT_APPLICABLE else None,

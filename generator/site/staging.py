@@ -4,11 +4,17 @@ import shutil
 from pathlib import Path
 
 
-def begin(site: Path) -> Path:
-    """Give an empty folder beside the site to build in, and mend what a killed build left behind."""
-    building, old = _beside(site)
+def mend(site: Path) -> None:
+    """Put the old site back if a build was killed after it had moved it away."""
+    _, old = _beside(site)
     if old.exists() and not site.exists():
         old.rename(site)
+
+
+def begin(site: Path) -> Path:
+    """Give an empty folder beside the site to build in, and mend what a killed build left behind."""
+    mend(site)
+    building, old = _beside(site)
     for left in (building, old):
         if left.exists():
             shutil.rmtree(left)

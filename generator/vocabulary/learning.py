@@ -191,7 +191,12 @@ class Mode(Term):
 
     ONLINE = ("online", "Online", "You learn over the internet, wherever you are.", _MODE + "920fbb3cbe")
     ONSITE = ("onsite", "On site", "You go to a place and learn there.", _MODE + "9191af2ed9")
-    BLENDED = ("blended", "Online and on site", "A part is online and a part is on site.", _MODE + "e92d221e4d")
+    BLENDED = (
+        "blended",
+        "Partly online, partly on site",
+        "A part is online and a part is on site.",
+        _MODE + "e92d221e4d",
+    )
     WORK_BASED = ("work-based", "At work", "You learn at a workplace, doing real work.", _MODE + "729f3bed4b")
     PROJECT_BASED = (
         "project-based",

@@ -1,0 +1,62 @@
+"""Everything that the small catalogue in tests/example turns into, as files to review: `pytest --bless` writes them."""
+
+import shutil
+from collections.abc import Iterator
+
+from fragments import EXAMPLE, ON, TESTS
+
+from generator import catalogue, search
+from generator.pages import agency, country, credential, lists, provider, report
+from generator.pages.page import Context, Page
+from generator.settings import Settings
+from generator.site import sitemap
+
+GOLDEN = TESTS / "golden" / "site"
+SETTINGS = Settings(
+    name="Example catalogue",
+    url="https://catalogue.example/",
+    repository="https://forge.example/catalogue",
+    contact="https://catalogue.example/contact",
+)
+
+
+def pages(context: Context) -> Iterator[Page]:
+    known = context.catalogue
+    cards = lists.cards(context, known.credentials.values())
+    yield from (credential.page(context, entry) for entry in known.credentials.values())
+    yield from (report.page(context, entry) for entry in known.reports.values())
+    yield from (provider.page(context, entry, cards) for entry in known.providers.values())
+    yield from (agency.page(context, entry) for entry in known.agencies.values())
+    yield from (country.page(context, place) for place in known.countries_named)
+    yield from lists.pages(context, cards)
+
+
+def outputs() -> dict[str, str]:
+    """Give the files: of each page what is poured into its shell, and what is no page."""
+    context = Context(catalogue.load(EXAMPLE, SETTINGS).catalogue, SETTINGS, ON)
+    made = {}
+    addresses = []
+    for page in pages(context):
+        head = f"title: {page.title}\ndescription: {page.description}\nindexed: {page.indexed}\n"
+        made[f"{page.path}index.txt"] = f"{head}modified: {page.modified}\n\n{page.content.strip()}\n"
+        addresses.append(sitemap.Address(page.path, page.modified, page.indexed))
+    for path, text in (
+        *sitemap.outputs(SETTINGS.url, addresses),
+        *search.outputs(context.catalogue, context.language, ON),
+    ):
+        made[path] = text if text.endswith("\n") else f"{text}\n"
+    return made
+
+
+def test_everything_is_as_it_was(*, bless: bool) -> None:
+    made = outputs()
+    if bless:
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        for path, text in made.items():
+            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / path).write_text(text, encoding="utf-8", newline="\n")
+    golden = {file.relative_to(GOLDEN).as_posix(): file.read_text("utf-8") for file in GOLDEN.rglob("*.*")}
+    golden = {path: text for path, text in golden.items() if (GOLDEN / path).is_file()}
+    assert sorted(made) == sorted(golden)
+    for path, text in made.items():
+        assert text == golden[path], f"{path}: after an intended change run pytest --bless and review the difference"
