@@ -25,6 +25,8 @@ class Fact:
     """What was looked at, named."""
     scope: Term
     decision: Term
+    state: str
+    """Why the decision does not hold on the day, in a word or two; empty if nothing recorded speaks against it."""
     period: str
     obligation: Term
     framework: Term | None
@@ -47,6 +49,7 @@ def fact(context: Context, report: Entry[Report], root: str, credential: str = "
         subject=subject(context, record, root),
         scope=record.scope,
         decision=decision,
+        state=state(record, until, decision, context.on),
         period=period(record.from_, until, decision, context.on),
         obligation=record.obligation,
         framework=record.framework,
@@ -75,6 +78,21 @@ def last_day(first: dt.date, until: dt.date | str | None, decision: Term) -> tup
     if until == "unlimited" or decision in (Decision.NEGATIVE, Decision.NO_FORMAL_DECISION):
         return None, False
     return _years_later(first, ASSUMED_YEARS) - dt.timedelta(days=1), True
+
+
+def state(record: Report, until: dt.date | str | None, decision: Term, on: dt.date) -> str:
+    """Say in a word or two why a decision does not hold on a day; empty if nothing recorded speaks against it."""
+    withdrawn, appeal = record.withdrawn, record.appeal
+    end, _ = last_day(record.from_, until, decision)
+    if withdrawn and (withdrawn.on <= on or withdrawn.kind != Withdrawal.REVOKED):
+        return _NO_LONGER[withdrawn.kind]
+    if record.from_ > on:
+        return "not yet begun"
+    if end is not None and end < on:
+        return "ended"
+    if appeal and appeal.suspends and appeal.since <= on and (appeal.on is None or appeal.on > on):
+        return "under appeal"
+    return ""
 
 
 def period(first: dt.date, until: dt.date | str | None, decision: Term, on: dt.date) -> str:
@@ -127,6 +145,11 @@ def remarks(context: Context, report: Entry[Report]) -> list[str]:
     return said
 
 
+_NO_LONGER = {
+    Withdrawal.REVOKED: "taken back",
+    Withdrawal.ANNULLED: "annulled",
+    Withdrawal.MISTAKE: "entered by mistake",
+}
 _WITHDRAWN = {
     Withdrawal.REVOKED: "The agency took its decision back",
     Withdrawal.ANNULLED: "The decision was annulled after an appeal",

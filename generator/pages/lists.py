@@ -259,7 +259,7 @@ def _report_rows(context: Context) -> Iterator[Markup]:
         remark = "; ".join(fact.remarks)
         yield _row(
             f"reports/{entry.ref}/",
-            Markup("{}: {}").format(fact.scope.label, fact.decision.label),
+            Markup("{}: {}{}").format(fact.scope.label, fact.decision.label, f" – {fact.state}" if fact.state else ""),
             fact.subject,
             Markup("{}, {}").format(fact.agency, fact.period),
             remark,
