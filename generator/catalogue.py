@@ -8,7 +8,7 @@ import gc
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -247,41 +247,6 @@ def owner(ref: str) -> str:
     return ref.partition("/")[0]
 
 
-def load(folder: Path, settings: Settings, called: str = "") -> Loaded:
-    """Read, check and link all records below a folder; findings call it `called`, or by its own name."""
-    # Records stay until the end and hold no circles: the collector would only walk through all of them, many times.
-    gc.disable()
-    try:
-        return _load(folder, settings, called or folder.name)
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def _load(folder: Path, settings: Settings, called: str) -> Loaded:
-    found: dict[str, dict[str, Entry[Record]]] = {kind.folder: {} for kind in records.KINDS}
-    refused: set[tuple[str, str]] = set()
-    findings: list[Finding] = []
-    for file in _files(folder):
-        path = f"{called}/{shown(str(file), 1_000)}"  # strangers name files, and paths are printed
-        named = _named(folder / file, file, path)
-        if isinstance(named, Finding):
-            findings.append(named)
-            continue
-        kind, ref = named
-        record, problems = read(kind, (folder / file).read_bytes(), path, settings.language)
-        findings.extend(problems)
-        if record is None:
-            refused.add((kind.name, ref))
-        else:
-            found[kind.folder][ref] = Entry(ref, str(file), record)
-    required = frozenset(settings.required)
-    # Files come as `data-2.yml`, `data.yml`; names as `data`, `data-2`.
-    by_name = {folder: dict(sorted(entries.items())) for folder, entries in found.items()}
-    catalogue = Catalogue(**by_name, refused=frozenset(refused), required=required)  # type: ignore[arg-type]
-    return Loaded(catalogue, tuple(sorted(findings)), folder, called)
-
-
 def read(kind: Kind, content: bytes, path: str, language: str) -> tuple[Record | None, tuple[Finding, ...]]:
     """Read one record from the bytes of its file, which findings call `path`. It is None if it cannot be used."""
     read_source = source.read(content, path)
@@ -295,6 +260,45 @@ def read(kind: Kind, content: bytes, path: str, language: str) -> tuple[Record |
         own = (_finding(problem, known, path) for problem in problems)
         findings = (*findings, *(finding for finding in own if finding.place.line not in said))
     return record, findings
+
+
+Reader = Callable[[Kind, bytes, str, str], tuple[Record | None, tuple[Finding, ...]]]
+"""Reads one record as `read` does; one that remembers need not read again what has not changed."""
+
+
+def load(folder: Path, settings: Settings, called: str = "", reader: Reader = read) -> Loaded:
+    """Read, check and link all records below a folder; findings call it `called`, or by its own name."""
+    # Records stay until the end and hold no circles: the collector would only walk through all of them, many times.
+    gc.disable()
+    try:
+        return _load(folder, settings, called or folder.name, reader)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _load(folder: Path, settings: Settings, called: str, reader: Reader) -> Loaded:
+    found: dict[str, dict[str, Entry[Record]]] = {kind.folder: {} for kind in records.KINDS}
+    refused: set[tuple[str, str]] = set()
+    findings: list[Finding] = []
+    for file in _files(folder):
+        path = f"{called}/{shown(str(file), 1_000)}"  # strangers name files, and paths are printed
+        named = _named(folder / file, file, path)
+        if isinstance(named, Finding):
+            findings.append(named)
+            continue
+        kind, ref = named
+        record, problems = reader(kind, (folder / file).read_bytes(), path, settings.language)
+        findings.extend(problems)
+        if record is None:
+            refused.add((kind.name, ref))
+        else:
+            found[kind.folder][ref] = Entry(ref, str(file), record)
+    required = frozenset(settings.required)
+    # Files come as `data-2.yml`, `data.yml`; names as `data`, `data-2`.
+    by_name = {folder: dict(sorted(entries.items())) for folder, entries in found.items()}
+    catalogue = Catalogue(**by_name, refused=frozenset(refused), required=required)  # type: ignore[arg-type]
+    return Loaded(catalogue, tuple(sorted(findings)), folder, called)
 
 
 def _finding(problem: records.Problem, known: Mapping[Loc, Place], path: str) -> Finding:

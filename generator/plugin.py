@@ -5,9 +5,10 @@ It forwards and decides little, because it is the part that another builder will
 
 import contextlib
 import datetime as dt
+import functools
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,7 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator import catalogue, rules, search, settings
 from generator.finding import Finding, Level
 from generator.pages.page import Context
-from generator.site import mistakes, policy, pouring, shells, staging, work
+from generator.site import policy, pouring, serving, shells, staging, work
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.choices = Choices()
         self.by_mkdocs = False
         self.serving = False
+        self.reader: catalogue.Reader = catalogue.read
+        self.indexing = serving.Indexing()
         self.site = Path()
         self.pages = 0
         self.context: Context
@@ -74,10 +77,15 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Remember that MkDocs was called, and whether it serves."""
         self.by_mkdocs = True
         self.serving = command == "serve"
+        if self.serving:
+            self.reader = functools.cache(catalogue.read)
+            self.choices = replace(self.choices, way=replace(self.choices.way, words=False))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records; build in a folder beside the site."""
-        if not self.serving:
+        if self.serving:
+            self.indexing.finish()
+        else:
             staging.mend(Path(config.site_dir))
         try:
             chosen = settings.of(dict(config), Path(config.config_file_path).parent)
@@ -86,7 +94,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self.choices.content:
             chosen = settings.with_content(chosen, self.choices.content)
         on = self.choices.on or dt.datetime.now(dt.UTC).date()
-        loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content))
+        loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content), reader=self.reader)
         self.findings = rules.check(loaded, on)
         self.context = Context(loaded.catalogue, chosen, on)
         if self._errors() and not self.serving:
@@ -117,7 +125,8 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         except (shells.ShellError, work.AddressTakenError, pouring.UnknownMarkError, search.PagefindError) as problem:
             raise self._stopped(problem) from problem
         if self.serving:
-            mistakes.show(built, self._errors())
+            serving.show(built, self._errors())
+            self.indexing.begin(search.documents(self.context.catalogue, self.context.language), built)
         else:
             staging.finish(self.site)
 

@@ -20,8 +20,8 @@ class AddressTakenError(Exception):
     """Two pages want the same address; the message says which."""
 
 
-_SLICE = 200
-"""So many records are one slice: enough to keep the overhead small, few enough to share out evenly."""
+_SLICE = 50
+"""So many records are one slice: enough to keep the overhead small, few enough that all processes end together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
-"""While `mkdocs serve` runs: mistakes in the records are shown on the page that is open, not on the terminal only."""
+"""What `mkdocs serve` does beside a build: it shows mistakes on the pages, and indexes the words after the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from threading import Thread
 
 from markupsafe import Markup
 
+from generator import search
 from generator.finding import Finding
 
 
@@ -12,13 +14,13 @@ def show(site: Path, errors: Sequence[Finding]) -> None:
     """Put the mistakes at the top of every page of a served site; without mistakes, do nothing."""
     if not errors:
         return
-    found = str(notice(errors))  # or the markup would escape the page that it is put into
+    found = str(notice(errors))  # Markup would escape the page that it is put into
     for page in site.rglob("*.html"):
         before, content, after = page.read_text(encoding="utf-8").partition('id="content" tabindex="-1">')
         page.write_text(before + content + found + after, encoding="utf-8")
 
 
-def notice(errors: Sequence[Finding]) -> str:
+def notice(errors: Sequence[Finding]) -> Markup:
     """Give the mistakes as markup."""
     rows = Markup("").join(
         Markup("<li><code>{}</code><br>{}. {} <small>[{}]</small></li>").format(e.place, e.message, e.hint, e.rule)
@@ -31,3 +33,20 @@ def notice(errors: Sequence[Finding]) -> str:
         "<p>The site cannot be published like this. A record with a mistake may be missing here.</p>"
         "<ol>{}</ol></section>"
     ).format(heading, rows)
+
+
+class Indexing:
+    """The index of words, made while the pages can already be read: a person who edits does not wait for it."""
+
+    def __init__(self) -> None:
+        self._thread: Thread | None = None
+
+    def begin(self, documents: Iterable[str], site: Path) -> None:
+        """Index documents into a site; the search finds their words when this is done."""
+        self._thread = Thread(target=search.index, args=(list(documents), site), daemon=True)
+        self._thread.start()
+
+    def finish(self) -> None:
+        """Wait until an index that was begun is made, before its site is built again."""
+        if self._thread:
+            self._thread.join()

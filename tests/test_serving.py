@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import pytest
+from sites import Html
+
+from generator.finding import Finding, Level, Place
+from generator.site import serving
+
+PAGE = '<!doctype html><body><div class="x" id="content" tabindex="-1"><h1>Title &amp; more</h1></div></body>'
+ERROR = Finding(Place("content/<b>.yml", 3, 4), "a-rule", Level.ERROR, "`<script>` is wrong", "Write &amp;")
+
+
+@pytest.mark.parametrize(
+    ("errors", "heading"),
+    [
+        pytest.param([ERROR], "There is a mistake in the records", id="one mistake"),
+        pytest.param([ERROR, ERROR], "There are 2 mistakes in the records", id="two mistakes"),
+    ],
+)
+def test_mistakes_stand_on_top_of_every_page(errors: list[Finding], heading: str, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for path in (tmp_path / "index.html", tmp_path / "a" / "index.html"):
+        path.write_text(PAGE, encoding="utf-8")
+    serving.show(tmp_path, errors)
+    for path in (tmp_path / "index.html", tmp_path / "a" / "index.html"):
+        page = Html.of(path.read_text(encoding="utf-8"))
+        assert [element.text for element in (*page.all("h2"), *page.all("h1"))] == [heading, "Title & more"]
+        assert [element.text for element in page.all("li")] == [
+            "content/<b>.yml:3:4`<script>` is wrong. Write &amp; [a-rule]"
+        ] * len(errors)
+
+
+def test_without_mistakes_pages_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+    serving.show(tmp_path, [])
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == PAGE
