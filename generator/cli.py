@@ -19,6 +19,7 @@ from generator.rules import page
 from generator.site import pouring
 
 _CONFIG = Path("mkdocs.yml")
+_EARLIEST = dt.date(1900, 1, 1)
 _LONGEST_LINE = 160
 
 
@@ -31,9 +32,12 @@ class _Day(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         try:
-            return dt.date.fromisoformat(str(value))
+            day = dt.date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is not a date; write year-month-day, for example 2026-11-22", param, ctx)
+        if day < _EARLIEST:
+            self.fail(f"{day} is too early; the records begin after {_EARLIEST.year}", param, ctx)
+        return day
 
 
 def _today() -> dt.date:

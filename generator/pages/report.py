@@ -70,7 +70,7 @@ def _history(record: Report) -> list[tuple[dt.date, str]]:
     """Give what happened since the report, in order of days."""
     events = [(step.on, f"the decision is “{step.decision.label}”.") for step in record.decisions]
     if record.appeal:
-        rests = " It does not apply while the appeal goes on." if record.appeal.suspends else ""
+        rests = " The decision does not apply while the appeal goes on." if record.appeal.suspends else ""
         events.append((record.appeal.since, f"an appeal against the decision began.{rests}"))
         if record.appeal.on:
             outcome = f" {record.appeal.outcome.sentence}" if record.appeal.outcome else ""

@@ -16,7 +16,7 @@ from typing import Annotated, Any, NoReturn, TypeVar, cast, dataclass_transform
 from urllib.parse import urlsplit
 
 import pydantic
-from babel.numbers import list_currencies
+from babel.core import get_global
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -175,7 +175,8 @@ Line = Annotated[
 
 def _language(value: object) -> str:
     tag = _line(value)
-    if not languages.is_tag(tag):
+    # A tag with a blank beside it would be a second key for the same language.
+    if tag != value or not languages.is_tag(tag):
         # {de: Fehler erkennen, die erst spät auftreten} is two keys to YAML.
         hint = (
             "Between { and }, a text with a comma needs quotes."
@@ -302,7 +303,9 @@ Level = Annotated[
 
 @cache
 def _currencies() -> frozenset[str]:
-    return frozenset(list_currencies())
+    """Give the currencies that some country uses now as legal tender, whatever the day."""
+    used = get_global("territory_currencies").values()
+    return frozenset(code for uses in used for code, _, until, tender in uses if until is None and tender)
 
 
 def _currency(value: object) -> str:
