@@ -36,7 +36,7 @@ class _Day(click.ParamType[dt.date]):
         except ValueError:
             self.fail(f"{value!r} is not a date; write year-month-day, for example 2026-11-22", param, ctx)
         if day < _EARLIEST:
-            self.fail(f"{day} is too early; the records begin after {_EARLIEST.year}", param, ctx)
+            self.fail(f"{day} is too early; write a day from {_EARLIEST} on", param, ctx)
         return day
 
 

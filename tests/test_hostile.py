@@ -181,7 +181,7 @@ EXTREMES = {
     "Whole": ("0", "999999999"),
     "Level": ("0", "999999999"),
     "FieldOfStudy": ("00", "9999"),
-    "Currency": ("XXX", "ZWL"),
+    "Currency": ("AED", "ZMW"),
     "Country": ("XK", "AX"),
     "Language": ("cnr", "ar-Arab-EG"),
 }

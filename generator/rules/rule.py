@@ -29,9 +29,9 @@ class Rule:
     """A rule. Its name is the defect, `what` says what to do, `why` gives the reason.
 
     `bad` and `good` are fragments of records, which the tests put into a small catalogue. A line
-    `# credentials/example-university/data-analysis.yml` says which file the keys below it belong to: they take the place of
-    the same keys there. `…yml without website, source` leaves keys out as well; `…yml, whole file` replaces the file,
-    and so does every file that is new. `# mkdocs.yml` starts settings.
+    `# credentials/example-university/data-analysis.yml` says which file the keys below it belong to: they take the
+    place of the same keys there. `…yml without website, source` leaves keys out as well; `…yml, whole file` replaces
+    the file, and so does every file that is new. `# mkdocs.yml` starts settings.
     `check` is None for rules that hold while a single file is read.
     """
 
