@@ -140,6 +140,10 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         server.watch(str(self.context.settings.content))
         return server
 
+    def on_shutdown(self) -> None:
+        """Let an index that is being made come to its end."""
+        self.indexing.finish()
+
     def _stopped(self, problem: Exception) -> Exception:
         """Give the exception that ends a build: MkDocs prints its own, and hides from `build` what they say."""
         if self.by_mkdocs:
