@@ -88,6 +88,7 @@ def json_schema(kind: Kind) -> dict[str, Any]:
     }
 
 
+@cache
 def schema_text(kind: Kind) -> str:
     """Give the JSON Schema of a kind of record as the text of a file."""
     return json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
