@@ -167,20 +167,20 @@ class _Reader:
 
     def _take(self, event: yaml.Event) -> None:
         """Take the next event: a start or end of the document, of a mapping or list, or a scalar."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            self._document(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        if isinstance(event, yaml.NodeEvent):
+            self._node(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
             if self.skipping:
                 self.skipping -= 1
             else:
                 self.stack.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            self._node(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            self._document(event)
 
     def _node(self, event: yaml.NodeEvent) -> None:
         """Take a scalar, an alias, or the start of a mapping or list; skip it in a place that cannot be read."""
-        opens = isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
+        opens = isinstance(event, yaml.CollectionStartEvent)
         if self.skipping:
             self.skipping += opens
             return
@@ -193,10 +193,10 @@ class _Reader:
         loc = self._put(top, value, event)
         if top is None:
             self.root = value
-        if not isinstance(value, str):
-            self.stack.append(_Open(value, loc))
-        else:
+        if isinstance(value, str):
             self.skipping += opens
+        else:
+            self.stack.append(_Open(value, loc))
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         if event.version or event.tags:

@@ -236,10 +236,12 @@ class Bench:
             return fresh.submit(timed_stages, self.content, self.folder / "staged", words=words).result()
 
     def _pages(self) -> None:
-        sizes = [page.stat().st_size for page in (self.site / "credentials").glob("*/*/index.html")]
-        text = f"median {statistics.median(sizes) / 1e3:.1f} KB, largest {max(sizes) / 1e3:.1f} KB"
-        self.add("page of a credential", text, "≤ 20 KB", reached=max(sizes) <= 20_000)
-        page = max((self.site / "credentials").glob("*/*/index.html"), key=lambda path: path.stat().st_size)
+        folders = [path for path in (self.site / "credentials").glob("*/*/") if path.parent.name != "page"]
+        pages = sorted((folder / "index.html" for folder in folders), key=lambda path: path.stat().st_size)
+        sizes = [page.stat().st_size for page in pages]
+        text = f"median {statistics.median(sizes) / 1e3:.1f} KB, largest {sizes[-1] / 1e3:.1f} KB"
+        self.add("page of a credential", text, "≤ 20 KB", reached=sizes[-1] <= 20_000)
+        page = pages[-1]
         visit = _wire(first_visit(page, self.site))
         foreign = len(re.findall(r'<(?:script|img|iframe)[^>]+src="https?:', page.read_text(encoding="utf-8")))
         text = f"{visit / 1e3:.1f} KB gz, {foreign} from third parties"
@@ -357,7 +359,8 @@ def beside_hugo(bench: Bench) -> list[Row]:
     pages = statistics.median(bench.stages(words=False)["pages of records"] for _ in range(bench.times)) / run.wall
     whole = statistics.median(our.wall / hugo_.wall for our, hugo_ in rounds)
     cpu = statistics.median(our.cpu / hugo_.cpu for our, hugo_ in rounds)
-    ours, theirs = (list(each.glob("credentials/*/*/index.html")) for each in (bench.site, made))
+    theirs = list(made.glob("credentials/*/*/index.html"))
+    ours = [bench.site / page.relative_to(made) for page in theirs]
     sizes = " and ".join(f"{_mean(made_pages) / 1e3:.1f} KB" for made_pages in (theirs, ours))
     size = f"{bench.size:,}"
     return [

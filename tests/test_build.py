@@ -24,7 +24,8 @@ from generator.catalogue import Catalogue
 from generator.site import staging
 
 URL = "https://catalogue.example/"
-REAL = [folder for folder in (ROOT.parent / "shared" / "real" / "content",) if folder.is_dir()]
+# The sample, and real records where they lie beside the repository.
+WHOLE = [folder for folder in (ROOT / "content", ROOT.parent / "shared" / "real" / "content") if folder.is_dir()]
 """Records copied from real sources, where they lie beside the repository."""
 BIN = Path(sys.executable).parent
 Pages = dict[str, Html]
@@ -220,11 +221,11 @@ def test_a_page_of_a_credential_is_small(site: Path, sample: Catalogue) -> None:
     assert {ref: size for ref, size in sizes.items() if size > 20_000} == {}
 
 
-# --- real records
+# --- whole catalogues
 
 
-@pytest.mark.parametrize("content", REAL, ids=lambda content: content.parent.name)
-def test_real_records(content: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", WHOLE, ids=lambda content: content.parent.name)
+def test_every_record_gets_its_page_and_every_link_leads_somewhere(content: Path, tmp_path: Path) -> None:
     result = sites.build(sites.project(tmp_path / "project", content), jobs=2)
     assert [str(finding) for finding in result.errors] == []
     assert len(result.catalogue.credentials) > 0
