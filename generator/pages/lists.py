@@ -26,7 +26,8 @@ class Listing:
     items: tuple[Markup, ...]
     one: str
     many: str
-    steps: tuple[tuple[str, str], ...] = ()
+    steps: tuple[tuple[str, str], ...] = (("Browse", "browse/"),)
+    """Name and address of the pages that lead to it, after the home page."""
     query: str = ""
     """The choice of the search page that shows the same."""
 
@@ -141,7 +142,6 @@ def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choic
                 items=tuple(rendered[ref] for ref in refs),
                 one="micro-credential",
                 many="micro-credentials",
-                steps=(("Browse", "browse/"),),
                 query=f"?{_QUERIES[group]}={value}" if group in _QUERIES else "",
             )
             yield Choice(group, name, listing)
@@ -159,7 +159,6 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             items=tuple(rendered[entry.ref] for entry in everything),
             one="micro-credential",
             many="micro-credentials",
-            steps=(("Browse", "browse/"),),
         ),
         Listing(
             path="providers/",
@@ -168,7 +167,6 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             items=tuple(_sorted_rows(_provider_rows(context))),
             one="provider",
             many="providers",
-            steps=(("Browse", "browse/"),),
         ),
         Listing(
             path="agencies/",
@@ -177,7 +175,6 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             items=tuple(_sorted_rows(_agency_rows(context))),
             one="agency",
             many="agencies",
-            steps=(("Browse", "browse/"),),
         ),
         Listing(
             path="countries/",
@@ -186,7 +183,6 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             items=tuple(_sorted_rows(_country_rows(context))),
             one="country or education system",
             many="countries and education systems",
-            steps=(("Browse", "browse/"),),
         ),
         Listing(
             path="reports/",
@@ -195,7 +191,6 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             items=tuple(_report_rows(context)),
             one="report",
             many="reports",
-            steps=(("Browse", "browse/"),),
         ),
     )
 
