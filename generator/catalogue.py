@@ -5,26 +5,21 @@ is left out and remembered as refused, so that a mistake in one file is not repo
 """
 
 import gc
-import os
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from generator import records, source
-from generator.finding import Finding, Level, Place
+from generator import reading, records
+from generator.finding import Finding
+from generator.reading import Reader
 from generator.records import Agency, CountryRecord, Credential, Kind, Provider, Record, Report
-from generator.records.values import did_you_mean, is_id
 from generator.settings import Settings
-from generator.source import Loc, shown
-from generator.vocabulary import Scope, places
+from generator.vocabulary import Scope
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
-
-_COUNTRY_ID = re.compile(r"[a-z]{2}(-[a-z]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,26 +242,7 @@ def owner(ref: str) -> str:
     return ref.partition("/")[0]
 
 
-def read(kind: Kind, content: bytes, path: str, language: str) -> tuple[Record | None, tuple[Finding, ...]]:
-    """Read one record from the bytes of its file, which findings call `path`. It is None if it cannot be used."""
-    read_source = source.read(content, path)
-    if read_source.data is None:
-        return None, read_source.findings
-    record, problems = records.read(kind, read_source.data, language)
-    findings = read_source.findings
-    if problems:
-        known = source.places(content, path)
-        said = {finding.place.line for finding in findings}
-        own = (_finding(problem, known, path) for problem in problems)
-        findings = (*findings, *(finding for finding in own if finding.place.line not in said))
-    return record, findings
-
-
-Reader = Callable[[Kind, bytes, str, str], tuple[Record | None, tuple[Finding, ...]]]
-"""Reads one record as `read` does; one that remembers need not read again what has not changed."""
-
-
-def load(folder: Path, settings: Settings, called: str = "", reader: Reader = read) -> Loaded:
+def load(folder: Path, settings: Settings, called: str = "", reader: Reader = reading.in_turn) -> Loaded:
     """Read, check and link all records below a folder; findings call it `called`, or by its own name."""
     # Records stay until the end and hold no circles: the collector would only walk through all of them, many times.
     gc.disable()
@@ -278,78 +254,21 @@ def load(folder: Path, settings: Settings, called: str = "", reader: Reader = re
 
 
 def _load(folder: Path, settings: Settings, called: str, reader: Reader) -> Loaded:
+    files, strays = reading.files(folder, called)
     found: dict[str, dict[str, Entry[Record]]] = {kind.folder: {} for kind in records.KINDS}
     refused: set[tuple[str, str]] = set()
-    findings: list[Finding] = []
-    for file in _files(folder):
-        path = f"{called}/{shown(str(file), 1_000)}"  # strangers name files, and paths are printed
-        named = _named(folder / file, file, path)
-        if isinstance(named, Finding):
-            findings.append(named)
-            continue
-        kind, ref = named
-        record, problems = reader(kind, (folder / file).read_bytes(), path, settings.language)
+    findings = list(strays)
+    for file, (record, problems) in zip(files, reader(files, settings.language), strict=True):
         findings.extend(problems)
         if record is None:
-            refused.add((kind.name, ref))
+            refused.add((file.kind.name, file.ref))
         else:
-            found[kind.folder][ref] = Entry(ref, str(file), record)
+            found[file.kind.folder][file.ref] = Entry(file.ref, file.inside, record)
     required = frozenset(settings.required)
     # Files come as `data-2.yml`, `data.yml`; names as `data`, `data-2`.
     by_name = {folder: dict(sorted(entries.items())) for folder, entries in found.items()}
     catalogue = Catalogue(**by_name, refused=frozenset(refused), required=required)  # type: ignore[arg-type]
     return Loaded(catalogue, tuple(sorted(findings)), folder, called)
-
-
-def _finding(problem: records.Problem, known: Mapping[Loc, Place], path: str) -> Finding:
-    place = source.nearest(dict(known), problem.loc, path)
-    return Finding(place, problem.rule, Level.ERROR, problem.message, problem.hint)
-
-
-def _files(folder: Path) -> Iterator[PurePosixPath]:
-    """Yield every file below a folder, sorted, as a path from the folder; hidden files and README.md aside."""
-    for current, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here = PurePosixPath(Path(current).relative_to(folder).as_posix())
-        links = [name for name in folders if (Path(current) / name).is_symlink()]
-        for name in sorted([*files, *links]):
-            if not name.startswith(".") and name != "README.md":
-                yield here / name
-
-
-def _named(file: Path, inside: PurePosixPath, path: str) -> tuple[Kind, str] | Finding:
-    """Tell from a path which record it holds; the finding says why it can be none."""
-
-    def stray(message: str, hint: str) -> Finding:
-        return Finding(Place(path), "stray-file", Level.ERROR, message, hint)
-
-    folder, *ids = inside.with_suffix("").parts
-    kind = records.BY_FOLDER.get(folder)
-    if file.is_symlink() or not file.is_file():
-        return stray("this is a link or no ordinary file", "Put the record itself here.")
-    if kind is None:
-        known = [each.folder for each in records.KINDS]
-        return stray(
-            f"`{shown(folder)}` is not a folder of records",
-            did_you_mean(folder, known) or f"Records lie in {', '.join(f'{name}/' for name in known)}.",
-        )
-    if inside.suffix != ".yml":
-        return stray("the name of a record ends in .yml", "Rename the file, or move it out of the folder of records.")
-    if len(ids) != kind.ids:
-        example = {"credential": "<provider>/<name>", "report": "<agency>/<name>"}.get(kind.name, "<name>")
-        article = "an" if kind.name == "agency" else "a"
-        return stray(f"{article} {kind.name} does not lie here", f"Its path is {kind.folder}/{example}.yml.")
-    if kind.name == "country":
-        if not _COUNTRY_ID.fullmatch(ids[0]) or ids[0][:2].upper() not in places.names():
-            return stray(f"`{shown(ids[0])}` is not a country", "Name it `ee.yml`, or `be-vlg.yml` for a region.")
-        return kind, ids[0]
-    for part in ids:
-        if not is_id(part):
-            return stray(
-                f"`{shown(part)}` cannot be a name of a record",
-                "Use small letters, digits and single hyphens, at most 64; some names are kept for the site.",
-            )
-    return kind, "/".join(ids)
 
 
 def _covers(report: Report, ref: str) -> bool:

@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from generator import catalogue, plugin, records, rules, settings
+from generator import catalogue, plugin, reading, records, rules, settings
 from generator.finding import Finding, Level
 from generator.rules import page
 from generator.site import pouring
@@ -64,7 +64,8 @@ def main() -> None:
 def check(content: Path | None, on: dt.date, form: str) -> None:
     """Check all records. Exit code 0: no errors; 1: errors; 2: wrong use."""
     chosen = _settings(content)
-    loaded = catalogue.load(chosen.content, chosen, called=chosen.content.as_posix())
+    reader = reading.shared(os.cpu_count() or 1)
+    loaded = catalogue.load(chosen.content, chosen, called=chosen.content.as_posix(), reader=reader)
     findings = rules.check(loaded, on)
     match form:
         case "json":

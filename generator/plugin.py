@@ -5,7 +5,6 @@ It forwards and decides little, because it is the part that another builder will
 
 import contextlib
 import datetime as dt
-import functools
 import os
 import time
 from dataclasses import dataclass, field, replace
@@ -20,7 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator import catalogue, rules, search, settings
+from generator import catalogue, reading, rules, search, settings
 from generator.finding import Finding, Level
 from generator.pages.page import Context
 from generator.site import policy, pouring, serving, shells, staging, work
@@ -66,7 +65,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.choices = Choices()
         self.by_mkdocs = False
         self.serving = False
-        self.reader: catalogue.Reader = catalogue.read
+        self.reader: reading.Reader | None = None
         self.indexing = serving.Indexing()
         self.site = Path()
         self.pages = 0
@@ -78,7 +77,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.by_mkdocs = True
         self.serving = command == "serve"
         if self.serving:
-            self.reader = functools.cache(catalogue.read)
+            self.reader = reading.remembering()
             self.choices = replace(self.choices, way=replace(self.choices.way, words=False))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -94,7 +93,8 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self.choices.content:
             chosen = settings.with_content(chosen, self.choices.content)
         on = self.choices.on or dt.datetime.now(dt.UTC).date()
-        loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content), reader=self.reader)
+        reader = self.reader or reading.shared(self.choices.way.jobs)
+        loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content), reader=reader)
         self.findings = rules.check(loaded, on)
         self.context = Context(loaded.catalogue, chosen, on)
         if self._errors() and not self.serving:

@@ -75,7 +75,6 @@ class _Open:
     value: list[Plain] | dict[str, Plain]
     loc: Loc
     key: str | None = None
-    keys: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -167,32 +166,44 @@ class _Reader:
 
     def _take(self, event: yaml.Event) -> None:
         """Take the next event: a start or end of the document, of a mapping or list, or a scalar."""
-        if isinstance(event, yaml.NodeEvent):
-            self._node(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            if self.skipping:
-                self.skipping -= 1
-            else:
-                self.stack.pop()
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            self._document(event)
+        match event:
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.CollectionEndEvent():
+                if self.skipping:
+                    self.skipping -= 1
+                else:
+                    self.stack.pop()
+            case yaml.NodeEvent():
+                self._node(event)
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                self._document(event)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        """Take a key or a text; most events are one of the two."""
+        if self.skipping:
+            return
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.key is None and isinstance(top.value, dict):
+            top.key = self._key(top, event)
+        else:
+            self._put(top, self._text(event), event)
 
     def _node(self, event: yaml.NodeEvent) -> None:
-        """Take a scalar, an alias, or the start of a mapping or list; skip it in a place that cannot be read."""
+        """Take an alias or the start of a mapping or list; skip it in a place that cannot be read."""
         opens = isinstance(event, yaml.CollectionStartEvent)
         if self.skipping:
             self.skipping += opens
             return
         top = self.stack[-1] if self.stack else None
         if top is not None and top.key is None and isinstance(top.value, dict):
-            top.key = self._key(top, event)
+            self._find_at(event, "key-is-not-text", "a key is not a plain text", "Write keys as words: `name: …`.")
+            top.key = _DROPPED
             self.skipping += opens
             return
         value = self._value(event)
         loc = self._put(top, value, event)
-        if top is None:
-            self.root = value
         if isinstance(value, str):
             self.skipping += opens
         else:
@@ -214,30 +225,23 @@ class _Reader:
                 "Put each record into a file of its own; `---` may stand on the first line only.",
             )
 
-    def _key(self, top: _Open, event: yaml.NodeEvent) -> str:
-        """Give a key of a mapping; a key that is no text is reported, and its value will be dropped."""
-        if not isinstance(event, yaml.ScalarEvent):
-            self._find_at(event, "key-is-not-text", "a key is not a plain text", "Write keys as words: `name: …`.")
-            return _DROPPED
-        self._plain(event)
-        if event.value in top.keys:
+    def _key(self, top: _Open, event: yaml.ScalarEvent) -> str:
+        """Give a key of a mapping."""
+        key = self._text(event)
+        if key in top.value:
             self._find_at(
                 event,
                 "duplicate-key",
-                f"`{shown(event.value)}` stands twice in the same place",
+                f"`{shown(key)}` stands twice in the same place",
                 "Keep one of them; YAML would silently drop the first.",
             )
-        top.keys.add(event.value)
-        key = self._escaped(event)
         if self.places is not None:
             self.places.setdefault((*top.loc, key), self._place(event))
         return key
 
     def _value(self, event: yaml.NodeEvent) -> Plain:
-        """Give a scalar, or an empty mapping or list to be filled by what follows."""
+        """Give an empty mapping or list to be filled by what follows, or nothing in the place of an alias."""
         self._plain(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._escaped(event)
         if isinstance(event, yaml.AliasEvent):
             return ""
         if len(self.stack) >= DEEPEST:
@@ -253,6 +257,7 @@ class _Reader:
     def _put(self, top: _Open | None, value: Plain, event: yaml.NodeEvent) -> Loc:
         """Put a value into the mapping or list that is open; give its place in the record."""
         if top is None:
+            self.root = value
             return ()
         if isinstance(top.value, list):
             loc: Loc = (*top.loc, len(top.value))
@@ -285,9 +290,11 @@ class _Reader:
                 "Remove it, or put the text in quotes if the exclamation mark is meant.",
             )
 
-    def _escaped(self, event: yaml.ScalarEvent) -> str:
-        """Give the text of a scalar; report what cannot be seen and came in through an escape."""
-        text = str(event.value)
+    def _text(self, event: yaml.ScalarEvent) -> str:
+        """Give the text of a scalar; report a tag, an anchor, and what cannot be seen and came in through an escape."""
+        if event.anchor or event.tag:
+            self._plain(event)
+        text: str = event.value
         if not self.escapes or event.style != '"':
             return text
         lines = text.split("\n")

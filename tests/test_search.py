@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from generator import catalogue, markup, records, search
+from generator import markup, reading, records, search
 from generator.catalogue import Catalogue, Entry
 from generator.records import Credential, Provider
 from generator.search import columns, document, facets
@@ -58,7 +58,7 @@ def made(credentials: dict[str, str], providers: dict[str, str] | None = None) -
 
 
 def read(kind: type[R], text: str) -> R:
-    record, findings = catalogue.read(records.BY_NAME[kind.__name__.lower()], text.encode(), "record.yml", "en")
+    record, findings = reading.read(records.BY_NAME[kind.__name__.lower()], text.encode(), "record.yml", "en")
     assert findings == ()
     assert isinstance(record, kind)
     return record
