@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from unittest.mock import patch
@@ -81,12 +81,12 @@ class Run:
 
 
 def measured(command: _Command, before: Callable[[], object], times: int) -> Run:
-    """Run a program some times; give the median run, with the highest memory of any."""
+    """Run a program some times; give the median run, with the memory of one more: looking at memory takes time."""
     runs = [_after(before, command) for _ in range(times)]
     median = sorted(runs, key=lambda run: run.wall)[len(runs) // 2]
-    for each in ("own", "child", "together"):
-        setattr(median, each, max(getattr(run, each) for run in runs))
-    return median
+    before()
+    watched = _run(command, watched=True)
+    return replace(median, own=watched.own, child=watched.child, together=watched.together)
 
 
 def _after(before: Callable[[], object], command: _Command) -> Run:
@@ -94,16 +94,18 @@ def _after(before: Callable[[], object], command: _Command) -> Run:
     return _run(command)
 
 
-def _run(command: _Command) -> Run:
+def _run(command: _Command, *, watched: bool = False) -> Run:
     started = time.monotonic()
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)  # noqa: S603
         watch = _Watch(process.pid)
-        watch.start()
+        if watched:
+            watch.start()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - started
-        watch.join()
+        if watched:
+            watch.join()
         if process.returncode:
             said.seek(0)
             raise SystemExit(f"{command}\n{said.read().decode()[-2_000:]}")

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator import plugin
+from generator.pages import agency, country, credential, lists, provider, report
+from generator.pages.page import Context, Page
 from generator.site import pouring
 
 ROOT = Path(__file__).parent.parent
@@ -35,6 +37,21 @@ def build(
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.setenv("SOURCE_DATE_EPOCH", "0")  # the build sets it; afterwards it is again what it was
         return plugin.build(folder / "mkdocs.yml", site, plugin.Choices(on=on, way=pouring.Way(words=words, jobs=jobs)))
+
+
+def unpoured(context: Context) -> Iterator[Page]:
+    """Yield every page that is made from records, as it is before it is poured into a shell."""
+    known = context.catalogue
+    cards = lists.cards(context, known.credentials.values())
+    yield from (credential.page(context, entry) for entry in known.credentials.values())
+    yield from (report.page(context, entry) for entry in known.reports.values())
+    yield from (provider.page(context, entry, cards) for entry in known.providers.values())
+    yield from (agency.page(context, entry) for entry in known.agencies.values())
+    yield from (country.page(context, place) for place in known.countries_named)
+    every_list = lists.Lists.of(context, cards)
+    for listing in every_list.by_path().values():
+        yield from lists.pages(context, listing)
+    yield lists.browse(context, every_list)
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -1,13 +1,12 @@
 """Everything that the small catalogue in tests/example turns into, as files to review: `pytest --bless` writes them."""
 
 import shutil
-from collections.abc import Iterator
 
+import sites
 from fragments import EXAMPLE, ON, TESTS
 
 from generator import catalogue, search
-from generator.pages import agency, country, credential, lists, provider, report
-from generator.pages.page import Context, Page
+from generator.pages.page import Context
 from generator.settings import Settings
 from generator.site import sitemap
 
@@ -20,23 +19,12 @@ SETTINGS = Settings(
 )
 
 
-def pages(context: Context) -> Iterator[Page]:
-    known = context.catalogue
-    cards = lists.cards(context, known.credentials.values())
-    yield from (credential.page(context, entry) for entry in known.credentials.values())
-    yield from (report.page(context, entry) for entry in known.reports.values())
-    yield from (provider.page(context, entry, cards) for entry in known.providers.values())
-    yield from (agency.page(context, entry) for entry in known.agencies.values())
-    yield from (country.page(context, place) for place in known.countries_named)
-    yield from lists.pages(context, cards)
-
-
 def outputs() -> dict[str, str]:
     """Give the files: of each page what is poured into its shell, and what is no page."""
     context = Context(catalogue.load(EXAMPLE, SETTINGS).catalogue, SETTINGS, ON)
     made = {}
     addresses = []
-    for page in pages(context):
+    for page in sites.unpoured(context):
         head = f"title: {page.title}\ndescription: {page.description}\nindexed: {page.indexed}\n"
         made[f"{page.path}index.txt"] = f"{head}modified: {page.modified}\n\n{page.content.strip()}\n"
         addresses.append(sitemap.Address(page.path, page.modified, page.indexed))

@@ -13,7 +13,6 @@ from fragments import EXAMPLE, ON
 from sites import Html
 
 from generator import catalogue, records, rules, search, source
-from generator.pages import agency, country, credential, lists, provider, report
 from generator.pages.page import Context
 from generator.records.values import Url
 from generator.settings import Settings
@@ -205,14 +204,6 @@ def test_extreme_values_are_findings_or_shown(end: int, tmp_path: Path) -> None:
         assert rules.check(loaded, day)
         context = Context(loaded.catalogue, Settings(), day)
         entries = loaded.catalogue
-        cards = lists.cards(context, entries.credentials.values())
-        made_pages = [
-            *(credential.page(context, entry) for entry in entries.credentials.values()),
-            *(provider.page(context, entry, cards) for entry in entries.providers.values()),
-            *(report.page(context, entry) for entry in entries.reports.values()),
-            *(agency.page(context, entry) for entry in entries.agencies.values()),
-            *(country.page(context, place) for place in entries.countries_named),
-            *lists.pages(context, cards),
-        ]
+        made_pages = list(sites.unpoured(context))
         assert len({page.path for page in made_pages}) == len(made_pages)
         assert all(json.loads(text) is not None for _, text in search.outputs(entries, "en", day))

@@ -1,4 +1,5 @@
 import pytest
+import sites
 from fragments import EXAMPLE, ON
 
 from generator import catalogue
@@ -54,16 +55,14 @@ def test_choices(context: Context) -> None:
 
 
 def test_pages_have_addresses_of_their_own(context: Context) -> None:
-    rendered = lists.cards(context, context.catalogue.credentials.values())
-    paths = [page.path for page in lists.pages(context, rendered)]
+    paths = [page.path for page in sites.unpoured(context)]
     assert len(set(paths)) == len(paths)
     assert {"credentials/", "providers/", "agencies/", "countries/", "reports/", "browse/"} <= set(paths)
 
 
 def test_a_long_list_is_cut(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "ON_A_PAGE", 3)
-    rendered = lists.cards(context, context.catalogue.credentials.values())
-    pages = {page.path: page for page in lists.pages(context, rendered)}
+    pages = {page.path: page for page in sites.unpoured(context)}
     assert pages["credentials/page/2/"].title == "All micro-credentials, page 2 of 2"
     assert 'href="../../../credentials/example-training/first-aid/"' not in pages["credentials/"].content
     assert 'href="../../../credentials/example-training/first-aid/"' in pages["credentials/page/2/"].content

@@ -197,7 +197,8 @@ def _version(record: Credential) -> str:
         parts.append(f"from {words.day(record.valid_from)}")
     if record.valid_until:
         parts.append(f"to {words.day(record.valid_until)}")
-    return " ".join(parts).capitalize()
+    text = " ".join(parts)
+    return text[:1].upper() + text[1:]
 
 
 def _partners(context: Context, record: Credential, root: str) -> list[tuple[Markup, Term]]:

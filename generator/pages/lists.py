@@ -49,15 +49,6 @@ def cards(context: Context, entries: Iterable[Entry[Credential]]) -> dict[str, M
     }
 
 
-def pages(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Page]:
-    """Yield every page of every list, and the page that leads to them."""
-    choices = list(_choices(context, rendered))
-    whole = _whole(context, rendered)
-    for listing in (*whole, *(choice.listing for choice in choices)):
-        yield from _cut(context, listing)
-    yield _browse(context, whole, choices)
-
-
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One value to browse by, and its list."""
@@ -65,6 +56,23 @@ class Choice:
     group: str
     name: str
     listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Every list of a catalogue: those of all records of a kind, and those of credentials by a choice."""
+
+    whole: tuple[Listing, ...]
+    choices: tuple[Choice, ...]
+
+    @classmethod
+    def of(cls, context: Context, rendered: Mapping[str, Markup]) -> "Lists":
+        """Make the lists from cards that are rendered."""
+        return cls(_whole(context, rendered), tuple(_choices(context, rendered)))
+
+    def by_path(self) -> dict[str, Listing]:
+        """Give every list by its address."""
+        return {listing.path: listing for listing in (*self.whole, *(choice.listing for choice in self.choices))}
 
 
 GROUPS = {
@@ -261,7 +269,7 @@ def _report_rows(context: Context) -> Iterator[Markup]:
         )
 
 
-def _cut(context: Context, listing: Listing) -> Iterator[Page]:
+def pages(context: Context, listing: Listing) -> Iterator[Page]:
     """Cut a list into its pages."""
     total = max(1, -(-len(listing.items) // ON_A_PAGE))
     addresses = [listing.path if n == 1 else f"{listing.path}page/{n}/" for n in range(1, total + 1)]
@@ -298,15 +306,18 @@ def linked(number: int, total: int) -> list[int]:
     return sorted({1, total, *steps, *near})
 
 
-def _browse(context: Context, whole: tuple[Listing, ...], choices: list[Choice]) -> Page:
+def browse(context: Context, lists: Lists) -> Page:
+    """Make the page that leads to every list."""
     groups = []
     for group, heading in GROUPS.items():
-        of_group = [(c.name, c.listing.path, words.number(len(c.listing.items))) for c in choices if c.group == group]
+        of_group = [
+            (c.name, c.listing.path, words.number(len(c.listing.items))) for c in lists.choices if c.group == group
+        ]
         if of_group:
             groups.append((heading, group, of_group))
     values = {
         **context.common("browse/"),
-        "whole": [(listing.heading, listing.path, words.number(len(listing.items))) for listing in whole],
+        "whole": [(listing.heading, listing.path, words.number(len(listing.items))) for listing in lists.whole],
         "groups": groups,
     }
     return Page(

@@ -3,13 +3,13 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
 
 from generator import markup, records, search
-from generator.pages import lists, provider, slots, words
+from generator.pages import lists, slots, words
 from generator.pages.page import Context, Page
 from generator.site import policy, shells, sitemap, work
 from generator.site.shells import Shell
@@ -48,12 +48,14 @@ def pour(context: Context, site: Path, way: Way) -> int:
     job = work.Job(context, shells.take(site, every, context.settings.url), site)
     addresses = list(_fill_slots(context, site, every))
     cards: dict[str, Markup] = {}
-    for written in _slices(job, way):
+    for written in _share(job, list(work.slices(context)), way, "Pages of records"):
         addresses += written.addresses
         cards |= written.cards
-    way.progress("Lists", 0, 1)
-    addresses += work.write(job, _linking(context, cards))
-    way.progress("Lists", 1, 1)
+    every_list = lists.Lists.of(context, cards)
+    with_cards = replace(job, cards=cards, listings=every_list.by_path())
+    for written in _share(with_cards, list(work.slices_with_cards(with_cards)), way, "Lists"):
+        addresses += written.addresses
+    addresses += work.write(job, (lists.browse(context, every_list), _search(context)))
     for path, text in _beside_pages(context, addresses):
         _write(site / path, text)
     if way.words:
@@ -63,22 +65,17 @@ def pour(context: Context, site: Path, way: Way) -> int:
     return len(addresses)
 
 
-def _slices(job: work.Job, way: Way) -> Iterator[work.Written]:
-    pieces = list(work.slices(job.context))
+def _share(job: work.Job, pieces: list[work.Slice], way: Way, what: str) -> Iterator[work.Written]:
     total = sum(len(piece.refs) for piece in pieces)
     done = 0
     for piece, written in zip(pieces, work.share_out(job, pieces, way.jobs, way.executor), strict=True):
         yield written
         done += len(piece.refs)
-        way.progress("Pages of records", done, total)
+        way.progress(what, done, total)
 
 
-def _linking(context: Context, cards: Mapping[str, Markup]) -> Iterator[Page]:
-    """Yield the pages that show cards of credentials, and the search page."""
-    for entry in context.catalogue.providers.values():
-        yield provider.page(context, entry, cards)
-    yield from lists.pages(context, cards)
-    yield Page(
+def _search(context: Context) -> Page:
+    return Page(
         path="search/",
         title="Search",
         description="Search the catalogue for micro-credentials by words, subject, country, time, cost and more.",

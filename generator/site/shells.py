@@ -17,6 +17,8 @@ FOLDER = "_"
 _MARK = re.compile(r"<p>⟦([a-z-]+)⟧</p>|⟦([a-z-]+)⟧")
 """A mark; Markdown makes a paragraph of one that stands alone."""
 
+_INDENTATION = re.compile(r"\s*\n\s*")
+
 
 class ShellError(Exception):
     """The theme does not hold what a shell needs; the message says what."""
@@ -83,7 +85,8 @@ def take(site: Path, every: Mapping[str, str], url: str) -> Shells:
     shells = [Shell(("",))]
     for depth in range(1, DEEPEST + 1):
         built = site / Path(source(depth)).with_suffix(".html")
-        shell = Shell.of(built.read_text(encoding="utf-8"))
+        # Every page repeats its shell, so the indentation that templates leave is taken out of it.
+        shell = Shell.of(_INDENTATION.sub("\n", built.read_text(encoding="utf-8")))
         for mark in ("head", "title", "content", "scripts"):
             if shell.marks.count(mark) != 1:
                 raise ShellError(f"theme/main.html must hold ⟦{mark}⟧ once for shells; found {shell.marks.count(mark)}")

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_all_start_methods, get_context
@@ -10,7 +10,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.pages import agency, country, credential, lists, report
+from generator.pages import agency, country, credential, lists, provider, report
+from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
 from generator.site.shells import Shells
 from generator.site.sitemap import Address
@@ -22,6 +23,8 @@ class AddressTakenError(Exception):
 
 _SLICE = 50
 """So many records are one slice: enough to keep the overhead small, few enough that all processes end together."""
+_LISTS = 4
+"""So many lists are one slice; a list has many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,19 @@ class Job:
     context: Context
     shells: Shells
     folder: Path
+    cards: Mapping[str, Markup] = field(default_factory=dict)
+    """The cards of credentials by name, once they are made."""
+    listings: Mapping[str, Listing] = field(default_factory=dict)
+    """The lists by address, once they are made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A part of the work: the pages of some records of one kind."""
+    """A part of the work: the pages of some records of one kind, or of some lists."""
 
     kind: str
     refs: tuple[str, ...]
+    """Names of records, or addresses of lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +60,21 @@ class Written:
 def slices(context: Context) -> Iterator[Slice]:
     """Cut the work whose pages need no others."""
     catalogue = context.catalogue
-    for kind, refs in (
-        ("credential", tuple(catalogue.credentials)),
-        ("report", tuple(catalogue.reports)),
-        ("agency", tuple(catalogue.agencies)),
-        ("country", catalogue.countries_named),
-    ):
-        for start in range(0, len(refs), _SLICE):
-            yield Slice(kind, refs[start : start + _SLICE])
+    yield from _cut("credential", tuple(catalogue.credentials), _SLICE)
+    yield from _cut("report", tuple(catalogue.reports), _SLICE)
+    yield from _cut("agency", tuple(catalogue.agencies), _SLICE)
+    yield from _cut("country", catalogue.countries_named, _SLICE)
+
+
+def slices_with_cards(job: Job) -> Iterator[Slice]:
+    """Cut the work whose pages show cards of credentials."""
+    yield from _cut("list", tuple(job.listings), _LISTS)
+    yield from _cut("provider", tuple(job.context.catalogue.providers), _SLICE)
+
+
+def _cut(kind: str, refs: tuple[str, ...], size: int) -> Iterator[Slice]:
+    for start in range(0, len(refs), size):
+        yield Slice(kind, refs[start : start + size])
 
 
 def write_slice(job: Job, piece: Slice) -> Written:
@@ -74,8 +89,14 @@ def write_slice(job: Job, piece: Slice) -> Written:
             return Written(write(job, (report.page(context, catalogue.reports[ref]) for ref in piece.refs)))
         case "agency":
             return Written(write(job, (agency.page(context, catalogue.agencies[ref]) for ref in piece.refs)))
-        case _:
+        case "country":
             return Written(write(job, (country.page(context, place) for place in piece.refs)))
+        case "provider":
+            of_refs = (catalogue.providers[ref] for ref in piece.refs)
+            return Written(write(job, (provider.page(context, entry, job.cards) for entry in of_refs)))
+        case _:
+            listings = (job.listings[path] for path in piece.refs)
+            return Written(write(job, (page for listing in listings for page in lists.pages(context, listing))))
 
 
 def write(job: Job, pages: Iterable[Page]) -> tuple[Address, ...]:
