@@ -83,7 +83,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records; build in a folder beside the site."""
         if self.serving:
-            self.indexing.finish()
+            self.indexing.give_up()
         else:
             staging.mend(Path(config.site_dir))
         try:
@@ -141,8 +141,8 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return server
 
     def on_shutdown(self) -> None:
-        """Let an index that is being made come to its end."""
-        self.indexing.finish()
+        """End an index that is being made."""
+        self.indexing.give_up()
 
     def _stopped(self, problem: Exception) -> Exception:
         """Give the exception that ends a build: MkDocs prints its own, and hides from `build` what they say."""

