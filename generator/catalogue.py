@@ -39,6 +39,9 @@ class Evidence:
     scope: Scope
 
 
+_CLOSENESS = {scope: place for place, scope in enumerate(Scope)}
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All records by name, in the order of their names, and the questions that pages and rules ask of them."""
@@ -119,6 +122,13 @@ class Catalogue:
 
         A report on a partner or a related organisation does not touch it.
         """
+        return self._evidence.get(ref, ())
+
+    @cached_property
+    def _evidence(self) -> dict[str, tuple[Evidence, ...]]:
+        return {ref: self._evidence_on(ref) for ref in self.credentials}
+
+    def _evidence_on(self, ref: str) -> tuple[Evidence, ...]:
         part = self.credentials[ref].record.part_of_programme
         programme = (part.provider, part.id) if part else None
         awarding = self.awarding(ref)
@@ -133,9 +143,8 @@ class Catalogue:
                     found.setdefault(report.ref, Evidence(report, Scope.PROVIDER))
                 elif record.scope == Scope.PROGRAMME and (_covers(record, ref) or _programme(record) == programme):
                     found.setdefault(report.ref, Evidence(report, Scope.PROGRAMME))
-        order = list(Scope)
         newest = sorted(found.values(), key=lambda e: (e.report.record.from_, e.report.ref), reverse=True)
-        return tuple(sorted(newest, key=lambda e: order.index(e.scope)))
+        return tuple(sorted(newest, key=lambda e: _CLOSENESS[e.scope]))
 
     def naming(self, provider: str) -> tuple[Entry[Report], ...]:
         """Give the reports that name a provider, the newest first."""

@@ -123,11 +123,11 @@ def _finding(problem: records.Problem, known: Mapping[Loc, Place], path: str) ->
 
 def _walk(folder: Path) -> Iterator[PurePosixPath]:
     """Yield every file below a folder, sorted, as a path from the folder; hidden files and README.md aside."""
-    for current, folders, files in os.walk(folder):
+    for current, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = PurePosixPath(Path(current).relative_to(folder).as_posix())
         links = [name for name in folders if (Path(current) / name).is_symlink()]
-        for name in sorted([*files, *links]):
+        for name in sorted([*names, *links]):
             if not name.startswith(".") and name != "README.md":
                 yield here / name
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -85,6 +86,7 @@ GROUPS = {
 }
 
 
+@lru_cache(maxsize=1)
 def choices(context: Context) -> dict[str, list[tuple[str, str, list[str]]]]:
     """Give, for each group to browse by, its values: id, name, and the credentials with it."""
     everything = sorted_by_title(context.catalogue.credentials.values(), context.language)

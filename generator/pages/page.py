@@ -38,9 +38,12 @@ class Page:
         return self.path.count("/")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What every page is made from: the catalogue, the settings, the day and the language of the interface."""
+    """What every page is made from: the catalogue, the settings, the day and the language of the interface.
+
+    Two contexts are equal if they are the same one, so that what is worked out for a context can be kept beside it.
+    """
 
     catalogue: Catalogue
     settings: Settings
