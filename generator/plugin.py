@@ -23,6 +23,7 @@ from generator import catalogue, reading, rules, search, settings
 from generator.finding import Finding, Level
 from generator.pages.page import Context
 from generator.site import policy, pouring, serving, shells, staging, work
+from generator.site.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.serving = command == "serve"
         if self.serving:
             self.reader = reading.remembering()
-            self.choices = replace(self.choices, way=replace(self.choices.way, words=False))
+            self.choices = replace(self.choices, way=replace(self.choices.way, words=False, kept=Kept()))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records; build in a folder beside the site."""

@@ -12,6 +12,7 @@ from generator import markup, records, search
 from generator.pages import lists, slots, words
 from generator.pages.page import Context, Page
 from generator.site import policy, shells, sitemap, work
+from generator.site.kept import Kept
 from generator.site.shells import Shell
 from generator.site.sitemap import Address
 
@@ -39,13 +40,15 @@ class Way:
     executor: Executor | None = None
     """Another executor than processes of this machine. It gets the catalogue with every slice of the work."""
     progress: Progress = silent
+    kept: Kept | None = None
+    """The pages of the last build, while serving; then this process does the work alone."""
 
 
 def pour(context: Context, site: Path, way: Way) -> int:
     """Pour all records into a site that MkDocs has built; return how many pages the site has."""
     _remove_unused(site)
     every = {"as-of": f"As of {words.day(context.on)}.", "banner": _banner(context)}
-    job = work.Job(context, shells.take(site, every, context.settings.url), site)
+    job = work.Job(context, shells.take(site, every, context.settings.url), site, kept=way.kept)
     addresses = list(_fill_slots(context, site, every))
     cards: dict[str, Markup] = {}
     for written in _share(job, list(work.slices(context)), way, "Pages of records"):
@@ -68,7 +71,9 @@ def pour(context: Context, site: Path, way: Way) -> int:
 def _share(job: work.Job, pieces: list[work.Slice], way: Way, what: str) -> Iterator[work.Written]:
     total = sum(len(piece.refs) for piece in pieces)
     done = 0
-    for piece, written in zip(pieces, work.share_out(job, pieces, way.jobs, way.executor), strict=True):
+    for piece, written in zip(
+        pieces, work.share_out(job, pieces, 1 if way.kept else way.jobs, way.executor), strict=True
+    ):
         yield written
         done += len(piece.refs)
         way.progress(what, done, total)

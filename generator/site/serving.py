@@ -48,10 +48,10 @@ class Indexing:
     def begin(self, documents: Iterable[str], site: Path) -> None:
         """Index documents into a site; the search finds their words when this is done."""
         self._unwanted.clear()
-        self._thread = Thread(target=self._index, args=(list(documents), site), daemon=True)
+        self._thread = Thread(target=self._index, args=(documents, site), daemon=True)
         self._thread.start()
 
-    def _index(self, documents: Sequence[str], site: Path) -> None:
+    def _index(self, documents: Iterable[str], site: Path) -> None:
         # Somebody who is typing saves again soon: until then the processor belongs to the pages.
         if not self._unwanted.wait(QUIET):
             search.index(documents, site, self._unwanted.is_set)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.pages import agency, country, credential, lists, provider, report
 from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
+from generator.site.kept import Kept
 from generator.site.shells import Shells
 from generator.site.sitemap import Address
 
@@ -38,6 +39,8 @@ class Job:
     """The cards of credentials by name, once they are made."""
     listings: Mapping[str, Listing] = field(default_factory=dict)
     """The lists by address, once they are made."""
+    kept: Kept | None = None
+    """The pages of the last build, while serving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,10 @@ def write_slice(job: Job, piece: Slice) -> Written:
     match piece.kind:
         case "credential":
             entries = [catalogue.credentials[ref] for ref in piece.refs]
+            if job.kept:
+                made = {entry.ref: job.kept.made(context, entry) for entry in entries}
+                addresses = write(job, (page for page, _ in made.values()))
+                return Written(addresses, {ref: card for ref, (_, card) in made.items()})
             addresses = write(job, (credential.page(context, entry) for entry in entries))
             return Written(addresses, lists.cards(context, entries))
         case "report":

@@ -1,0 +1,62 @@
+"""While serving: the pages of credentials as they were made last, used again as long as nothing they show changes."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator import records
+from generator.catalogue import Catalogue, Entry, owner
+from generator.pages import credential, lists
+from generator.pages.page import Context, Page
+from generator.records import Credential, Record
+from generator.records.values import Reference
+
+Made = tuple[Page, Markup]
+"""The page of a credential and its card."""
+
+
+class Kept:
+    """Pages by credential, each with the records that it shows. A reader that remembers gives the same ones again."""
+
+    def __init__(self) -> None:
+        self._frame: object = None
+        self._made: dict[str, tuple[tuple[Record | None, ...], Made]] = {}
+
+    def made(self, context: Context, entry: Entry[Credential]) -> Made:
+        """Give the page and the card of a credential, new only if something that they show is."""
+        frame = (context.settings, context.on, context.language)
+        if frame != self._frame:
+            self._frame = frame
+            self._made.clear()
+        shows = tuple(shown(context.catalogue, entry))
+        before, made = self._made.get(entry.ref, (None, None))
+        if made is None or before != shows:
+            made = (credential.page(context, entry), lists.cards(context, [entry])[entry.ref])
+            self._made[entry.ref] = (shows, made)
+        return made
+
+
+def shown(catalogue: Catalogue, entry: Entry[Credential]) -> Iterator[Record | None]:
+    """Yield every record that the page of a credential takes something from; None for one that does not exist.
+
+    These are the credential, the one that replaces it, the reports that touch it and those that replaced them, and
+    every record that one of these names.
+    """
+    reports = [item.report for item in catalogue.evidence_on(entry.ref)]
+    newer = catalogue.superseded.get(entry.ref, "")
+    later = [ref for report in reports for ref in catalogue.replaced.get(report.ref, ())]
+    first: list[Entry[Record] | None] = [entry, *reports, catalogue.credentials.get(newer)]
+    first += [catalogue.reports.get(ref) for ref in later]
+    for each in first:
+        yield each.record if each else None
+    yield _record(catalogue, "provider", owner(entry.ref))
+    for report in reports:
+        yield _record(catalogue, "agency", owner(report.ref))
+    for each in first:
+        for _, ref in records.leaves(each.record, Reference) if each else ():
+            yield _record(catalogue, ref.kind, ref)
+
+
+def _record(catalogue: Catalogue, kind: str, ref: str) -> Record | None:
+    found = catalogue.of_kind(kind).get(ref)
+    return found.record if found else None
