@@ -43,6 +43,9 @@ def changes(known: Catalogue) -> Iterator[Catalogue]:
     yield from (with_other(known, kind.name, entry.ref) for kind, entry in known.entries())
     for gone in known.reports:
         yield dataclasses.replace(known, reports={ref: e for ref, e in known.reports.items() if ref != gone})
+    unreviewed = dataclasses.replace(known, reports={})
+    yield unreviewed
+    yield from (with_other(unreviewed, "provider", ref) for ref in known.providers)
 
 
 def made(context: Context) -> dict[str, object]:

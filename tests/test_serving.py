@@ -3,9 +3,11 @@ from pathlib import Path
 import pytest
 from sites import Html
 
+from generator import search
 from generator.finding import Finding, Level, Place
 from generator.site import serving
 
+DOCUMENT = "<!doctype html><html lang=en><body data-pagefind-body>Word</body></html>"
 PAGE = '<!doctype html><body><div class="x" id="content" tabindex="-1"><h1>Title &amp; more</h1></div></body>'
 ERROR = Finding(Place("content/<b>.yml", 3, 4), "a-rule", Level.ERROR, "`<script>` is wrong", "Write &amp;")
 
@@ -34,3 +36,15 @@ def test_without_mistakes_pages_stay_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
     serving.show(tmp_path, [])
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == PAGE
+
+
+def test_an_index_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
+    indexing = serving.Indexing()
+    indexing.begin([DOCUMENT], tmp_path)
+    indexing.give_up()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pagefind_is_ended_when_its_index_is_no_longer_wanted(tmp_path: Path) -> None:
+    search.index([DOCUMENT], tmp_path, lambda: True)
+    assert list(tmp_path.iterdir()) == []

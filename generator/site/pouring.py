@@ -71,9 +71,8 @@ def pour(context: Context, site: Path, way: Way) -> int:
 def _share(job: work.Job, pieces: list[work.Slice], way: Way, what: str) -> Iterator[work.Written]:
     total = sum(len(piece.refs) for piece in pieces)
     done = 0
-    for piece, written in zip(
-        pieces, work.share_out(job, pieces, 1 if way.kept else way.jobs, way.executor), strict=True
-    ):
+    jobs = 1 if way.kept else way.jobs  # this process could not keep what others make
+    for piece, written in zip(pieces, work.share_out(job, pieces, jobs, way.executor), strict=True):
         yield written
         done += len(piece.refs)
         way.progress(what, done, total)

@@ -56,12 +56,8 @@ class Indexing:
         if not self._unwanted.wait(QUIET):
             search.index(documents, site, self._unwanted.is_set)
 
-    def finish(self) -> None:
-        """Wait until an index that was begun is made."""
-        if self._thread:
-            self._thread.join()
-
     def give_up(self) -> None:
         """End an index that is being made, before its site is built again or serving stops."""
         self._unwanted.set()
-        self.finish()
+        if self._thread:
+            self._thread.join()
