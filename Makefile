@@ -49,15 +49,16 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=python3.12 …")'
 	@$(PYTHON) -m venv .venv
 
+# The requirements are complete, so pip need not look for more: it would take a newer release of what they pin.
 .venv/site.stamp: requirements/site.txt pyproject.toml | .venv/bin/python
 	@echo "Setting up .venv (this happens once)"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/site.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/test.stamp: requirements/test.txt .venv/site.stamp
 	@echo "Setting up the tools that check the project (this happens once)"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.txt
 	@touch $@
 
 .venv/browser.stamp: .venv/test.stamp tests/browser.sh

@@ -7,13 +7,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_all_start_methods, get_context
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator import records, source
 from generator.finding import Finding, Level, Place
 from generator.records import Kind, Record
 from generator.records.values import did_you_mean, is_id
-from generator.source import Loc, Source, shown
+from generator.source import Loc, Plain, Source, shown
 from generator.vocabulary import places
 
 _COUNTRY_ID = re.compile(r"[a-z]{2}(-[a-z]{2,4})?")
@@ -71,18 +71,19 @@ def shared(jobs: int) -> Reader:
 
 
 def _shared(files: Sequence[File], language: str, jobs: int) -> Iterator[Read]:
-    """Let processes take the YAML apart and send plain data: records would take longer to send than to make."""
+    """Let processes take the YAML apart and send plain data: objects would take longer to send than to make."""
     batches = [files[start : start + _BATCH] for start in range(0, len(files), _BATCH)]
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(jobs, get_context(method)) as pool:
         named = ([(file.path, file.called) for file in batch] for batch in batches)
-        for batch, sources in zip(batches, pool.map(_sources, named), strict=True):
-            for file, found in zip(batch, sources, strict=True):
-                yield _record(file.kind, found, file.content, language)
+        for batch, parts in zip(batches, pool.map(_parts, named), strict=True):
+            for file, (data, findings) in zip(batch, parts, strict=True):
+                yield _record(file.kind, Source(file.called, data, findings), file.content, language)
 
 
-def _sources(named: Sequence[tuple[str, str]]) -> list[Source]:
-    return [source.read(Path(path).read_bytes(), called) for path, called in named]
+def _parts(named: Sequence[tuple[str, str]]) -> list[tuple[dict[str, Plain] | None, tuple[Finding, ...]]]:
+    found = (source.read(Path(path).read_bytes(), called) for path, called in named)
+    return [(each.data, each.findings) for each in found]
 
 
 def _record(kind: Kind, found: Source, content: Callable[[], bytes], language: str) -> Read:
@@ -100,19 +101,19 @@ def _record(kind: Kind, found: Source, content: Callable[[], bytes], language: s
 
 
 def files(folder: Path, called: str) -> tuple[list[File], list[Finding]]:
-    """Give the files below a folder that can hold records, sorted, and a finding about each that cannot.
+    """Give the files below a folder that can hold records, and a finding about each that cannot.
 
     Findings call the folder `called`. Hidden files and README.md are left aside.
     """
     found: list[File] = []
     strays: list[Finding] = []
-    for inside in _walk(folder):
-        path = f"{called}/{shown(str(inside), 1_000)}"  # strangers name files, and paths are printed
-        named = _named(folder / inside, inside, path)
+    for inside, ordinary in _walk(folder):
+        path = f"{called}/{shown(inside, 1_000)}"  # strangers name files, and paths are printed
+        named = _named(inside, path) if ordinary else _stray(path, *_NOT_ORDINARY)
         if isinstance(named, Finding):
             strays.append(named)
         else:
-            found.append(File(*named, str(folder / inside), str(inside), path))
+            found.append(File(*named, f"{folder}/{inside}", inside, path))
     return found, strays
 
 
@@ -121,46 +122,59 @@ def _finding(problem: records.Problem, known: Mapping[Loc, Place], path: str) ->
     return Finding(place, problem.rule, Level.ERROR, problem.message, problem.hint)
 
 
-def _walk(folder: Path) -> Iterator[PurePosixPath]:
-    """Yield every file below a folder, sorted, as a path from the folder; hidden files and README.md aside."""
-    for current, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here = PurePosixPath(Path(current).relative_to(folder).as_posix())
-        links = [name for name in folders if (Path(current) / name).is_symlink()]
-        for name in sorted([*names, *links]):
-            if not name.startswith(".") and name != "README.md":
-                yield here / name
+def _walk(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Yield every file below a folder, as its path from the folder and whether it is one: a link is not followed.
+
+    Hidden files and README.md are left aside. The order is the same everywhere.
+    """
+    waiting = [""]
+    while waiting:
+        here = waiting.pop()
+        for entry in sorted(os.scandir(folder / here), key=lambda entry: entry.name):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{here}{entry.name}/")
+            elif entry.name != "README.md":
+                yield f"{here}{entry.name}", entry.is_file(follow_symlinks=False)
 
 
-def _named(file: Path, inside: PurePosixPath, path: str) -> tuple[Kind, str] | Finding:
-    """Tell from a path which record it holds; the finding says why it can be none."""
+_NOT_ORDINARY = ("this is a link or no ordinary file", "Put the record itself here.")
 
-    def stray(message: str, hint: str) -> Finding:
-        return Finding(Place(path), "stray-file", Level.ERROR, message, hint)
 
-    folder, *ids = inside.with_suffix("").parts
+def _stray(path: str, message: str, hint: str) -> Finding:
+    return Finding(Place(path), "stray-file", Level.ERROR, message, hint)
+
+
+def _named(inside: str, path: str) -> tuple[Kind, str] | Finding:
+    """Tell from the path of a file which record it holds; the finding says why it can be none."""
+    *folders, name = inside.split("/")
+    stem = name.removesuffix(".yml")
+    folder, *ids = *folders, stem
     kind = records.BY_FOLDER.get(folder)
-    if file.is_symlink() or not file.is_file():
-        return stray("this is a link or no ordinary file", "Put the record itself here.")
     if kind is None:
         known = [each.folder for each in records.KINDS]
-        return stray(
+        return _stray(
+            path,
             f"`{shown(folder)}` is not a folder of records",
             did_you_mean(folder, known) or f"Records lie in {', '.join(f'{name}/' for name in known)}.",
         )
-    if inside.suffix != ".yml":
-        return stray("the name of a record ends in .yml", "Rename the file, or move it out of the folder of records.")
+    if stem == name:
+        hint = "Rename the file, or move it out of the folder of records."
+        return _stray(path, "the name of a record ends in .yml", hint)
     if len(ids) != kind.ids:
         example = {"credential": "<provider>/<name>", "report": "<agency>/<name>"}.get(kind.name, "<name>")
         article = "an" if kind.name == "agency" else "a"
-        return stray(f"{article} {kind.name} does not lie here", f"Its path is {kind.folder}/{example}.yml.")
+        return _stray(path, f"{article} {kind.name} does not lie here", f"Its path is {kind.folder}/{example}.yml.")
     if kind.name == "country":
         if not _COUNTRY_ID.fullmatch(ids[0]) or ids[0][:2].upper() not in places.names():
-            return stray(f"`{shown(ids[0])}` is not a country", "Name it `ee.yml`, or `be-vlg.yml` for a region.")
+            hint = "Name it `ee.yml`, or `be-vlg.yml` for a region."
+            return _stray(path, f"`{shown(ids[0])}` is not a country", hint)
         return kind, ids[0]
     for part in ids:
         if not is_id(part):
-            return stray(
+            return _stray(
+                path,
                 f"`{shown(part)}` cannot be a name of a record",
                 "Use small letters, digits and single hyphens, at most 64; some names are kept for the site.",
             )

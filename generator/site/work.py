@@ -145,11 +145,8 @@ def _local(job: Job, pieces: Sequence[Slice], jobs: int) -> Iterator[Written]:
     gc.collect()
     gc.freeze()  # or the collector of every worker touches, and so copies, all that it has inherited
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    try:
-        with ProcessPoolExecutor(jobs, get_context(method), initializer=_held.append, initargs=(job,)) as pool:
-            yield from pool.map(_write_held, pieces)
-    finally:
-        gc.unfreeze()
+    with ProcessPoolExecutor(jobs, get_context(method), initializer=_held.append, initargs=(job,)) as pool:
+        yield from pool.map(_write_held, pieces)
 
 
 def _write_held(piece: Slice) -> Written:
