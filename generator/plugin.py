@@ -22,7 +22,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator import catalogue, reading, rules, search, settings
 from generator.finding import Finding, Level
 from generator.pages.page import Context
-from generator.site import policy, pouring, serving, shells, staging, work
+from generator.site import policy, pouring, serving, shells, staging
+from generator.site.folder import AddressTakenError, ServedFolder
 from generator.site.kept import Kept
 
 
@@ -68,6 +69,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.serving = False
         self.reader: reading.Reader | None = None
         self.indexing = serving.Indexing()
+        self.served: ServedFolder | None = None
         self.site = Path()
         self.pages = 0
         self.context: Context
@@ -83,10 +85,11 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records; build in a folder beside the site."""
+        self.site = Path(config.site_dir)
         if self.serving:
-            self.indexing.give_up()
+            self._begin_serving()
         else:
-            staging.mend(Path(config.site_dir))
+            staging.mend(self.site)
         try:
             chosen = settings.of(dict(config), Path(config.config_file_path).parent)
         except settings.SettingsError as problem:
@@ -104,9 +107,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.extra["content_security_policy"] = served
         # MkDocs stamps what it writes with this: the bytes of a build depend on the chosen day only.
         os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime.combine(on, dt.time(), dt.UTC).timestamp()))
-        self.site = Path(config.site_dir)
-        if not self.serving:
-            config.site_dir = str(staging.begin(self.site))
+        config.site_dir = str(staging.begin(self.site))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -123,17 +124,18 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         built = Path(config.site_dir)
         try:
             self.pages = pouring.pour(self.context, built, self.choices.way)
-        except (shells.ShellError, work.AddressTakenError, pouring.UnknownMarkError, search.PagefindError) as problem:
+        except (shells.ShellError, AddressTakenError, pouring.UnknownMarkError, search.PagefindError) as problem:
             raise self._stopped(problem) from problem
-        if self.serving:
-            serving.show(built, self._errors())
-            self.indexing.begin(search.documents(self.context.catalogue, self.context.language), built)
+        if self.served:
+            self.served.settle(built)
+            serving.show(self.site, self._errors())
+            self.indexing.begin(search.documents(self.context.catalogue, self.context.language), self.site)
         else:
             staging.finish(self.site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it was."""
-        if not self.serving and self.site != Path():
+        if self.site != Path():
             staging.abandon(self.site)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:  # noqa: ANN401 - MkDocs names more
@@ -144,6 +146,13 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_shutdown(self) -> None:
         """End an index that is being made."""
         self.indexing.give_up()
+
+    def _begin_serving(self) -> None:
+        """Give up what an earlier build has left to be done, and write into the folder that is being served."""
+        self.indexing.give_up()
+        self.served = self.served or ServedFolder(str(self.site))
+        self.served.begin()
+        self.choices = replace(self.choices, way=replace(self.choices.way, folder=self.served))
 
     def _stopped(self, problem: Exception) -> Exception:
         """Give the exception that ends a build: MkDocs prints its own, and hides from `build` what they say."""

@@ -12,6 +12,7 @@ from generator import markup, records, search
 from generator.pages import lists, slots, words
 from generator.pages.page import Context, Page
 from generator.site import policy, shells, sitemap, work
+from generator.site.folder import Folder
 from generator.site.kept import Kept
 from generator.site.shells import Shell
 from generator.site.sitemap import Address
@@ -40,15 +41,18 @@ class Way:
     executor: Executor | None = None
     """Another executor than processes of this machine. It gets the catalogue with every slice of the work."""
     progress: Progress = silent
+    folder: Folder | None = None
+    """Where the pages go, if not into the folder that MkDocs has built."""
     kept: Kept | None = None
     """The pages of the last build, while serving; then this process does the work alone."""
 
 
 def pour(context: Context, site: Path, way: Way) -> int:
-    """Pour all records into a site that MkDocs has built; return how many pages the site has."""
+    """Pour all records into the shells of a site that MkDocs has built; return how many pages the site has."""
     _remove_unused(site)
     every = {"as-of": f"As of {words.day(context.on)}.", "banner": _banner(context)}
-    job = work.Job(context, shells.take(site, every, context.settings.url), site, kept=way.kept)
+    folder = way.folder or Folder(str(site))
+    job = work.Job(context, shells.take(site, every, context.settings.url), folder, kept=way.kept)
     addresses = list(_fill_slots(context, site, every))
     cards: dict[str, Markup] = {}
     for written in _share(job, list(work.slices(context)), way, "Pages of records"):
@@ -60,7 +64,7 @@ def pour(context: Context, site: Path, way: Way) -> int:
         addresses += written.addresses
     addresses += work.write(job, (lists.browse(context, every_list), _search(context)))
     for path, text in _beside_pages(context, addresses):
-        _write(site / path, text)
+        folder.write(path, text)
     if way.words:
         way.progress("Index of words", 0, 1)
         search.index(search.documents(context.catalogue, context.language), site)
@@ -91,16 +95,10 @@ def _search(context: Context) -> Page:
 
 def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[str, str]]:
     """Yield path and text of everything that is no page."""
-    yield from search.outputs(context.catalogue, context.language, context.on)
     for kind in records.KINDS:
         yield f"schemas/{kind.name}.json", records.schema_text(kind)
     yield "_headers", policy.HEADERS
     yield from sitemap.outputs(context.settings.url, addresses)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _remove_unused(site: Path) -> None:
@@ -137,6 +135,6 @@ def _fill_slots(context: Context, site: Path, every: Mapping[str, str]) -> Itera
             elif mark not in values:
                 known = ", ".join(sorted(slots.SLOTS))
                 raise UnknownMarkError(f"{path}: nothing is called ⟦{mark}⟧; there are {known}")
-        _write(file, shell.filled(values))
+        file.write_text(shell.filled(values), encoding="utf-8", newline="\n")
         if path != "404.html":
             yield Address(path.removesuffix("index.html"))

@@ -1,26 +1,21 @@
 """The work of a build in slices, which processes share: the pages of some records, made and written."""
 
 import gc
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_all_start_methods, get_context
-from pathlib import Path
 
 from markupsafe import Markup
 
+from generator import search
 from generator.pages import agency, country, credential, lists, provider, report
 from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
+from generator.site.folder import Folder
 from generator.site.kept import Kept
 from generator.site.shells import Shells
 from generator.site.sitemap import Address
-
-
-class AddressTakenError(Exception):
-    """Two pages want the same address; the message says which."""
-
 
 _SLICE = 50
 """So many records are one slice: enough to keep the overhead small, few enough that all processes end together."""
@@ -34,7 +29,7 @@ class Job:
 
     context: Context
     shells: Shells
-    folder: Path
+    folder: Folder
     cards: Mapping[str, Markup] = field(default_factory=dict)
     """The cards of credentials by name, once they are made."""
     listings: Mapping[str, Listing] = field(default_factory=dict)
@@ -45,10 +40,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A part of the work: the pages of some records of one kind, or of some lists."""
+    """A part of the work: the pages of some records of one kind, or of some lists, or what the search page reads."""
 
     kind: str
-    refs: tuple[str, ...]
+    refs: tuple[str, ...] = ()
     """Names of records, or addresses of lists."""
 
 
@@ -63,6 +58,7 @@ class Written:
 def slices(context: Context) -> Iterator[Slice]:
     """Cut the work whose pages need no others."""
     catalogue = context.catalogue
+    yield Slice("search")  # first, because it takes as long as many others
     yield from _cut("credential", tuple(catalogue.credentials), _SLICE)
     yield from _cut("report", tuple(catalogue.reports), _SLICE)
     yield from _cut("agency", tuple(catalogue.agencies), _SLICE)
@@ -98,6 +94,10 @@ def write_slice(job: Job, piece: Slice) -> Written:
             return Written(write(job, (agency.page(context, catalogue.agencies[ref]) for ref in piece.refs)))
         case "country":
             return Written(write(job, (country.page(context, place) for place in piece.refs)))
+        case "search":
+            for path, text in search.outputs(catalogue, context.language, context.on):
+                job.folder.write(path, text)
+            return Written(())
         case "provider":
             of_refs = (catalogue.providers[ref] for ref in piece.refs)
             return Written(write(job, (provider.page(context, entry, job.cards) for entry in of_refs)))
@@ -108,17 +108,9 @@ def write_slice(job: Job, piece: Slice) -> Written:
 
 def write(job: Job, pages: Iterable[Page]) -> tuple[Address, ...]:
     """Pour pages into their shells and write them. Raises AddressTakenError where a page stands already."""
-    folder = os.fspath(job.folder)
     addresses = []
     for page in pages:
-        # Strings and `os` take half the time of `Path` here, and there may be 100,000 pages.
-        place = f"{folder}/{page.path}"
-        os.makedirs(place, exist_ok=True)  # noqa: PTH103
-        try:
-            with open(f"{place}index.html", "x", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
-                file.write(job.shells.pour(page))
-        except FileExistsError as problem:
-            raise AddressTakenError(f"two pages want the address {page.path}: is there one in docs/?") from problem
+        job.folder.write(f"{page.path}index.html", job.shells.pour(page))
         addresses.append(Address(page.path, page.modified, page.indexed))
     return tuple(addresses)
 
