@@ -80,18 +80,15 @@ class Run:
 # --- running programs
 
 
-def measured(command: _Command, before: Callable[[], object], times: int) -> Run:
-    """Run a program some times; give the median run, with the memory of one more: looking at memory takes time."""
-    runs = [_after(before, command) for _ in range(times)]
+def measured(command: Callable[[], _Command], times: int) -> Run:
+    """Run a program some times; give the median run, with the memory of one more: looking at memory takes time.
+
+    The command is asked for before each run: it names a new folder, for a file is slow to make where one was removed.
+    """
+    runs = [_run(command()) for _ in range(times)]
     median = sorted(runs, key=lambda run: run.wall)[len(runs) // 2]
-    before()
-    watched = _run(command, watched=True)
+    watched = _run(command(), watched=True)
     return replace(median, own=watched.own, child=watched.child, together=watched.together)
-
-
-def _after(before: Callable[[], object], command: _Command) -> Run:
-    before()
-    return _run(command)
 
 
 def _run(command: _Command, *, watched: bool = False) -> Run:
@@ -164,9 +161,16 @@ class Bench:
     """A catalogue of one size in a folder, and what was measured of it."""
 
     folder: Path
+    """The records lie here."""
+    sites: Path
+    """What is built lies below this folder, until the end."""
     size: int
     times: int
     rows: list[Row] = field(default_factory=list)
+    number: int = 0
+    """How many folders have been built in."""
+    site: Path = field(init=False)
+    """What was built last."""
     plain: Run = field(init=False)
     facets: int = 0
     """Bytes of a first search by facets."""
@@ -175,15 +179,16 @@ class Bench:
     def content(self) -> Path:
         return self.folder / "content"
 
-    @property
-    def site(self) -> Path:
-        return self.folder / "site"
-
-    @property
     def command(self) -> list[str | Path]:
-        """Give the command that builds the site without the index."""
+        """Give the command that builds the site without the index, in a new folder."""
+        self.site = self.new()
         options: list[str | Path] = ["--content", self.content, "--site", self.site, "--as-of", str(generated.ON)]
         return [*CATALOGUE, "build", *options, "--no-search"]
+
+    def new(self) -> Path:
+        """Give the path of a folder that nothing has been built in."""
+        self.number += 1
+        return self.sites / f"{self.size}-{self.number}"
 
     def add(self, work: str, measured_: str, target: str = "", *, reached: bool | None = None) -> None:
         asked = bool(target)
@@ -206,10 +211,10 @@ class Bench:
 
     def _builds(self) -> None:
         # With the index first: what is measured next is the site without it, as the other rows need it.
-        indexed = measured(self.command[:-1], self.empty, self.times)
+        indexed = measured(lambda: self.command()[:-1], self.times)
         index = _size_of(self.site / "pagefind")
         self.facets = _facets(self.site)
-        self.plain = measured(self.command, self.empty, self.times)
+        self.plain = measured(self.command, self.times)
         self.add("build without the index", str(self.plain), self.at(MEASURED, "≤ 15 s"), reached=self.plain.wall <= 15)
         text = f"{indexed}, index {index / 1e6:.1f} MB" if index else "the build makes no index yet"
         self.add("build with the index", text, self.at(MEASURED, "≤ 30 s"), reached=indexed.wall <= 30)
@@ -220,12 +225,8 @@ class Bench:
         target = self.at(MEASURED, "≤ 400 MB") or self.at(10 * MEASURED, "≤ 1,500 MB")
         self.add("peak memory, without the index", text, target, reached=peak <= most)
 
-    def empty(self) -> None:
-        """Remove what was built."""
-        shutil.rmtree(self.site, ignore_errors=True)
-
     def _check(self) -> None:
-        run = measured([*CATALOGUE, "check", "--content", self.content], lambda: None, self.times)
+        run = measured(lambda: [*CATALOGUE, "check", "--content", self.content], self.times)
         self.add("catalogue check", str(run), self.at(MEASURED, "≤ 6 s"), reached=run.wall <= 6)
 
     def _stages(self) -> None:
@@ -235,7 +236,7 @@ class Bench:
     def stages(self, *, words: bool) -> dict[str, float]:
         """Give the seconds of each stage of one build."""
         with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
-            return fresh.submit(timed_stages, self.content, self.folder / "staged", words=words).result()
+            return fresh.submit(timed_stages, self.content, self.new(), words=words).result()
 
     def _pages(self) -> None:
         folders = [path for path in (self.site / "credentials").glob("*/*/") if path.parent.name != "page"]
@@ -350,20 +351,18 @@ def beside_hugo(bench: Bench) -> list[Row]:
     folder = bench.folder / "hugo"
     if not folder.exists():
         _hugo_site(bench, folder)
-    made = folder / "public"
-    command: _Command = [hugo, "--source", folder, "--destination", made, "--quiet"]
-    # In turns, or what else the machine does in between decides.
-    rounds = [
-        (_after(bench.empty, bench.command), _after(lambda: shutil.rmtree(made, ignore_errors=True), command))
-        for _ in range(bench.times)
-    ]
+    rounds = []
+    for _ in range(bench.times):  # in turns, or what else the machine does in between decides
+        ours = _run(bench.command())
+        made = bench.new()
+        rounds.append((ours, _run([hugo, "--source", folder, "--destination", made, "--quiet"])))
     run = sorted((hugo_ for _, hugo_ in rounds), key=lambda each: each.wall)[bench.times // 2]
     pages = statistics.median(bench.stages(words=False)["pages of records"] for _ in range(bench.times)) / run.wall
     whole = statistics.median(our.wall / hugo_.wall for our, hugo_ in rounds)
     cpu = statistics.median(our.cpu / hugo_.cpu for our, hugo_ in rounds)
     theirs = list(made.glob("credentials/*/*/index.html"))
-    ours = [bench.site / page.relative_to(made) for page in theirs]
-    sizes = " and ".join(f"{_mean(made_pages) / 1e3:.1f} KB" for made_pages in (theirs, ours))
+    own = [bench.site / page.relative_to(made) for page in theirs]
+    sizes = " and ".join(f"{_mean(pages_) / 1e3:.1f} KB" for pages_ in (theirs, own))
     size = f"{bench.size:,}"
     return [
         Row(f"{size}: Hugo, {len(theirs):,} pages of credentials", "", f"{run}, {run.own:,.0f} MB"),
@@ -556,19 +555,19 @@ def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="1000,10000", help="numbers of credentials, with commas between")
-    parser.add_argument("--keep", type=Path, help="work in this folder and keep it; a folder used before is used again")
+    parser.add_argument("--keep", type=Path, help="keep the records in this folder; one used before is used again")
     chosen = parser.parse_args()
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     sizes = sorted(int(size) for size in chosen.sizes.split(","))
     with tempfile.TemporaryDirectory(prefix="catalogue-bench-") as temporary:
-        folder = (chosen.keep or Path(temporary)).absolute()
-        _show(_all(folder, sizes))
+        sites = Path(temporary)
+        _show(_all((chosen.keep or sites / "records").absolute(), sites, sizes))
 
 
-def _all(folder: Path, sizes: list[int]) -> Iterator[Row]:
+def _all(folder: Path, sites: Path, sizes: list[int]) -> Iterator[Row]:
     earlier: Bench | None = None
     for size in sizes:
-        bench = Bench(folder / str(size), size, times=1 if size > MEASURED else 3)
+        bench = Bench(folder / str(size), sites, size, times=1 if size > MEASURED else 3)
         bench.run()
         yield from bench.rows
         if earlier:
