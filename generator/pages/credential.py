@@ -144,8 +144,10 @@ def _quality(context: Context, entry: Entry[Credential], root: str) -> dict[str,
     found = catalogue.evidence_on(entry.ref)
     awarding = [catalogue.providers[ref] for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
     named = {item.report.ref for item in found}
+    facts = [evidence.fact(context, item.report, root, entry.ref) for item in found]
     return {
-        "facts": [evidence.fact(context, item.report, root, entry.ref) for item in found],
+        "facts": [fact for fact in facts if not fact.state],
+        "past": [fact for fact in facts if fact.state],
         "evidence_line": _evidence_line([item.scope for item in found]),
         "replies": [
             (context.inline(provider.record.name), reply, reply.report)

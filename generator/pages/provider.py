@@ -24,6 +24,7 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
     root = str(common["root"])
     own, name = record.name.pick(context.language)
     reports = context.catalogue.naming(entry.ref)
+    own_reports = [evidence.fact(context, r, root) for r in reports if r.record.scope == Scope.PROVIDER]
     offered = context.catalogue.awarded_by(entry.ref)
     values = {
         **common,
@@ -31,7 +32,8 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         "record": record,
         "other_names": [(tag, other) for tag, other in record.name if tag != own],
         "seats": [_seat(seat.country, seat.system, seat.city, legal=seat.legal) for seat in record.seats],
-        "facts": [evidence.fact(context, r, root) for r in reports if r.record.scope == Scope.PROVIDER],
+        "facts": [fact for fact in own_reports if not fact.state],
+        "past": [fact for fact in own_reports if fact.state],
         "narrower": [evidence.fact(context, r, root) for r in reports if r.record.scope != Scope.PROVIDER],
         "subjects": _by_subject(context, offered, cards, root),
         "total": words.number(len(offered)),
