@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import pydantic
 import yaml
 
+from generator.vocabulary import RecognisedBy
+
 ANNEX_I = (
     "title",
     "country",
@@ -28,6 +30,31 @@ ANNEX_I = (
 
 class SettingsError(Exception):
     """Something in mkdocs.yml cannot be used; the message says what."""
+
+
+def _known_recognition(code: str) -> str:
+    if code not in list(RecognisedBy):
+        raise ValueError(f"`{code}` is none of {', '.join(RecognisedBy)}")
+    return code
+
+
+_Days = Annotated[int, pydantic.Field(ge=0, le=3_660, strict=True)]
+
+
+@pydantic.dataclasses.dataclass(frozen=True, config=pydantic.ConfigDict(extra="forbid"))
+class Policy:
+    """What a catalogue team decides about quality statuses; `docs/status.md` gives the reason for each default."""
+
+    recognition: frozenset[Annotated[str, pydantic.AfterValidator(_known_recognition)]] = frozenset(
+        {RecognisedBy.EQAR, RecognisedBy.NATIONAL_AUTHORITY}
+    )
+    """The kinds of recognition with which an agency's reports count."""
+    ends_soon_days: _Days = 90
+    """So many days before its end a good status is said to end soon."""
+    assumed_years: Annotated[int, pydantic.Field(ge=1, le=50, strict=True)] = 6
+    """How long a decision without a last day is taken to hold."""
+    rebuild_days: _Days = 2
+    """So many days after a build the site says itself that it may be out of date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +75,8 @@ class Settings:
     """The default language of texts in records."""
     required: tuple[str, ...] = ()
     """Elements of Annex I without which a credential is refused here."""
+    policy: Policy = field(default_factory=Policy)
+    """How quality statuses are worked out."""
     contact: str = ""
     """The address of a page or form where readers reach the maintainers."""
     repository: str = ""
@@ -95,6 +124,7 @@ def of(config: dict[str, Any], folder: Path) -> Settings:
         content_path=checked.content.strip("/"),
         language=checked.language,
         required=checked.required,
+        policy=checked.policy,
         contact=checked.contact,
         repository=checked.repository.rstrip("/"),
         edit_path=checked.edit_path.strip("/"),
@@ -124,6 +154,7 @@ class _Section:
     content: str = "content"
     language: str = "en"
     required: tuple[Annotated[str, pydantic.AfterValidator(_known_element)], ...] = field(default=())
+    policy: Policy = field(default_factory=Policy)
     contact: str = ""
     repository: str = ""
     edit_path: str = "edit/main"

@@ -34,6 +34,7 @@ from generator.vocabulary.organisations import (
     ProviderKind,
     Relationship,
 )
+from generator.vocabulary.standing import GROUP_OF, CheckGroup, NotCounted, Standing
 from generator.vocabulary.state_of_play import Answer, Stage
 from generator.vocabulary.term import Term
 
@@ -72,6 +73,7 @@ LISTS: tuple[type[Term], ...] = (
 """Every closed list, in the order in which the pages explain them."""
 
 __all__ = [
+    "GROUP_OF",
     "LISTS",
     "ActivityType",
     "Answer",
@@ -80,6 +82,7 @@ __all__ = [
     "Audience",
     "Availability",
     "Certificate",
+    "CheckGroup",
     "Coverage",
     "Decision",
     "EctsEligibility",
@@ -89,6 +92,7 @@ __all__ = [
     "FutureUse",
     "IdentifierScheme",
     "Mode",
+    "NotCounted",
     "Obligation",
     "OrganisationType",
     "Origin",
@@ -101,6 +105,7 @@ __all__ = [
     "Scope",
     "Stacking",
     "Stage",
+    "Standing",
     "Supervision",
     "Term",
     "Withdrawal",

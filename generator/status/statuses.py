@@ -1,0 +1,175 @@
+"""The statuses of a catalogue: which reviews bear on which subject, worked out once and kept."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.catalogue import Catalogue, Entry, owner
+from generator.records import Report
+from generator.records.report import ReviewedCredential
+from generator.settings import Policy
+from generator.status.dossier import Dossier, Interval
+from generator.status.result import Status, status
+from generator.status.review import ONE_DAY, Review, years_later
+from generator.vocabulary import Coverage, NotCounted, RecognisedBy, Scope, Withdrawal
+
+
+class Statuses:
+    """Answers for one catalogue and one policy. A subject is `<provider>/<credential>` or `<provider>`."""
+
+    def __init__(self, catalogue: Catalogue, policy: Policy) -> None:
+        self.catalogue = catalogue
+        self.policy = policy
+        self._reasons: dict[str, NotCounted | None] = {}
+        self._reviews: dict[tuple[object, ...], Review] = {}
+        self._dossiers: dict[str, Dossier] = {}
+        self._alike: dict[tuple[Review, ...], Dossier] = {}
+
+    def of(self, ref: str, on: dt.date) -> Status:
+        """Work out the status of a subject on a day. Raises KeyError if no such record exists."""
+        return status(ref, self.dossier(ref), self.policy, on)
+
+    def timeline(self, ref: str) -> tuple[Interval, ...]:
+        """Give the intervals over which the status of a subject differs. Raises KeyError if no such record exists."""
+        return self.dossier(ref).timeline
+
+    def dossier(self, ref: str) -> Dossier:
+        """Give the reviews that bear on a subject. Raises KeyError if no such record exists."""
+        if ref not in self._dossiers:
+            if "/" in ref:
+                self._dossiers[ref] = self._shared(self._of_credential(ref))
+            else:
+                self._dossiers[ref] = self._of_provider(ref)
+        return self._dossiers[ref]
+
+    def _shared(self, reviews: tuple[Review, ...]) -> Dossier:
+        """Give one dossier for all credentials that the same reviews bear on: often all of a provider."""
+        if reviews not in self._alike:
+            self._alike[reviews] = Dossier(reviews)
+        return self._alike[reviews]
+
+    # --- step 1, relation
+
+    def _of_credential(self, ref: str) -> tuple[Review, ...]:
+        awarding = frozenset(self.catalogue.awarding(self.catalogue.credentials[ref].ref))
+        return tuple(
+            self._review(found.report, found.scope, self._about(found.report, found.scope, awarding, ref), ref)
+            for found in self.catalogue.evidence_on(ref)
+        )
+
+    @staticmethod
+    def _about(report: Entry[Report], scope: Scope, awarding: frozenset[str], ref: str) -> frozenset[str]:
+        if scope is Scope.CREDENTIAL:
+            return frozenset({ref})
+        if scope is Scope.PROGRAMME:
+            return frozenset({_programme(report.record)})
+        return awarding.intersection(report.record.providers)
+
+    def _of_provider(self, ref: str) -> Dossier:
+        entry = self.catalogue.providers[ref]
+        naming = self.catalogue.naming(entry.ref)
+        whole = [
+            self._review(report, Scope.PROVIDER, frozenset({ref}))
+            for report in naming
+            if report.record.scope is Scope.PROVIDER
+        ]
+        parts: dict[str, list[Review]] = defaultdict(list)
+        for report in naming:
+            for part, review in self._parts(report, ref):
+                parts[part].append(review)
+        return Dossier(whole, [Dossier(reviews) for _, reviews in sorted(parts.items())])
+
+    def _parts(self, report: Entry[Report], provider: str) -> Iterator[tuple[str, Review]]:
+        """Yield the programme, or each credential of the provider, that a report looked at, with the review of it."""
+        if report.record.scope is Scope.PROGRAMME:
+            programme = _programme(report.record)
+            yield programme, self._review(report, Scope.PROGRAMME, frozenset({programme}))
+        for item in report.record.credentials if report.record.scope is Scope.CREDENTIAL else ():
+            if provider in self.catalogue.awarding(item.credential):
+                about = frozenset({str(item.credential)})
+                yield item.credential, self._review(report, Scope.CREDENTIAL, about, item.credential)
+
+    def _review(self, report: Entry[Report], scope: Scope, about: frozenset[str], credential: str = "") -> Review:
+        """Give the review that a report is for a credential, or for a provider, which needs no coverage."""
+        listed = _listed(report.record, credential) if scope is Scope.CREDENTIAL else None
+        decision = listed.decision if listed else None
+        until = listed.until if listed and listed.until else report.record.until
+        coverage = (
+            _coverage(report.record, credential) if scope is not Scope.CREDENTIAL and credential else Coverage.YES
+        )
+        key = (report.ref, scope, about, decision, until, coverage)
+        if key not in self._reviews:
+            self._reviews[key] = Review(
+                report=report,
+                scope=scope,
+                about=about,
+                not_counted=self.reason(report.ref),
+                decision=decision,
+                until=until,
+                assumed_end=years_later(report.record.from_, self.policy.assumed_years) - ONE_DAY,
+                coverage=coverage,
+                replaced_on=self._replaced_on(report.ref),
+            )
+        return self._reviews[key]
+
+    # --- step 2, does it count?
+
+    def reason(self, report: str) -> NotCounted | None:
+        """Give the reason why a report does not count; None if it does."""
+        if report not in self._reasons:
+            self._reasons[report] = self._reason(report)
+        return self._reasons[report]
+
+    def _reason(self, ref: str) -> NotCounted | None:
+        record = self.catalogue.reports[ref].record
+        if record.withdrawn and record.withdrawn.kind is not Withdrawal.REVOKED:
+            return NotCounted.ANNULLED if record.withdrawn.kind is Withdrawal.ANNULLED else NotCounted.MISTAKE
+        agency = self.catalogue.agencies.get(owner(ref))
+        if agency is None or not any(
+            window.by in self.policy.recognition and _within(record.from_, window.from_, window.until)
+            for window in agency.record.recognition
+        ):
+            return NotCounted.AGENCY_NOT_RECOGNISED
+        cited = [agency.record.activities.get(activity) for activity in record.activities]
+        if not all(activity and _within(record.from_, activity.from_, activity.until) for activity in cited):
+            return NotCounted.ACTIVITY_OUTSIDE_ITS_WINDOW
+        return None if all(activity and activity.esg for activity in cited) else NotCounted.ACTIVITY_OUTSIDE_THE_ESG
+
+    def recognised_by(self, report: str) -> tuple[RecognisedBy, ...]:
+        """Give the kinds of recognition that an agency had on the first day of its report and that count."""
+        first = self.catalogue.reports[report].record.from_
+        agency = self.catalogue.agencies.get(owner(report))
+        windows = agency.record.recognition if agency else ()
+        kinds = {w.by for w in windows if w.by in self.policy.recognition and _within(first, w.from_, w.until)}
+        return tuple(kind for kind in RecognisedBy if kind in kinds)
+
+    # --- step 6, supersession by name
+
+    def _replaced_on(self, report: str) -> dt.date | None:
+        """Give the day from which a report that counts and names this one in `replaces` makes it history."""
+        later: Iterable[str] = self.catalogue.replaced.get(report, ())
+        days = [self.catalogue.reports[ref].record.from_ for ref in later if self.reason(ref) is None]
+        return min(days, default=None)
+
+
+def _coverage(record: Report, credential: str) -> Coverage:
+    """Give what a report on a programme or provider says of one credential (step 4)."""
+    covers = record.covers_micro_credentials
+    if covers is None:
+        return Coverage.NOT_STATED
+    if credential in covers.credentials or (covers.answer is Coverage.YES and record.limited_to is None):
+        return Coverage.YES
+    return Coverage.NOT_STATED if covers.answer is Coverage.NOT_STATED else Coverage.NO
+
+
+def _listed(record: Report, credential: str) -> ReviewedCredential | None:
+    return next((item for item in record.credentials if item.credential == credential), None)
+
+
+def _programme(record: Report) -> str:
+    """Name a programme: its provider and its id."""
+    return f"{record.programme.provider}/{record.programme.id}" if record.programme else ""
+
+
+def _within(day: dt.date, first: dt.date, last: dt.date | None) -> bool:
+    return first <= day and (last is None or day <= last)
