@@ -4,8 +4,7 @@ from decimal import Decimal
 import pytest
 from fragments import EXAMPLE
 
-from generator import source
-from generator.pages import words
+from generator import source, words
 from generator.records import BY_NAME, Credential, read
 
 LEAST = source.read((EXAMPLE / "credentials/example-training/first-aid.yml").read_bytes(), "x").data or {}

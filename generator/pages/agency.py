@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from generator import markup
+from generator import markup, words
 from generator.catalogue import Entry, owner
-from generator.pages import evidence, words
+from generator.pages import evidence
 from generator.pages.page import Context, Page
 from generator.records import Agency, Report
 from generator.vocabulary import places

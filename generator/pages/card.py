@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
+from generator import words
 from generator.catalogue import Catalogue, Entry
-from generator.pages import words
 from generator.records import Credential, Provider
 from generator.vocabulary import Availability, languages, places
 

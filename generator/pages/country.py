@@ -1,8 +1,8 @@
 """The page of a country or education system: how micro-credentials work there, and who offers and reviews them."""
 
-from generator import markup
+from generator import markup, words
 from generator.catalogue import Entry
-from generator.pages import card, words
+from generator.pages import card
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
 from generator.vocabulary import Scope, places

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator import completeness, markup
+from generator import completeness, markup, words
 from generator.catalogue import Entry
-from generator.pages import card, evidence, words
+from generator.pages import card, evidence
 from generator.pages.page import Context, Page
 from generator.records import Credential
 from generator.records.values import NOT_APPLICABLE

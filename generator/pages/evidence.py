@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator import words
 from generator.catalogue import Entry, owner
-from generator.pages import words
 from generator.pages.page import Context
 from generator.records import Report
 from generator.vocabulary import Decision, Scope, Term, Withdrawal

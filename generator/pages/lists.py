@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator import markup
+from generator import markup, words
 from generator.catalogue import Entry, sorted_by_title
-from generator.pages import card, evidence, provider, words
+from generator.pages import card, evidence, provider
 from generator.pages.page import Context, Page
 from generator.records import Credential
 from generator.vocabulary import ProviderKind, fields_of_study, places

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import markup
+from generator import markup, words
 from generator.catalogue import Catalogue, Entry
-from generator.pages import words
 from generator.records import Record
 from generator.records.values import Text
 from generator.settings import Settings

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from generator import markup
+from generator import markup, words
 from generator.catalogue import Entry, owner, sorted_by_title
-from generator.pages import evidence, words
+from generator.pages import evidence
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
 from generator.vocabulary import Scope, fields_of_study, places

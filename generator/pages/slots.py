@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import markup
-from generator.pages import lists, words
+from generator import markup, words
+from generator.pages import lists
 from generator.pages.page import Context
 from generator.vocabulary import LISTS, ProviderKind, Scope, places
 

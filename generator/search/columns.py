@@ -11,8 +11,9 @@ from decimal import Decimal
 from hashlib import sha256
 
 from generator import catalogue as catalogue_
+from generator import words
 from generator.catalogue import Catalogue
-from generator.pages import card, words
+from generator.pages import card
 from generator.records import Credential
 from generator.search import document, facets
 from generator.vocabulary import Availability

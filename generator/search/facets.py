@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator import words
 from generator.catalogue import Catalogue, Entry
-from generator.pages import words
 from generator.records import Credential
 from generator.vocabulary import (
     Audience,

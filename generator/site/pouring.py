@@ -8,8 +8,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator import markup, records, search
-from generator.pages import lists, slots, words
+from generator import markup, records, search, words
+from generator.pages import lists, slots
 from generator.pages.page import Context, Page
 from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
