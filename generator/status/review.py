@@ -62,6 +62,10 @@ class Review:
             return self.report.record.decision
         return max((d for d in dated if d.on <= day), key=lambda d: d.on, default=dated[0]).decision
 
+    def result(self, day: dt.date) -> Standing:
+        """Give what came of the review, whether or not that includes the subject."""
+        return _RESULT[self.decided(day)]
+
     def end(self, day: dt.date) -> tuple[dt.date | None, bool]:
         """Give the last day, as seen on a day, None if there is none, and whether it is assumed (step 5)."""
         if isinstance(self.until, dt.date):
@@ -78,12 +82,8 @@ class Review:
             return Standing.WITHDRAWN
         if appeal and appeal.suspends and appeal.since <= day and (appeal.on is None or day < appeal.on):
             return Standing.UNDER_APPEAL
-        result = _RESULT[self.decided(day)]
+        result = self.result(day)
         return result if result is Standing.NEGATIVE else _SILENT.get(self.coverage, result)
-
-    def begun(self, day: dt.date) -> bool:
-        """Tell whether its time has begun."""
-        return self.first <= day
 
     def in_time(self, day: dt.date) -> bool:
         """Tell whether a day lies in its time, the last day included."""

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.catalogue import Catalogue, Entry, owner
 from generator.records import Report
@@ -23,11 +24,15 @@ class Statuses:
         self._reasons: dict[str, NotCounted | None] = {}
         self._reviews: dict[tuple[object, ...], Review] = {}
         self._dossiers: dict[str, Dossier] = {}
+        self._known: dict[tuple[Dossier, dt.date], Status] = {}
         self._alike: dict[tuple[Review, ...], Dossier] = {}
 
     def of(self, ref: str, on: dt.date) -> Status:
         """Work out the status of a subject on a day. Raises KeyError if no such record exists."""
-        return status(ref, self.dossier(ref), self.policy, on)
+        dossier = self.dossier(ref)
+        if (dossier, on) not in self._known:
+            self._known[dossier, on] = status(ref, dossier, self.policy, on)
+        return replace(self._known[dossier, on], ref=ref)
 
     def timeline(self, ref: str) -> tuple[Interval, ...]:
         """Give the intervals over which the status of a subject differs. Raises KeyError if no such record exists."""

@@ -40,7 +40,7 @@ class NotCounted(Term):
     AGENCY_NOT_RECOGNISED = (
         "agency-not-recognised",
         "Agency not recognised then",
-        "on the day on which the decision began, no recognition that this catalogue counts was recorded for the body",
+        "no recognition that this catalogue counts was recorded for the body on the day on which the decision began",
     )
     ACTIVITY_OUTSIDE_ITS_WINDOW = (
         "activity-outside-its-window",

@@ -1,0 +1,1 @@
+"""Badges: a status in, pictures and snippets for other people's sites out."""
