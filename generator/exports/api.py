@@ -6,7 +6,7 @@ here are the promise; they are apart from the records, so that a record can chan
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypedDict
 
 from generator.catalogue import Entry
@@ -54,75 +54,76 @@ class SubjectV1(TypedDict):
     """One for each interval of the timeline."""
 
 
-def credential(
-    statuses: Statuses, settings: Settings, entry: Entry[Credential], on: dt.date, language: str
-) -> SubjectV1:
-    """Give what is published of a credential."""
-    record = entry.record
-    awarding = list(statuses.catalogue.awarding(entry.ref))
-    return _subject(statuses, settings, on, language, f"credentials/{entry.ref}", record.title, record, awarding)
+@dataclass(frozen=True, slots=True)
+class Api:
+    """What is published of one catalogue on one day, in the language of the interface."""
+
+    statuses: Statuses
+    settings: Settings
+    on: dt.date
+    language: str
+
+    def credential(self, entry: Entry[Credential]) -> SubjectV1:
+        """Give what is published of a credential."""
+        awarding = list(self.statuses.catalogue.awarding(entry.ref))
+        return self._subject("credential", entry, entry.record.title, awarding)
+
+    def provider(self, entry: Entry[Provider]) -> SubjectV1:
+        """Give what is published of a provider."""
+        return self._subject("provider", entry, entry.record.name, [])
+
+    def all_statuses(self) -> str:
+        """Give `/status.json`: of every credential and provider what was looked at, the result and until when."""
+        catalogue = self.statuses.catalogue
+        refs = (*catalogue.credentials, *catalogue.providers)
+        rows = [self.statuses.of(ref, self.on).as_json() for ref in refs]
+        lines = ",\n".join(text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
+        due = next_build_due(self.settings, self.on)
+        return f'{{"version":1,"as_of":"{self.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
+
+    def _subject(
+        self, kind: str, entry: Entry[Credential] | Entry[Provider], name: Text, awarding: list[str]
+    ) -> SubjectV1:
+        record, ref, url = entry.record, entry.ref, self.settings.url
+        return {
+            "version": 1,
+            "kind": kind,
+            "ref": ref,
+            "name": dict(name),
+            "awarding": awarding,
+            "page": f"{url}{kind}s/{ref}/",
+            "badge": f"{url}badges/{ref}.svg",
+            "sample": record.sample,
+            "source": record.source,
+            "last_verified": record.last_verified.isoformat(),
+            "as_of": self.on.isoformat(),
+            "next_build_due": next_build_due(self.settings, self.on).isoformat(),
+            "qa": self.statuses.of(ref, self.on).as_json(),
+            "timeline": timeline_as_json(self.statuses.timeline(ref)),
+            "in_words": in_words(self.statuses, ref, self.language),
+        }
 
 
-def provider(statuses: Statuses, settings: Settings, entry: Entry[Provider], on: dt.date, language: str) -> SubjectV1:
-    """Give what is published of a provider."""
-    return _subject(statuses, settings, on, language, f"providers/{entry.ref}", entry.record.name, entry.record, [])
+_IN_STATUS_JSON = ("ref", "scope", "standing", "good_until", "next_change")
 
 
-def _subject(  # noqa: PLR0913 - the parts of one object
-    statuses: Statuses,
-    settings: Settings,
-    on: dt.date,
-    language: str,
-    path: str,
-    name: Text,
-    record: Credential | Provider,
-    awarding: list[str],
-) -> SubjectV1:
-    folder, _, ref = path.partition("/")
-    return {
-        "version": 1,
-        "kind": folder.removesuffix("s"),
-        "ref": ref,
-        "name": dict(name),
-        "awarding": awarding,
-        "page": f"{settings.url}{path}/",
-        "badge": f"{settings.url}badges/{ref}.svg",
-        "sample": record.sample,
-        "source": record.source,
-        "last_verified": record.last_verified.isoformat(),
-        "as_of": on.isoformat(),
-        "next_build_due": next_build_due(settings, on).isoformat(),
-        "qa": statuses.of(ref, on).as_json(),
-        "timeline": timeline_as_json(statuses.timeline(ref)),
-        "in_words": list(_in_words(statuses, ref, language)),
-    }
-
-
-def _in_words(statuses: Statuses, ref: str, language: str) -> Iterator[InWordsV1]:
-    for interval in statuses.timeline(ref):
-        status = statuses.of(ref, interval.first or interval.last or dt.date.min)
-        yield {
+def in_words(statuses: Statuses, ref: str, language: str) -> list[InWordsV1]:
+    """Say every interval of the timeline of a credential or provider in words."""
+    return [
+        {
             "label": wording.label(statuses, status),
             "sentence": wording.plain(wording.sentence(statuses, status), statuses, language),
             "scope": wording.scope_label(status),
             "group": GROUP_OF[status.standing].value,
             "good_until": status.good_until.isoformat() if status.good_until else None,
         }
+        for status in statuses.over_time(ref)
+    ]
 
 
 def next_build_due(settings: Settings, on: dt.date) -> dt.date:
     """Give the day by which a site of a day should have been built again."""
     return on + dt.timedelta(days=settings.policy.rebuild_days)
-
-
-def all_statuses(statuses: Statuses, settings: Settings, on: dt.date) -> str:
-    """Give `/status.json`: of every credential and provider what was looked at, what came of it and until when."""
-    catalogue = statuses.catalogue
-    kept = ("ref", "scope", "standing", "good_until", "next_change")
-    rows = [statuses.of(ref, on).as_json() for ref in (*catalogue.credentials, *catalogue.providers)]
-    lines = ",\n".join(text({key: row[key] for key in kept}) for row in rows)
-    due = next_build_due(settings, on)
-    return f'{{"version":1,"as_of":"{on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
 
 
 def text(value: object) -> str:

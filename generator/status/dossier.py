@@ -69,6 +69,7 @@ class Dossier:
         self.parts = tuple(parts)
         """Of a provider: the dossiers of its programmes and credentials, each by itself."""
         self._counting = tuple(review for review in self.reviews if review.not_counted is None)
+        self._verdicts: dict[dt.date, Verdict] = {}
         self._history = {review: self._history_from(review) for review in self._counting}
 
     def _history_from(self, review: Review) -> dt.date | None:
@@ -82,6 +83,11 @@ class Dossier:
 
     def verdict(self, day: dt.date) -> Verdict:
         """Give the headline on a day (step 7)."""
+        if day not in self._verdicts:
+            self._verdicts[day] = self._verdict(day)
+        return self._verdicts[day]
+
+    def _verdict(self, day: dt.date) -> Verdict:
         own = self._own(day)
         if own.current or not self.parts:
             return own

@@ -40,6 +40,8 @@ class Review:
     """The last day of a decision that names none."""
     coverage: Coverage
     """`yes` if it includes the subject, `no` if it does not, `not-stated` if it does not say (step 4)."""
+    named: bool
+    """Whether a report on something larger names the subject."""
     replaced_on: dt.date | None = None
     """The day on which a report that counts and names it in `replaces` made it history (step 6)."""
 

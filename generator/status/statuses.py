@@ -38,6 +38,10 @@ class Statuses:
         """Give the intervals over which the status of a subject differs. Raises KeyError if no such record exists."""
         return self.dossier(ref).timeline
 
+    def over_time(self, ref: str) -> list[Status]:
+        """Give the status on one day of each interval of the timeline: its first, or its last if it has no first."""
+        return [self.of(ref, each.first or each.last or dt.date.max) for each in self.timeline(ref)]
+
     def dossier(self, ref: str) -> Dossier:
         """Give the reviews that bear on a subject. Raises KeyError if no such record exists."""
         if ref not in self._dossiers:
@@ -102,7 +106,9 @@ class Statuses:
         coverage = (
             _coverage(report.record, credential) if scope is not Scope.CREDENTIAL and credential else Coverage.YES
         )
-        key = (report.ref, scope, about, decision, until, coverage)
+        covers = report.record.covers_micro_credentials
+        named = covers is not None and credential in covers.credentials
+        key = (report.ref, scope, about, decision, until, coverage, named)
         if key not in self._reviews:
             self._reviews[key] = Review(
                 report=report,
@@ -113,6 +119,7 @@ class Statuses:
                 until=until,
                 assumed_end=years_later(report.record.from_, self.policy.assumed_years) - ONE_DAY,
                 coverage=coverage,
+                named=named,
                 replaced_on=self._replaced_on(report.ref),
             )
         return self._reviews[key]

@@ -238,17 +238,12 @@ def _included(status: Status, leaders: list[Review]) -> Iterator[Sentence]:
     """Say that a report on something larger includes the course."""
     if not _is_credential(status) or status.scope is Scope.CREDENTIAL:
         return
-    if any(_lists(review.report.record, status.ref) for review in leaders):
+    if any(review.named for review in leaders):
         yield Sentence("The report names this one.")
     elif status.scope is Scope.PROGRAMME:
         yield Sentence("The check includes this course.")
     else:
         yield Sentence("Its micro-credentials were in scope; not each one was looked at.")
-
-
-def _lists(record: Report, ref: str) -> bool:
-    covers = record.covers_micro_credentials
-    return covers is not None and ref in covers.credentials
 
 
 def _until(status: Status) -> Iterator[Sentence]:
