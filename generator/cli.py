@@ -15,8 +15,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from generator import catalogue, plugin, reading, records, rules, settings
 from generator.finding import Finding, Level
+from generator.records.values import did_you_mean
 from generator.rules import page
 from generator.site import pouring
+from generator.source import shown
+from generator.status import Statuses, explanation
 
 _CONFIG = Path("mkdocs.yml")
 _EARLIEST = dt.date(1900, 1, 1)
@@ -64,8 +67,7 @@ def main() -> None:
 def check(content: Path | None, on: dt.date, form: str) -> None:
     """Check all records. Exit code 0: no errors; 1: errors; 2: wrong use."""
     chosen = _settings(content)
-    reader = reading.shared(os.cpu_count() or 1)
-    loaded = catalogue.load(chosen.content, chosen, called=chosen.content.as_posix(), reader=reader)
+    loaded = catalogue.load(chosen.content, chosen, called=chosen.content.as_posix(), reader=_reader())
     findings = rules.check(loaded, on)
     match form:
         case "json":
@@ -127,6 +129,48 @@ def schema(kind: str | None, into: Path | None) -> None:
 def print_rules() -> None:
     """Print the page that explains every rule (docs/rules.md)."""
     click.echo(page.markdown(rules.GROUPS), nl=False)
+
+
+@main.command(name="status")
+@click.argument("ref", required=False)
+@click.option("--all", "every", is_flag=True, help="Show every credential and provider.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON; with --all one object on each line.")
+@content_option
+@as_of_option
+def print_status(ref: str | None, content: Path | None, on: dt.date, *, every: bool, as_json: bool) -> None:
+    """Work out the quality status of REF: <provider>/<credential> or <provider>.
+
+    Exit code 0: worked out; 2: wrong use, no such record, or a folder of records that has errors.
+    """
+    if bool(ref) == every:
+        raise click.UsageError("name a credential or provider, or ask for --all")
+    chosen = _settings(content)
+    statuses = Statuses(_checked(chosen, on), chosen.policy)
+    known = statuses.catalogue
+    if ref and ref not in (known.credentials if "/" in ref else known.providers):
+        near = did_you_mean(ref, [*known.credentials, *known.providers])
+        raise click.UsageError(" ".join(part for part in (f"there is no record {shown(ref)!r}.", near) if part))
+    found = [statuses.of(each, on) for each in ([ref] if ref else (*known.credentials, *known.providers))]
+    if as_json:
+        for status in found:
+            click.echo(json.dumps(status.as_json(), ensure_ascii=False))
+    elif every:
+        Console(width=None if sys.stdout.isatty() else 160).print(explanation.table(statuses, found))
+    else:
+        click.echo(explanation.text(statuses, found[0], chosen.language), nl=False)
+
+
+def _checked(chosen: settings.Settings, on: dt.date) -> catalogue.Catalogue:
+    """Load the records; a status that is worked out from records with errors would be a guess."""
+    loaded = catalogue.load(chosen.content, chosen, called=chosen.content.as_posix(), reader=_reader())
+    errors = _errors(rules.check(loaded, on))
+    if errors:
+        raise click.UsageError(f"the records have {_count(errors, 'error')}; `catalogue check` shows them")
+    return loaded.catalogue
+
+
+def _reader() -> reading.Reader:
+    return reading.shared(os.cpu_count() or 1)
 
 
 @contextmanager

@@ -40,7 +40,7 @@ class Verdict:
     @property
     def because(self) -> tuple[str, ...]:
         """Give the reports behind the headline, sorted."""
-        return tuple(sorted(review.ref for review in self.leaders))
+        return tuple(sorted({review.ref for review in self.leaders}))
 
 
 @dataclass(frozen=True, slots=True)
