@@ -29,6 +29,13 @@ def month(value: dt.date) -> str:
     return format_date(value, format="MMMM yyyy", locale=LOCALE)
 
 
+def period(first: dt.date | None, last: dt.date | None) -> str:
+    """Write a time, None where it is open: until 3 May 2023, 4 May 2023 to 3 May 2029, from 4 May 2029."""
+    if first is None:
+        return f"until {day(last)}" if last else "at all times"
+    return f"{day(first)} to {day(last)}" if last else f"from {day(first)}"
+
+
 @cache
 def number(value: Decimal | int) -> str:
     """Write a number: 1,250 or 2.5."""

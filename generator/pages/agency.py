@@ -20,7 +20,7 @@ def page(context: Context, entry: Entry[Agency]) -> Page:
     common = context.common(path)
     root = str(common["root"])
     reports = context.catalogue.by_agency(entry.ref)
-    facts = [evidence.fact(context, report, root) for report in reports[:MOST_REPORTS]]
+    facts = [evidence.alone(context, report, root) for report in reports[:MOST_REPORTS]]
     country = places.name(record.country, context.language)
     values = {
         **common,
@@ -59,9 +59,9 @@ def _ending(context: Context, reports: tuple[Entry[Report], ...], root: str) -> 
     """Give the three decisions that end next."""
     coming = []
     for report in reports:
-        record = report.record
-        end, _ = evidence.last_day(record.from_, record.until, record.decision)
-        if end is not None and end >= context.on and record.withdrawn is None:
+        review = context.statuses.alone(report)
+        end, _ = review.end(context.on)
+        if end is not None and end >= context.on and report.record.withdrawn is None:
             coming.append((end, report))
     coming.sort(key=lambda item: (item[0], item[1].ref))
-    return [(evidence.fact(context, report, root), end) for end, report in coming[:3]]
+    return [(evidence.alone(context, report, root), end) for end, report in coming[:3]]

@@ -7,12 +7,14 @@ from markupsafe import Markup
 
 from generator import completeness, markup, words
 from generator.catalogue import Entry
-from generator.pages import card, evidence
+from generator.pages import card, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential
 from generator.records.values import NOT_APPLICABLE
-from generator.vocabulary import Availability, Scope, Term, fields_of_study, places
+from generator.vocabulary import Availability, Term, fields_of_study, places
 
+LONGEST_DESCRIPTION = 180
+"""Search engines and other sites show about this much."""
 _ELEMENTS = {
     "title": "title",
     "country": "country",
@@ -43,7 +45,7 @@ def page(context: Context, entry: Entry[Credential]) -> Page:
     return Page(
         path=path,
         title=context.plain(record.title),
-        description=card.shortened(context.plain(record.summary), 300),
+        description=card.shortened(context.plain(record.summary), LONGEST_DESCRIPTION),
         content=markup.render("credential.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
@@ -141,20 +143,10 @@ def _starts(record: Credential, on: dt.date) -> str:
 
 def _quality(context: Context, entry: Entry[Credential], root: str) -> dict[str, object]:
     catalogue = context.catalogue
-    found = catalogue.evidence_on(entry.ref)
     awarding = [catalogue.providers[ref] for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
-    named = {item.report.ref for item in found}
-    facts = [evidence.fact(context, item.report, root, entry.ref) for item in found]
     return {
-        "facts": [fact for fact in facts if not fact.state],
-        "past": [fact for fact in facts if fact.state],
-        "evidence_line": _evidence_line([item.scope for item in found]),
-        "replies": [
-            (context.inline(provider.record.name), reply, reply.report)
-            for provider in awarding
-            for reply in provider.record.replies
-            if reply.report in named
-        ],
+        "quality": quality.quality(context, entry.ref, root),
+        "replies": quality.replies(context, entry.ref, (provider.ref for provider in awarding)),
         "unconfirmed": [(context.provider(ref, root), ref) for ref in catalogue.unconfirmed(entry.ref)],
         "own_checks": [
             (context.inline(provider.record.name), provider.record.internal_quality)
@@ -162,23 +154,6 @@ def _quality(context: Context, entry: Entry[Credential], root: str) -> dict[str,
             if provider.record.internal_quality
         ],
     }
-
-
-def _evidence_line(scopes: list[Scope]) -> str:
-    """Count the reports by what was looked at; the decisions stand with the reports."""
-    if not scopes:
-        return "No outside check is recorded here."
-    about = {
-        Scope.CREDENTIAL: "this short course itself",
-        Scope.PROGRAMME: "its programme",
-        Scope.PROVIDER: "its provider",
-    }
-    counted = [
-        f"{words.count(scopes.count(scope), 'report', 'reports')} on {said}"
-        for scope, said in about.items()
-        if scope in scopes
-    ]
-    return f"Recorded here: {words.sentence(counted)}."
 
 
 def _professional(context: Context, entry: Entry[Credential]) -> dict[str, object]:

@@ -9,10 +9,8 @@ from generator import words
 from generator.catalogue import Entry, owner
 from generator.pages.page import Context
 from generator.records import Report
-from generator.vocabulary import Decision, Scope, Term, Withdrawal
-
-ASSUMED_YEARS = 6
-"""How long a decision without a last day is taken to hold; DEQAR assumes the same."""
+from generator.status import Review
+from generator.vocabulary import Coverage, EnteredBy, Scope, Standing, Term, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +25,48 @@ class Fact:
     decision: Term
     state: str
     """Why the decision does not hold on the day, in a word or two; empty if nothing recorded speaks against it."""
-    period: str
+    first: dt.date
+    """The first day on which the decision holds."""
+    time: str
+    """From when until when the decision holds."""
+    over: str
+    """That this time is over or has not begun, as a sentence; empty if neither."""
     obligation: Term
     framework: Term | None
     coverage: str
     """What the report says on micro-credentials, in a sentence; empty where that is no question."""
     languages: str
     remarks: tuple[str, ...]
-    """What has to be said beside the decision: withdrawn, under appeal, conditions, entered by whom."""
+    """What has to be said beside the decision: withdrawn, under appeal, conditions."""
+    copied: str
+    """That the catalogue's maintainers entered it, and when; empty if the agency did."""
 
 
-def fact(context: Context, report: Entry[Report], root: str, credential: str = "") -> Fact:
-    """Describe a report, for the page of one credential if it is named."""
-    record = report.record
-    listed = next((item for item in record.credentials if item.credential == credential), None)
-    decision = listed.decision if listed and listed.decision else record.decision
-    until = listed.until if listed and listed.until else record.until
+def fact(context: Context, review: Review, root: str, *, replaced: bool = False) -> Fact:
+    """Describe a report, as it bears on the subject of a review; `replaced` if another has taken its place there."""
+    record = review.report.record
     return Fact(
-        ref=report.ref,
-        agency=context.agency(owner(report.ref), root),
+        ref=review.ref,
+        agency=context.agency(owner(review.ref), root),
         subject=subject(context, record, root),
         scope=record.scope,
-        decision=decision,
-        state=state(record, until, decision, context.on),
-        period=period(record.from_, until, decision, context.on),
+        decision=review.decided(context.on),
+        state=state(review, context.on) or ("replaced" if replaced else ""),
+        first=review.first,
+        time=time(context, review),
+        over=over(review, context.on),
         obligation=record.obligation,
         framework=record.framework,
-        coverage=coverage(record, credential),
+        coverage=coverage(review),
         languages=words.sentence(_languages(context, record)),
-        remarks=tuple(remarks(context, report)),
+        remarks=tuple(remarks(context, review.report)),
+        copied=copied(record),
     )
+
+
+def alone(context: Context, report: Entry[Report], root: str) -> Fact:
+    """Describe a report by itself."""
+    return fact(context, context.statuses.alone(report), root)
 
 
 def subject(context: Context, record: Report, root: str) -> Markup:
@@ -71,55 +81,46 @@ def subject(context: Context, record: Report, root: str) -> Markup:
     return Markup(", ").join(context.provider(ref, root) for ref in record.providers)
 
 
-def last_day(first: dt.date, until: dt.date | str | None, decision: Term) -> tuple[dt.date | None, bool]:
-    """Give the last day on which a decision holds (None if it is open) and whether it was assumed (STATUS, step 5)."""
-    if isinstance(until, dt.date):
-        return until, False
-    if until == "unlimited" or decision in (Decision.NEGATIVE, Decision.NO_FORMAL_DECISION):
-        return None, False
-    return _years_later(first, ASSUMED_YEARS) - dt.timedelta(days=1), True
-
-
-def state(record: Report, until: dt.date | str | None, decision: Term, on: dt.date) -> str:
+def state(review: Review, on: dt.date) -> str:
     """Say in a word or two why a decision does not hold on a day; empty if nothing recorded speaks against it."""
-    withdrawn, appeal = record.withdrawn, record.appeal
-    end, _ = last_day(record.from_, until, decision)
-    if withdrawn and (withdrawn.on <= on or withdrawn.kind != Withdrawal.REVOKED):
+    withdrawn = review.report.record.withdrawn
+    if withdrawn and (withdrawn.on <= on or withdrawn.kind is not Withdrawal.REVOKED):
         return _NO_LONGER[withdrawn.kind]
-    if record.from_ > on:
+    if on < review.first:
         return "not yet begun"
-    if end is not None and end < on:
+    if not review.in_time(on):
         return "ended"
-    if appeal and appeal.suspends and appeal.since <= on and (appeal.on is None or appeal.on > on):
-        return "under appeal"
-    return ""
+    return "under appeal" if review.standing(on) is Standing.UNDER_APPEAL else ""
 
 
-def period(first: dt.date, until: dt.date | str | None, decision: Term, on: dt.date) -> str:
-    """Write the time in which a decision holds, as seen on a day."""
-    end, assumed = last_day(first, until, decision)
+def time(context: Context, review: Review) -> str:
+    """Write from when until when a decision holds."""
+    end, assumed = review.end(context.on)
     if end is None:
-        return f"from {words.day(first)}, without a last day"
-    said = f"{words.day(first)} to {words.day(end)}"
+        return f"from {words.day(review.first)}, without a last day"
+    said = f"{words.day(review.first)} to {words.day(end)}"
     if assumed:
-        said += f" (the report names no last day; {ASSUMED_YEARS} years are assumed)"
-    if end < on:
-        return f"{said}. This time is over"
-    if first > on:
-        return f"{said}. This time has not begun"
+        years = context.settings.policy.assumed_years
+        said += f" (the report names no last day; {words.count(years, 'year is', 'years are')} assumed)"
     return said
 
 
-def coverage(record: Report, credential: str) -> str:
+def over(review: Review, on: dt.date) -> str:
+    """Say that the time of a decision is over or has not begun; nothing while it lasts."""
+    if on < review.first:
+        return "This time has not begun."
+    return "" if review.in_time(on) else "This time is over."
+
+
+def coverage(review: Review) -> str:
     """Say what a report on a programme or provider states about micro-credentials."""
-    if record.scope == Scope.CREDENTIAL:
+    record = review.report.record
+    if record.scope is Scope.CREDENTIAL:
         return ""
     covers = record.covers_micro_credentials
     if covers is None:
-        return "The report does not say whether micro-credentials were included."
-    if credential and credential in covers.credentials:
-        return f"{covers.answer.sentence} It names this one."
-    return covers.answer.sentence
+        return Coverage.NOT_STATED.sentence
+    return f"{covers.answer.sentence} It names this one." if review.named else covers.answer.sentence
 
 
 def remarks(context: Context, report: Entry[Report]) -> list[str]:
@@ -140,9 +141,14 @@ def remarks(context: Context, report: Entry[Report]) -> list[str]:
     if record.limited_to:
         said.append(f"It was limited to: {context.plain(record.limited_to)}.")
     said += [f"A later report took its place: {ref}." for ref in context.catalogue.replaced.get(report.ref, ())]
-    if record.entered_by == "maintainers":
-        said.append(f"{record.entered_by.sentence} Copied on {words.day(record.last_verified)}.")
     return said
+
+
+def copied(record: Report) -> str:
+    """Say that the catalogue's maintainers entered a report, and when; nothing if the agency did."""
+    if record.entered_by is not EnteredBy.MAINTAINERS:
+        return ""
+    return f"{record.entered_by.sentence} Copied on {words.day(record.last_verified)}."
 
 
 _NO_LONGER = {
@@ -160,13 +166,3 @@ _WITHDRAWN = {
 def _languages(context: Context, record: Report) -> list[str]:
     from_files = (tag for file in (*record.files, *record.links) for tag in file.languages)
     return [context.language_name(tag) for tag in dict.fromkeys(from_files)]
-
-
-def _years_later(day: dt.date, years: int) -> dt.date:
-    """Give the same day some years later; the last day of the calendar if there is none."""
-    if day.year + years > dt.MAXYEAR:
-        return dt.date.max
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return dt.date(day.year + years, 3, 1)

@@ -260,13 +260,13 @@ def _country_rows(context: Context) -> Iterator[tuple[str, Markup]]:
 def _report_rows(context: Context) -> Iterator[Markup]:
     newest = sorted(context.catalogue.reports.values(), key=lambda e: (e.record.from_, e.ref), reverse=True)
     for entry in newest:
-        fact = evidence.fact(context, entry, markup.ROOT)
-        remark = "; ".join(fact.remarks)
+        fact = evidence.alone(context, entry, markup.ROOT)
+        remark = " ".join(part for part in (*fact.remarks, fact.copied) if part)
         yield _row(
             f"reports/{entry.ref}/",
             Markup("{}: {}{}").format(fact.scope.label, fact.decision.label, f" – {fact.state}" if fact.state else ""),
             fact.subject,
-            Markup("{}, {}").format(fact.agency, fact.period),
+            Markup("{}, {}").format(fact.agency, fact.time),
             remark,
         )
 

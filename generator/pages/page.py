@@ -1,7 +1,7 @@
 """What a page is before it is poured into its shell, and what all pages are made from."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.records import Record
 from generator.records.values import Text
 from generator.settings import Settings
+from generator.status import Status, Statuses
 from generator.vocabulary import languages
 
 
@@ -48,6 +49,15 @@ class Context:
     settings: Settings
     on: dt.date
     language: str = "en"
+    statuses: Statuses = field(init=False, repr=False)
+    """The quality statuses by the catalogue's policy."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "statuses", Statuses(self.catalogue, self.settings.policy))
+
+    def status(self, ref: str) -> Status:
+        """Give the quality status of a credential or provider on the day."""
+        return self.statuses.of(ref, self.on)
 
     def inline(self, text: Text | None) -> Markup:
         """Give a text inside a sentence, with its language if that is another one than the interface's."""

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator import markup, words
 from generator.catalogue import Entry, owner, sorted_by_title
-from generator.pages import evidence
+from generator.pages import evidence, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
 from generator.vocabulary import Scope, fields_of_study, places
@@ -24,7 +24,6 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
     root = str(common["root"])
     own, name = record.name.pick(context.language)
     reports = context.catalogue.naming(entry.ref)
-    own_reports = [evidence.fact(context, r, root) for r in reports if r.record.scope == Scope.PROVIDER]
     offered = context.catalogue.awarded_by(entry.ref)
     values = {
         **common,
@@ -32,9 +31,8 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         "record": record,
         "other_names": [(tag, other) for tag, other in record.name if tag != own],
         "seats": [_seat(seat.country, seat.system, seat.city, legal=seat.legal) for seat in record.seats],
-        "facts": [fact for fact in own_reports if not fact.state],
-        "past": [fact for fact in own_reports if fact.state],
-        "narrower": [evidence.fact(context, r, root) for r in reports if r.record.scope != Scope.PROVIDER],
+        "quality": quality.quality(context, entry.ref, root),
+        "narrower": [evidence.alone(context, r, root) for r in reports if r.record.scope != Scope.PROVIDER],
         "subjects": _by_subject(context, offered, cards, root),
         "total": words.number(len(offered)),
         "more_address": f"browse/provider/{entry.ref}/" if len(offered) > MOST_CARDS else "",

@@ -6,12 +6,13 @@ from markupsafe import Markup
 
 from generator import markup, words
 from generator.catalogue import Entry, owner
-from generator.pages import evidence
+from generator.pages import evidence, quality
 from generator.pages.page import Context, Page
 from generator.records import Report
 from generator.records.provider import Reply
 from generator.records.report import ReviewedCredential
 from generator.records.values import Text
+from generator.status import wording
 
 MOST_TOUCHED = 200
 """A report's page names this many of the credentials that it touches."""
@@ -24,7 +25,7 @@ def page(context: Context, entry: Entry[Report]) -> Page:
     common = context.common(path)
     root = str(common["root"])
     touched = context.catalogue.touched_by(entry.ref)
-    fact = evidence.fact(context, entry, root)
+    fact = evidence.alone(context, entry, root)
     values = {
         **common,
         "entry": entry,
@@ -37,9 +38,14 @@ def page(context: Context, entry: Entry[Report]) -> Page:
         "named": _named(context, record, root),
         "providers": [context.provider(ref, root) for ref in record.providers],
         "touched": [
-            (context.credential(credential.ref, root), f"{scope.label[0].lower()}{scope.label[1:]}")
+            (
+                context.credential(credential.ref, root),
+                f"{scope.label[0].lower()}{scope.label[1:]}",
+                quality.role(context, entry.ref, credential.ref),
+            )
             for credential, scope in touched[:MOST_TOUCHED]
         ],
+        "why_not": wording.why_not(reason) if (reason := context.statuses.reason(entry.ref)) else "",
         "touched_more": words.number(len(touched) - MOST_TOUCHED) if len(touched) > MOST_TOUCHED else "",
         "replaces": [ref for ref in record.replaces or () if ref in context.catalogue.reports],
         "replaced_by": context.catalogue.replaced.get(entry.ref, []),
@@ -51,7 +57,7 @@ def page(context: Context, entry: Entry[Report]) -> Page:
     return Page(
         path=path,
         title=f"Report {entry.ref}",
-        description=f"{by} on {fact.scope.label.lower()}: {fact.decision.label.lower()}, {fact.period}.",
+        description=f"{by} on {fact.scope.label.lower()}: {fact.decision.label.lower()}, {fact.time}.",
         content=markup.render("report.html", values),
         modified=record.last_verified,
         indexed=not record.sample,

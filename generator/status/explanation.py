@@ -49,7 +49,8 @@ def _lines(statuses: Statuses, status: Status, language: str) -> Iterator[str]:
     yield "Over time:"
     for interval, then in zip(statuses.timeline(status.ref), statuses.over_time(status.ref), strict=True):
         here = " <" if interval.holds(status.as_of) else ""
-        yield f"- {period(interval)}: {wording.label(statuses, then)}{_reports(interval)}{here}"
+        when = words.period(interval.first, interval.last)
+        yield f"- {when}: {wording.label(statuses, then)}{_reports(interval)}{here}"
 
 
 def _plain(statuses: Statuses, sentences: Iterable[wording.Sentence], language: str) -> str:
@@ -60,15 +61,6 @@ def _named(statuses: Statuses, ref: str, language: str) -> str:
     agency = wording.plain_name(wording.Name("agency", owner(ref)), statuses, language)
     record = statuses.catalogue.reports[ref].record
     return f"{ref}, {shown(agency)}: {record.scope.label}, {record.decision.label}, from {words.day(record.from_)}"
-
-
-def period(interval: Interval) -> str:
-    """Write the time of an interval: until 31 December 2023, 1 January 2024 to 3 May 2029, from 4 May 2029."""
-    if interval.first is None:
-        return f"until {words.day(interval.last)}" if interval.last else "at all times"
-    if interval.last is None:
-        return f"from {words.day(interval.first)}"
-    return f"{words.day(interval.first)} to {words.day(interval.last)}"
 
 
 def _reports(interval: Interval) -> str:

@@ -57,6 +57,10 @@ class Statuses:
             self._alike[reviews] = Dossier(reviews)
         return self._alike[reviews]
 
+    def alone(self, report: Entry[Report]) -> Review:
+        """Give the review that a report is by itself, beside no credential or provider."""
+        return self._review(report, report.record.scope, frozenset())
+
     # --- step 1, relation
 
     def _of_credential(self, ref: str) -> tuple[Review, ...]:

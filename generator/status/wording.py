@@ -161,7 +161,7 @@ def _sentence(statuses: Statuses, status: Status) -> Iterator[Sentence]:
             yield Sentence(_RESULT_WORDS[status.standing])
         case Standing.COVERAGE_NOT_STATED | Standing.NOT_COVERED:
             yield _looked(status, leaders)
-            yield from (Sentence(_RESULT_WORDS[result]) for result in sorted(set(_results(statuses, status))))
+            yield Sentence(_came_of_it(_results(statuses, status)))
             yield Sentence(_not_included(status, leaders))
         case Standing.CONFLICTING:
             both = "both" if len(leaders) == 2 else "all of them"  # noqa: PLR2004
@@ -194,6 +194,22 @@ _RESULT_WORDS = {
     Standing.CONDITIONAL: "The result came with conditions.",
     Standing.NEGATIVE: "The result was negative.",
     Standing.UNDECIDED: "This kind of review does not end in pass or fail.",
+}
+
+
+def _came_of_it(results: list[Standing]) -> str:
+    """Say what several reports decided."""
+    found = [result for result in _RESULT_WORDS if result in results]
+    if len(found) == 1:
+        return _RESULT_WORDS[found[0]]
+    return f"The results were: {'; '.join(_SHORT_RESULTS[result] for result in found)}."
+
+
+_SHORT_RESULTS = {
+    Standing.POSITIVE: "positive",
+    Standing.CONDITIONAL: "positive with conditions",
+    Standing.NEGATIVE: "negative",
+    Standing.UNDECIDED: "no pass or fail",
 }
 _WAS_WORDS = {
     Standing.POSITIVE: "its result was positive",

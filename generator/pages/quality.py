@@ -1,0 +1,203 @@
+"""The quality status on a page: a credential or provider in; label, sentence, reports and timeline out."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator import markup, words
+from generator.badges import look
+from generator.catalogue import owner
+from generator.pages import evidence, timeline
+from generator.pages.evidence import Fact
+from generator.pages.page import Context
+from generator.records.provider import Reply
+from generator.status import Status, wording
+from generator.vocabulary import GROUP_OF, CheckGroup, Standing
+
+MOST_PAST = 4
+"""A page names so many reports that no longer hold; the page of the provider has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The few words of a status, with its shape; `group` chooses the colour."""
+
+    words: str
+    scope: str
+    group: str
+    shape: str
+    until: str
+    next_change: str
+    """The day of the next change, ISO 8601; empty if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One part of the timeline as the picture and the list show it; None where it is open."""
+
+    first: dt.date | None
+    last: dt.date | None
+    period: str
+    group: str
+    label: str
+    agencies: str
+    """Whose reports are behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Everything that a page says about the outside checks of one credential or provider."""
+
+    label: Label
+    sentence: Markup
+    plain: str
+    """The sentence without links."""
+    means: str
+    means_not: str
+    beside: tuple[Markup, ...]
+    because: tuple[Fact, ...]
+    others: tuple[Fact, ...]
+    """Current reports that did not decide it."""
+    not_counted: tuple[tuple[Fact, str], ...]
+    past: tuple[Fact, ...]
+    """Reports that do not hold on the day: the newest few."""
+    older: str
+    """How many more of them there are, in words; empty if none."""
+    rows: tuple[Row, ...]
+    drawing: Markup
+
+    @property
+    def found(self) -> bool:
+        """Tell whether any report is recorded."""
+        return bool(self.because or self.others or self.not_counted or self.past)
+
+
+def label(context: Context, status: Status) -> Label:
+    """Give the label of a status."""
+    return Label(
+        words=wording.label(context.statuses, status),
+        scope=wording.scope_label(status),
+        group=GROUP_OF[status.standing].value,
+        shape=look.shape(status.standing).name,
+        until=f"until {words.month(status.good_until)}" if status.good_until else "",
+        next_change=status.next_change.isoformat() if status.next_change else "",
+    )
+
+
+def quality(context: Context, ref: str, root: str) -> Quality:
+    """Give what the page of a credential or provider says about its outside checks."""
+    status = context.status(ref)
+    dossier = context.statuses.dossier(ref)
+    facts = {
+        review.ref: evidence.fact(context, review, root, replaced=dossier.is_history(review, context.on))
+        for review in (*(review for part in dossier.parts for review in part.reviews), *dossier.reviews)
+    }
+    said = wording.sentence(context.statuses, status)
+    reasons = dict(status.not_counted)
+    named = dict.fromkeys(review.ref for review in dossier.reviews)
+    rest = [facts[ref] for ref in named if ref not in status.because and ref not in reasons]
+    rows = tuple(_rows(context, ref))
+    past = sorted((fact for fact in rest if fact.state), key=lambda fact: (fact.first, fact.ref), reverse=True)
+    return Quality(
+        label=label(context, status),
+        sentence=filled(context, said, root),
+        plain=wording.plain(said, context.statuses, context.language),
+        means=wording.means(status),
+        means_not=wording.means_not(status),
+        beside=tuple(filled(context, [each], root) for each in wording.modifiers(context.statuses, status)),
+        because=tuple(facts[each] for each in status.because if each not in reasons),
+        others=tuple(fact for fact in rest if not fact.state),
+        not_counted=tuple((facts[each], wording.why_not(reason)) for each, reason in reasons.items()),
+        past=tuple(past[:MOST_PAST]),
+        older=words.count(len(past) - MOST_PAST, "report", "reports") if len(past) > MOST_PAST else "",
+        rows=rows,
+        drawing=timeline.drawing(tuple((row.first, row.last, row.group) for row in rows), context.on),
+    )
+
+
+def _rows(context: Context, ref: str) -> Iterator[Row]:
+    """Give the timeline for readers: times whose label is the same are one, whatever reports are behind it."""
+    statuses = context.statuses
+    said = [
+        (wording.label(statuses, status), GROUP_OF[status.standing].value, interval)
+        for interval, status in zip(statuses.timeline(ref), statuses.over_time(ref), strict=True)
+    ]
+    for (own, group), together in groupby(said, lambda each: each[:2]):
+        intervals = [interval for _, _, interval in together]
+        first, last = intervals[0].first, intervals[-1].last
+        when = words.period(first, last)
+        yield Row(
+            first=first,
+            last=last,
+            period=when[:1].upper() + when[1:],
+            group=group,
+            label=own,
+            agencies=_agencies(context, (report for interval in intervals for report in interval.because)),
+        )
+
+
+def _agencies(context: Context, reports: Iterable[str]) -> str:
+    names = (wording.Name("agency", owner(report)) for report in reports)
+    said = words.sentence(
+        [wording.plain_name(name, context.statuses, context.language) for name in dict.fromkeys(names)]
+    )
+    return f"{said}." if said else ""
+
+
+def filled(context: Context, sentences: Iterable[wording.Sentence], root: str) -> Markup:
+    """Give sentences with the names in them as links."""
+
+    def linked(name: wording.Name) -> Markup:
+        if name.kind == "agency":
+            return context.agency(name.ref, root)
+        if name.kind == "provider":
+            return context.provider(name.ref, root)
+        programme = context.catalogue.reports[name.ref].record.programme
+        return context.inline(programme.name) if programme else markup.escape(name.ref)
+
+    return Markup(" ").join(Markup(said.template).format(*map(linked, said.names)) for said in sentences)  # noqa: S704 - our own words
+
+
+def replies(context: Context, ref: str, providers: Iterable[str]) -> list[tuple[Markup, Reply]]:
+    """Give what the providers of a credential answered to the reports that bear on it."""
+    named = {review.ref for review in context.statuses.dossier(ref).reviews}
+    return [
+        (context.inline(entry.record.name), reply)
+        for provider in providers
+        if (entry := context.catalogue.providers.get(provider))
+        for reply in entry.record.replies
+        if reply.report in named
+    ]
+
+
+COUNTED = (CheckGroup.PASSED, CheckGroup.UNCLEAR, CheckGroup.DISPUTED, CheckGroup.NOT_NOW, CheckGroup.NONE)
+
+
+def counts(context: Context, refs: Iterable[str]) -> list[tuple[str, int]]:
+    """Count credentials by kind of check: each stands in one group."""
+    found = [GROUP_OF[context.status(ref).standing] for ref in refs]
+    return [(group.label, found.count(group)) for group in COUNTED]
+
+
+def role(context: Context, report: str, ref: str) -> str:
+    """Say what a report does for the status of a credential that it touches, on the day."""
+    status = context.status(ref)
+    review = next(review for review in context.statuses.dossier(ref).reviews if review.ref == report)
+    if review.not_counted:
+        return "it does not count here"
+    if report in status.because:
+        return f"it decides what the page says today: “{wording.label(context.statuses, status)}”"
+    if context.statuses.dossier(ref).is_history(review, context.on):
+        return "another report has taken its place"
+    if not review.in_time(context.on):
+        return "its time has not begun" if context.on < review.first else "its time is over"
+    return _BESIDE.get(review.standing(context.on), "it is listed there; another report decides")
+
+
+_BESIDE = {
+    Standing.NOT_COVERED: "it does not include this one",
+    Standing.COVERAGE_NOT_STATED: "it does not say whether this one was included",
+}
