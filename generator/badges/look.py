@@ -49,6 +49,14 @@ _COLOURS: dict[CheckGroup, str] = {
     CheckGroup.NOT_NOW: "#0a5cb8",
     CheckGroup.NONE: "#57606a",
 }
+_DARK: dict[CheckGroup, str] = {
+    CheckGroup.PASSED: "#57d07a",
+    CheckGroup.UNCLEAR: "#e3b341",
+    CheckGroup.DISPUTED: "#ff8a8a",
+    CheckGroup.NOT_NOW: "#79b8ff",
+    CheckGroup.NONE: "#b3bac2",
+}
+"""The same on a dark ground."""
 
 
 def shape(standing: Standing) -> Shape:
@@ -59,3 +67,20 @@ def shape(standing: Standing) -> Shape:
 def colour(standing: Standing) -> str:
     """Give the colour of a standing as `#rrggbb`: dark enough for text on white, and for white text on it."""
     return _COLOURS[GROUP_OF[standing]]
+
+
+def stylesheet() -> str:
+    """Give the style rules of shapes and colours: `shape-<name>` and `quality-<group>` are classes of elements."""
+    shapes = sorted({each.name: each for each in _SHAPES.values()}.items())
+    masks = (f'.shape-{name} {{ --shape: url("data:image/svg+xml,{_drawing(each)}"); }}' for name, each in shapes)
+    light = (f".quality-{group}, .tone-{group} {{ --tone: {colour}; }}" for group, colour in _COLOURS.items())
+    dark = (f"  .quality-{group}, .tone-{group} {{ --tone: {colour}; }}" for group, colour in _DARK.items())
+    return "\n".join([*masks, *light, "@media screen and (prefers-color-scheme: dark) {", *dark, "}", ""])
+
+
+def _drawing(drawn: Shape) -> str:
+    """Give a shape as an SVG that can stand in an address."""
+    paths = "".join(f"<path d='{path}'/>" for path in drawn.paths)
+    style = "fill='none' stroke='black' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'"
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' {style}>{paths}</svg>"
+    return svg.replace("<", "%3C").replace(">", "%3E").replace("#", "%23")

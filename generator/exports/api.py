@@ -28,6 +28,7 @@ class InWordsV1(TypedDict):
     """What was looked at, shortly; empty if nothing was."""
     group: str
     good_until: str | None
+    until_assumed: bool
 
 
 class SubjectV1(TypedDict):
@@ -50,6 +51,8 @@ class SubjectV1(TypedDict):
     """If this day has passed, the file may be out of date."""
     qa: Json
     timeline: list[Json]
+    language: str
+    """The language of `in_words`, a BCP 47 tag."""
     in_words: list[InWordsV1]
     """One for each interval of the timeline."""
 
@@ -100,6 +103,7 @@ class Api:
             "next_build_due": next_build_due(self.settings, self.on).isoformat(),
             "qa": self.statuses.of(ref, self.on).as_json(),
             "timeline": timeline_as_json(self.statuses.timeline(ref)),
+            "language": self.language,
             "in_words": in_words(self.statuses, ref, self.language),
         }
 
@@ -116,6 +120,7 @@ def in_words(statuses: Statuses, ref: str, language: str) -> list[InWordsV1]:
             "scope": wording.scope_label(status),
             "group": GROUP_OF[status.standing].value,
             "good_until": status.good_until.isoformat() if status.good_until else None,
+            "until_assumed": status.until_assumed,
         }
         for status in statuses.over_time(ref)
     ]
@@ -124,6 +129,11 @@ def in_words(statuses: Statuses, ref: str, language: str) -> list[InWordsV1]:
 def next_build_due(settings: Settings, on: dt.date) -> dt.date:
     """Give the day by which a site of a day should have been built again."""
     return on + dt.timedelta(days=settings.policy.rebuild_days)
+
+
+def path(subject: SubjectV1) -> str:
+    """Give the path of the file of a credential or provider."""
+    return f"api/v{subject['version']}/{subject['kind']}s/{subject['ref']}.json"
 
 
 def text(value: object) -> str:

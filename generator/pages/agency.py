@@ -4,10 +4,10 @@ import datetime as dt
 
 from generator import markup, words
 from generator.catalogue import Entry, owner
-from generator.pages import evidence
+from generator.pages import evidence, quality
 from generator.pages.page import Context, Page
 from generator.records import Agency, Report
-from generator.vocabulary import places
+from generator.vocabulary import CheckKind, places
 
 MOST_REPORTS = 100
 """An agency's page shows this many reports; the rest stand in the list of reports."""
@@ -33,6 +33,7 @@ def page(context: Context, entry: Entry[Agency]) -> Page:
         "more": "reports/" if len(reports) > MOST_REPORTS else "",
         "total": words.number(len(reports)),
         "touched": _touched(context, entry.ref),
+        "decides": [(kind.label, words.number(count)) for kind, count in _decided(context, entry.ref) if count],
     }
     name = context.plain(record.name)
     return Page(
@@ -49,6 +50,13 @@ def _touched(context: Context, ref: str) -> int:
     """Count the credentials that the agency's own reports touch."""
     own = (report.ref for report in context.catalogue.by_agency(ref) if owner(report.ref) == ref)
     return len({credential.ref for report in own for credential, _ in context.catalogue.touched_by(report)})
+
+
+def _decided(context: Context, ref: str) -> list[tuple[CheckKind, int]]:
+    """Count the credentials whose status the agency's own reports decide on the day, by kind of check."""
+    own = {report.ref for report in context.catalogue.by_agency(ref) if owner(report.ref) == ref}
+    touched = {credential.ref for report in own for credential, _ in context.catalogue.touched_by(report)}
+    return quality.counts(context, (each for each in touched if own.intersection(context.status(each).because)))
 
 
 def _period(first: dt.date, last: dt.date | None) -> str:

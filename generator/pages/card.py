@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import words
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Entry
+from generator.pages.label import Label, label
+from generator.pages.page import Context
 from generator.records import Credential, Provider
 from generator.vocabulary import Availability, languages, places
 
@@ -25,6 +27,8 @@ class Card:
     """Short facts: time, credits, how, languages, cost."""
     summary: str
     summary_language: str
+    quality: Label
+    """The quality status."""
     notice: str
     """What has to be said first: planned, paused, no longer offered; empty for offers."""
 
@@ -34,9 +38,9 @@ class Card:
         return f"credentials/{self.ref}/"
 
 
-def card(catalogue: Catalogue, entry: Entry[Credential], language: str) -> Card:
+def card(context: Context, entry: Entry[Credential]) -> Card:
     """Make the card of a credential in the language of the interface."""
-    record = entry.record
+    record, catalogue, language = entry.record, context.catalogue, context.language
     own, title = record.title.pick(language)
     summary_language, summary = record.summary.pick(language)
     awarding = [catalogue.providers[ref].record for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
@@ -49,6 +53,7 @@ def card(catalogue: Catalogue, entry: Entry[Credential], language: str) -> Card:
         facts=facts(record, language),
         summary=shortened(summary, LONGEST_SUMMARY),
         summary_language=summary_language,
+        quality=label(context, context.status(entry.ref)),
         notice="" if record.availability is Availability.OFFERED else record.availability.label,
     )
 

@@ -2,10 +2,10 @@
 
 from generator import markup, words
 from generator.catalogue import Entry
-from generator.pages import card
+from generator.pages import card, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
-from generator.vocabulary import Scope, places
+from generator.vocabulary import places
 
 
 def page(context: Context, place: str) -> Page:
@@ -26,7 +26,7 @@ def page(context: Context, place: str) -> Page:
         "regions": _regions(context, place),
         "count": words.number(len(offered)) if offered else "",
         "list_id": place[:2],
-        "evidence_counts": _evidence_counts(context, offered),
+        "checks": _counts(context, offered),
         "providers": [
             (context.provider(provider.ref, "../" * 2), provider.record.kind.label.lower()) for provider in providers
         ],
@@ -69,14 +69,7 @@ def _regions(context: Context, place: str) -> list[tuple[str, str]]:
     ]
 
 
-def _evidence_counts(context: Context, offered: list[Entry[Credential]]) -> list[tuple[str, str]]:
-    """Count the credentials that a report touches, by what the report looked at."""
-    if not offered:
-        return []
-    touching = [{item.scope for item in context.catalogue.evidence_on(entry.ref)} for entry in offered]
-    by_scope = [
-        (f"With a report on {scope.label[0].lower()}{scope.label[1:]}", sum(scope in scopes for scopes in touching))
-        for scope in Scope
-    ]
-    none = ("Without a report recorded here", sum(not scopes for scopes in touching))
-    return [(label, words.number(count)) for label, count in (*by_scope, none)]
+def _counts(context: Context, offered: list[Entry[Credential]]) -> list[tuple[str, str]]:
+    """Count the credentials by kind of check."""
+    counted = quality.counts(context, [entry.ref for entry in offered]) if offered else []
+    return [(kind.label, words.number(count)) for kind, count in counted]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator import completeness, markup, words
+from generator.badges import oembed
 from generator.catalogue import Entry
 from generator.pages import card, quality
 from generator.pages.page import Context, Page
@@ -49,6 +50,7 @@ def page(context: Context, entry: Entry[Credential]) -> Page:
         content=markup.render("credential.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
+        head=oembed.alternate(context.settings.url, entry.ref, context.plain(record.title)),
     )
 
 

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from generator import markup, words
 from generator.catalogue import Entry, sorted_by_title
-from generator.pages import card, evidence, provider
+from generator.pages import card, evidence, provider, quality
+from generator.pages.label import label
 from generator.pages.page import Context, Page
 from generator.records import Credential
-from generator.vocabulary import ProviderKind, fields_of_study, places
+from generator.vocabulary import CheckKind, ProviderKind, Term, fields_of_study, places
 
 ON_A_PAGE = 50
 
@@ -40,7 +41,7 @@ def cards(context: Context, entries: Iterable[Entry[Credential]]) -> dict[str, M
             markup.render(
                 "card.html",
                 {
-                    "card": card.card(context.catalogue, entry, context.language),
+                    "card": card.card(context, entry),
                     "language": context.language,
                     "mark": markup.ROOT,
                 },
@@ -81,6 +82,7 @@ GROUPS = {
     "country": "By country",
     "provider-kind": "By kind of provider",
     "cost": "By cost",
+    "check": "By quality check",
     "agency": "By quality agency",
     "provider": "By provider",
 }
@@ -101,9 +103,11 @@ def choices(context: Context) -> dict[str, list[tuple[str, str, list[str]]]]:
 
 
 def _order(group: str) -> Callable[[tuple[tuple[str, str], list[str]]], tuple[str, str]]:
-    """Give the key to sort the values of a group by: subjects by their code, the others by their name."""
+    """Give the key to sort the values of a group by: subjects by their code, checks as listed, others by name."""
     if group == "subject":
         return lambda item: item[0]
+    if group == "check":
+        return lambda item: (f"{list(CheckKind).index(CheckKind.of(item[0][0])):02}", "")
     return lambda item: (item[0][1].casefold(), item[0][0])
 
 
@@ -120,6 +124,8 @@ def _values(context: Context, entry: Entry[Credential]) -> Iterator[tuple[str, s
         yield "provider-kind", kind.value, kind.label
     if record.price and not record.price.amount:
         yield "cost", "free", "Free"
+    for check in quality.kinds(context, entry.ref):
+        yield "check", check.value, check.label
     for agency in dict.fromkeys(item.report.ref.partition("/")[0] for item in catalogue.evidence_on(entry.ref)):
         if agency in catalogue.agencies:
             yield "agency", agency, context.plain(catalogue.agencies[agency].record.name)
@@ -134,12 +140,15 @@ _LEADS = {
     "subject": "Micro-credentials (short courses) in this subject.",
     "country": "Micro-credentials (short courses) of providers whose legal seat is in this country.",
     "provider-kind": "",
+    "check": "",
     "cost": "Micro-credentials (short courses) for which the provider asks no fee.",
     "agency": "Micro-credentials (short courses) that a report of this agency touches: directly, or through the "
     "programme or provider. The report may be good or bad, current or past; open a page to see.",
     "provider": "Micro-credentials (short courses) that this provider awards.",
 }
-_QUERIES = {"subject": "subject", "country": "country", "provider-kind": "provider-kind", "cost": "cost"}
+_LISTS_OF_TERMS: dict[str, type[Term]] = {"provider-kind": ProviderKind, "check": CheckKind}
+"""Groups whose values are a closed list: the sentence of a value leads its list."""
+_QUERIES = {name: name for name in ("subject", "country", "provider-kind", "cost", "check")}
 
 
 def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choice]:
@@ -148,7 +157,7 @@ def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choic
             listing = Listing(
                 path=f"browse/{group}/{value}/",
                 heading=_HEADINGS.get(group, "{}").format(name),
-                lead=_LEADS[group] or ProviderKind.of(value).sentence,
+                lead=_LEADS[group] or _LISTS_OF_TERMS[group].of(value).sentence,
                 items=tuple(rendered[ref] for ref in refs),
                 one="micro-credential",
                 many="micro-credentials",
@@ -227,6 +236,7 @@ def _provider_rows(context: Context) -> Iterator[tuple[str, Markup]]:
                 name,
                 f"{entry.record.kind.label} · {f'{seat.city}, {where}' if seat.city else where}",
                 words.count(offered, "micro-credential", "micro-credentials"),
+                label(context, context.status(entry.ref)).words,
                 "Closed" if entry.record.closed and entry.record.closed < context.on else "",
             ),
         )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator import markup, words
 from generator.catalogue import Catalogue, Entry
+from generator.exports.api import Api
 from generator.records import Record
 from generator.records.values import Text
 from generator.settings import Settings
@@ -31,6 +32,8 @@ class Page:
     """Scripts that the page needs, as paths below the root."""
     styles: tuple[str, ...] = ()
     """Further stylesheets, as paths below the root."""
+    head: Markup | None = None
+    """Further lines in its head."""
 
     @property
     def depth(self) -> int:
@@ -54,6 +57,11 @@ class Context:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "statuses", Statuses(self.catalogue, self.settings.policy))
+
+    @property
+    def api(self) -> Api:
+        """Give what is published of the catalogue for programs."""
+        return Api(self.statuses, self.settings, self.on, self.language)
 
     def status(self, ref: str) -> Status:
         """Give the quality status of a credential or provider on the day."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from generator import markup, words
+from generator.badges import oembed
 from generator.catalogue import Entry, owner, sorted_by_title
 from generator.pages import evidence, quality
 from generator.pages.page import Context, Page
@@ -48,6 +49,7 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         content=markup.render("provider.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
+        head=oembed.alternate(context.settings.url, entry.ref, context.plain(record.name)),
     )
 
 

@@ -1,6 +1,7 @@
 """The quality status on a page: a credential or provider in; label, sentence, reports and timeline out."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,26 +13,14 @@ from generator.badges import look
 from generator.catalogue import owner
 from generator.pages import evidence, timeline
 from generator.pages.evidence import Fact
+from generator.pages.label import Label, label
 from generator.pages.page import Context
 from generator.records.provider import Reply
-from generator.status import Status, wording
-from generator.vocabulary import GROUP_OF, CheckGroup, Standing
+from generator.status import wording
+from generator.vocabulary import GROUP_OF, CheckKind, Standing
 
 MOST_PAST = 4
 """A page names so many reports that no longer hold; the page of the provider has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The few words of a status, with its shape; `group` chooses the colour."""
-
-    words: str
-    scope: str
-    group: str
-    shape: str
-    until: str
-    next_change: str
-    """The day of the next change, ISO 8601; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +31,7 @@ class Row:
     last: dt.date | None
     period: str
     group: str
+    shape: str
     label: str
     agencies: str
     """Whose reports are behind it."""
@@ -75,25 +65,13 @@ class Quality:
         return bool(self.because or self.others or self.not_counted or self.past)
 
 
-def label(context: Context, status: Status) -> Label:
-    """Give the label of a status."""
-    return Label(
-        words=wording.label(context.statuses, status),
-        scope=wording.scope_label(status),
-        group=GROUP_OF[status.standing].value,
-        shape=look.shape(status.standing).name,
-        until=f"until {words.month(status.good_until)}" if status.good_until else "",
-        next_change=status.next_change.isoformat() if status.next_change else "",
-    )
-
-
 def quality(context: Context, ref: str, root: str) -> Quality:
     """Give what the page of a credential or provider says about its outside checks."""
     status = context.status(ref)
     dossier = context.statuses.dossier(ref)
     facts = {
         review.ref: evidence.fact(context, review, root, replaced=dossier.is_history(review, context.on))
-        for review in (*(review for part in dossier.parts for review in part.reviews), *dossier.reviews)
+        for review in (*(review for part in dossier.parts for review in part.dossier.reviews), *dossier.reviews)
     }
     said = wording.sentence(context.statuses, status)
     reasons = dict(status.not_counted)
@@ -122,10 +100,10 @@ def _rows(context: Context, ref: str) -> Iterator[Row]:
     """Give the timeline for readers: times whose label is the same are one, whatever reports are behind it."""
     statuses = context.statuses
     said = [
-        (wording.label(statuses, status), GROUP_OF[status.standing].value, interval)
+        (wording.label(statuses, status), status.standing, interval)
         for interval, status in zip(statuses.timeline(ref), statuses.over_time(ref), strict=True)
     ]
-    for (own, group), together in groupby(said, lambda each: each[:2]):
+    for (own, standing), together in groupby(said, lambda each: each[:2]):
         intervals = [interval for _, _, interval in together]
         first, last = intervals[0].first, intervals[-1].last
         when = words.period(first, last)
@@ -133,7 +111,8 @@ def _rows(context: Context, ref: str) -> Iterator[Row]:
             first=first,
             last=last,
             period=when[:1].upper() + when[1:],
-            group=group,
+            group=GROUP_OF[standing].value,
+            shape=look.shape(standing).name,
             label=own,
             agencies=_agencies(context, (report for interval in intervals for report in interval.because)),
         )
@@ -173,13 +152,15 @@ def replies(context: Context, ref: str, providers: Iterable[str]) -> list[tuple[
     ]
 
 
-COUNTED = (CheckGroup.PASSED, CheckGroup.UNCLEAR, CheckGroup.DISPUTED, CheckGroup.NOT_NOW, CheckGroup.NONE)
+def kinds(context: Context, ref: str) -> tuple[CheckKind, ...]:
+    """Give what a list finds a credential by."""
+    return wording.kinds(context.status(ref))
 
 
-def counts(context: Context, refs: Iterable[str]) -> list[tuple[str, int]]:
-    """Count credentials by kind of check: each stands in one group."""
-    found = [GROUP_OF[context.status(ref).standing] for ref in refs]
-    return [(group.label, found.count(group)) for group in COUNTED]
+def counts(context: Context, refs: Iterable[str]) -> list[tuple[CheckKind, int]]:
+    """Count credentials by kind of check: each stands in one group, and if it passed, in one kind of that too."""
+    found = Counter(kind for ref in refs for kind in kinds(context, ref))
+    return [(kind, found[kind]) for kind in CheckKind]
 
 
 def role(context: Context, report: str, ref: str) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import markup, words
-from generator.pages import lists
+from generator.pages import lists, quality
 from generator.pages.page import Context
-from generator.vocabulary import LISTS, ProviderKind, Scope, places
+from generator.vocabulary import LISTS, ProviderKind, places
 
 MOST_CHOICES = 12
 """The home page names this many values of each group; the rest stand on the page of all lists."""
@@ -54,7 +54,6 @@ def numbers(context: Context, _: str) -> Markup:
     """Count what the catalogue holds."""
     catalogue = context.catalogue
     kinds = [provider.record.kind for provider in catalogue.providers.values()]
-    touching = [{item.scope for item in catalogue.evidence_on(ref)} for ref in catalogue.credentials]
     universities = kinds.count(ProviderKind.HIGHER_EDUCATION_INSTITUTION)
     figures = [
         (len(catalogue.credentials), "micro-credentials (short courses)"),
@@ -62,12 +61,14 @@ def numbers(context: Context, _: str) -> Markup:
         (len(kinds) - universities, "other providers"),
         (len(catalogue.agencies), "quality assurance agencies"),
         (len(catalogue.reports), "published reports"),
-        (sum(Scope.CREDENTIAL in scopes for scopes in touching), "micro-credentials with a report on themselves"),
-        (sum(Scope.PROGRAMME in scopes for scopes in touching), "with a report on their programme"),
-        (sum(Scope.PROVIDER in scopes for scopes in touching), "with a report on their provider"),
-        (sum(not scopes for scopes in touching), "with no report recorded here"),
     ]
     return _macro("numbers", [(words.number(figure), label) for figure, label in figures])
+
+
+def checks(context: Context, root: str) -> Markup:
+    """Count the micro-credentials by kind of quality check, each with the list of them."""
+    counted = [(kind, words.number(count)) for kind, count in quality.counts(context, context.catalogue.credentials)]
+    return _macro("checks", counted, root)
 
 
 def tile_map(context: Context, root: str) -> Markup:
@@ -130,6 +131,7 @@ SLOTS: dict[str, Callable[[Context, str], Markup]] = {
     "search-box": search_box,
     "browse": browse,
     "numbers": numbers,
+    "checks": checks,
     "tile-map": tile_map,
     "closed-lists": closed_lists,
     "country-records": country_records,

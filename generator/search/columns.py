@@ -12,8 +12,8 @@ from hashlib import sha256
 
 from generator import catalogue as catalogue_
 from generator import words
-from generator.catalogue import Catalogue
 from generator.pages import card
+from generator.pages.page import Context
 from generator.records import Credential
 from generator.search import document, facets
 from generator.vocabulary import Availability
@@ -24,20 +24,20 @@ CARDS_A_FILE = 25
 Json = dict[str, object] | list[object]
 
 
-def outputs(catalogue: Catalogue, language: str, on: dt.date) -> Iterator[tuple[str, str]]:
-    """Yield path and content of the columns and of all cards, in the interface's language, as of a day."""
-    rows = catalogue_.sorted_by_title(catalogue.credentials.values(), language)
+def outputs(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield path and content of the columns and of all cards, in the interface's language, as of its day."""
+    rows = catalogue_.sorted_by_title(context.catalogue.credentials.values(), context.language)
     version = sha256()
     for number, start in enumerate(range(0, len(rows), CARDS_A_FILE)):
-        cards = [_card(card.card(catalogue, entry, language)) for entry in rows[start : start + CARDS_A_FILE]]
+        cards = [_card(card.card(context, entry)) for entry in rows[start : start + CARDS_A_FILE]]
         content = _json(cards)
         version.update(content.encode())
         yield f"search/cards/{number}.json", content
     columns = {
         "count": len(rows),
         "cardsAFile": CARDS_A_FILE,
-        "facets": {column.facet.id: _column(column) for column in facets.columns(catalogue, rows, language)},
-        **sort_keys([entry.record for entry in rows], on),
+        "facets": {column.facet.id: _column(column) for column in facets.columns(context, rows)},
+        **sort_keys([entry.record for entry in rows], context.on),
         "letters": document.LETTERS,
     }
     version.update(_json(columns).encode())
@@ -55,6 +55,13 @@ def _card(shown: card.Card) -> Json:
         "summary": shown.summary,
         "summaryLanguage": shown.summary_language,
         "notice": shown.notice,
+        "quality": {
+            "label": shown.quality.words,
+            "beside": ", ".join(part for part in (shown.quality.scope, shown.quality.until) if part),
+            "group": shown.quality.group,
+            "shape": shown.quality.shape,
+            "nextChange": shown.quality.next_change,
+        },
     }
 
 

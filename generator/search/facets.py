@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import words
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Entry
+from generator.pages.page import Context
 from generator.records import Credential
+from generator.status import wording
 from generator.vocabulary import (
     Audience,
     Availability,
     Certificate,
+    CheckKind,
     EqfLevel,
     Mode,
     ProviderKind,
@@ -39,7 +42,7 @@ class Facet:
 
     id: str
     label: str
-    read: Callable[[Catalogue, Entry[Credential]], tuple[str, ...]]
+    read: Callable[[Context, Entry[Credential]], tuple[str, ...]]
     """Gives the ids of the values that a credential has."""
     values: Callable[[Iterable[str], str], Iterable[Value]]
     """Gives the values with these ids, in order, in a language; it may give more."""
@@ -58,15 +61,15 @@ class Column:
     rows: tuple[tuple[int, ...], ...]
 
 
-def columns(catalogue: Catalogue, rows: Sequence[Entry[Credential]], language: str) -> tuple[Column, ...]:
+def columns(context: Context, rows: Sequence[Entry[Credential]]) -> tuple[Column, ...]:
     """Give every facet over these credentials, with the words of the interface's language."""
-    return tuple(_column(facet, catalogue, rows, language) for facet in FACETS)
+    return tuple(_column(facet, context, rows) for facet in FACETS)
 
 
-def _column(facet: Facet, catalogue: Catalogue, rows: Sequence[Entry[Credential]], language: str) -> Column:
-    found = [facet.read(catalogue, entry) for entry in rows]
+def _column(facet: Facet, context: Context, rows: Sequence[Entry[Credential]]) -> Column:
+    found = [facet.read(context, entry) for entry in rows]
     used = {value for values in found for value in values}
-    values = tuple(value for value in facet.values(used, language) if value.id in used)
+    values = tuple(value for value in facet.values(used, context.language) if value.id in used)
     number = {value.id: place for place, value in enumerate(values)}
     return Column(facet, values, tuple(tuple(sorted({number[value] for value in own})) for own in found))
 
@@ -74,39 +77,39 @@ def _column(facet: Facet, catalogue: Catalogue, rows: Sequence[Entry[Credential]
 # --- what a credential has
 
 
-def subject(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def subject(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the broad fields of study."""
     return _stated(fields_of_study.broad(code) for code in entry.record.field)
 
 
-def country(catalogue: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def country(context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the countries of the legal seats of the providers that award it."""
-    return _stated(catalogue.country_of(provider).lower() for provider in catalogue.awarding(entry.ref))
+    return _stated(context.catalogue.country_of(provider).lower() for provider in context.catalogue.awarding(entry.ref))
 
 
-def language_of_teaching(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def language_of_teaching(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the languages of teaching, whatever their script or region."""
     return _stated(tag.partition("-")[0] for tag in entry.record.languages)
 
 
-def mode(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def mode(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the ways of taking part."""
     participation = entry.record.participation
     return _stated(participation.mode if participation else ())
 
 
-def time_needed(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def time_needed(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the range of hours of work."""
     return (_range(words.hours_of(entry.record), _HOURS),)
 
 
-def cost(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def cost(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the range of the price in its own currency."""
     price = entry.record.price
     return (_range(price.amount if price else None, _PRICES),)
 
 
-def level(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def level(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the European level, stated or as the cycle of higher education tells it."""
     stated = entry.record.level
     if stated is None:
@@ -117,24 +120,29 @@ def level(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
     return (known if known in _LEVELS else NOT_STATED,)
 
 
-def certificate(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def certificate(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give what people get at the end."""
     assessment = entry.record.assessment
     return _stated([assessment.certificate] if assessment and assessment.certificate else ())
 
 
-def open_to(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def open_to(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give who may take it."""
     return _stated([entry.record.open_to] if entry.record.open_to else ())
 
 
-def provider_kind(catalogue: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def provider_kind(context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the kinds of the providers that award it."""
-    awarding = (catalogue.providers.get(provider) for provider in catalogue.awarding(entry.ref))
+    awarding = (context.catalogue.providers.get(provider) for provider in context.catalogue.awarding(entry.ref))
     return _stated(provider.record.kind for provider in awarding if provider)
 
 
-def availability(_: Catalogue, entry: Entry[Credential]) -> tuple[str, ...]:
+def check(context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give the kind of outside check, on the day."""
+    return tuple(kind.value for kind in wording.kinds(context.status(entry.ref)))
+
+
+def availability(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give whether people can take it now."""
     return (str(entry.record.availability),)
 
@@ -224,6 +232,14 @@ FACETS: tuple[Facet, ...] = (
     Facet("certificate", "What you get", certificate, _terms(Certificate)),
     Facet("open-to", "Open to", open_to, _terms(Audience)),
     Facet("provider-kind", "Kind of provider", provider_kind, _terms(ProviderKind)),
+    Facet(
+        "check",
+        "Quality check",
+        check,
+        _terms(CheckKind),
+        note="What agencies from outside have published. No check recorded does not mean that a course is bad.",
+        opened=True,
+    ),
     Facet("availability", "Offered now?", availability, _terms(Availability)),
 )
 """Every facet, in the order of the page."""

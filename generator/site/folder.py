@@ -41,6 +41,8 @@ class ServedFolder(Folder):
 
     written: set[str] = field(default_factory=set)
     """The files that belong to the build that goes on."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """What was written last: a text that is the same object stands in its file already."""
 
     def begin(self) -> None:
         """Begin a build."""
@@ -48,6 +50,10 @@ class ServedFolder(Folder):
 
     def write(self, path: str, text: str) -> None:
         """Let a file hold a text. Raises AddressTakenError if this build has written it already."""
+        if self.texts.get(path) is text:
+            self._take(path)
+            return
+        self.texts[path] = text
         self._write(path, text.encode())
 
     def settle(self, made: Path) -> None:
@@ -59,15 +65,19 @@ class ServedFolder(Folder):
         for file in here.rglob("*"):
             if file.is_file() and file.relative_to(here).as_posix() not in self.written:
                 file.unlink()
+                self.texts.pop(file.relative_to(here).as_posix(), None)
         shutil.rmtree(made)
 
     def _write(self, path: str, content: bytes) -> None:
-        if path in self.written:
-            raise _taken(path)
-        self.written.add(path)
+        self._take(path)
         file = Path(self._file(path))
         if not file.exists() or file.read_bytes() != content:
             file.write_bytes(content)
+
+    def _take(self, path: str) -> None:
+        if path in self.written:
+            raise _taken(path)
+        self.written.add(path)
 
 
 def _taken(path: str) -> AddressTakenError:

@@ -1,29 +1,25 @@
-"""While serving: the pages of credentials as they were made last, used again as long as nothing they show changes."""
+"""While serving: what was made of each credential last, used again as long as nothing that it shows changes."""
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator import records
 from generator.catalogue import Catalogue, Entry, owner
-from generator.pages import credential, lists
-from generator.pages.page import Context, Page
+from generator.pages.page import Context
 from generator.records import Credential, Record
 from generator.records.values import Reference
-
-Made = tuple[Page, Markup]
-"""The page of a credential and its card."""
+from generator.site import subject
+from generator.site.subject import Made
 
 
 class Kept:
-    """Pages by credential, each with the records that it shows. A reader that remembers gives the same ones again."""
+    """What is made, by credential, each with the records that it shows. A reader that remembers gives the same ones."""
 
     def __init__(self) -> None:
         self._frame: object = None
         self._made: dict[str, tuple[tuple[Record | None, ...], Made]] = {}
 
     def made(self, context: Context, entry: Entry[Credential]) -> Made:
-        """Give the page and the card of a credential, new only if something that they show is."""
+        """Give what is made of a credential, new only if something that it shows is."""
         frame = (context.settings, context.on, context.language)
         if frame != self._frame:
             self._frame = frame
@@ -31,13 +27,13 @@ class Kept:
         shows = tuple(shown(context.catalogue, entry))
         before, made = self._made.get(entry.ref, (None, None))
         if made is None or before != shows:
-            made = (credential.page(context, entry), lists.cards(context, [entry])[entry.ref])
+            made = subject.of_credential(context, entry)
             self._made[entry.ref] = (shows, made)
         return made
 
 
 def shown(catalogue: Catalogue, entry: Entry[Credential]) -> Iterator[Record | None]:
-    """Yield every record that the page of a credential takes something from; None for one that does not exist.
+    """Yield every record that what is made of a credential takes something from; None for one that does not exist.
 
     These are the credential, the one that replaces it, the reports that touch it and those that replaced them, and
     every record that one of these names.

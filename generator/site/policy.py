@@ -21,5 +21,27 @@ HEADERS = f"""\
 
 /schemas/*
   Access-Control-Allow-Origin: *
+
+/api/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=3600
+
+/status.json
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=3600
+
+/badges/*
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  Cache-Control: public, max-age=3600
+
+/oembed/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=3600
+
+/embed/*
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  Cache-Control: public, max-age=31536000, immutable
 """
 """The file `_headers`, which Netlify and Cloudflare read."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator import markup, records, search, words
+from generator.badges import look, snippets
+from generator.exports import api
 from generator.pages import lists, slots
 from generator.pages.page import Context, Page
 from generator.site import policy, shells, sitemap, work
@@ -50,7 +52,12 @@ class Way:
 def pour(context: Context, site: Path, way: Way) -> int:
     """Pour all records into the shells of a site that MkDocs has built; return how many pages the site has."""
     _remove_unused(site)
-    every = {"as-of": f"As of {words.day(context.on)}.", "banner": _banner(context)}
+    every = {
+        "as-of": f"As of {words.day(context.on)}.",
+        "on": context.on.isoformat(),
+        "next-build-due": api.next_build_due(context.settings, context.on).isoformat(),
+        "banner": _banner(context),
+    }
     folder = way.folder or Folder(str(site))
     job = work.Job(context, shells.take(site, every, context.settings.url), folder, kept=way.kept)
     addresses = list(_fill_slots(context, site, every))
@@ -87,7 +94,7 @@ def _search(context: Context) -> Page:
         path="search/",
         title="Search",
         description="Search the catalogue for micro-credentials by words, subject, country, time, cost and more.",
-        content=markup.render("search.html", search.view(context.catalogue, context.language)),
+        content=markup.render("search.html", search.view(context)),
         scripts=("assets/search.js",),
         styles=("assets/search.css",),
     )
@@ -97,6 +104,9 @@ def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[
     """Yield path and text of everything that is no page."""
     for kind in records.KINDS:
         yield f"schemas/{kind.name}.json", records.schema_text(kind)
+    yield "status.json", context.api.all_statuses()
+    yield "assets/quality-label.css", look.stylesheet()
+    yield from snippets.embed_files()
     yield "_headers", policy.HEADERS
     yield from sitemap.outputs(context.settings.url, addresses)
 

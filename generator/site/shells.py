@@ -106,5 +106,7 @@ def head(page: Page, url: str, root: str) -> str:
     lines.append(Markup('<meta property="og:description" content="%s">') % page.description)
     if not page.indexed:
         lines.append(Markup('<meta name="robots" content="noindex">'))
+    if page.head:
+        lines.append(page.head)
     lines += [Markup('<link rel="stylesheet" href="%s%s">') % (root, style) for style in page.styles]
     return "\n".join(lines)

@@ -1,7 +1,7 @@
 """The work of a build in slices, which processes share: the pages of some records, made and written."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_all_start_methods, get_context
@@ -9,13 +9,15 @@ from multiprocessing import get_all_start_methods, get_context
 from markupsafe import Markup
 
 from generator import search
-from generator.pages import agency, country, credential, lists, provider, report
+from generator.pages import agency, country, lists, report
 from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
+from generator.site import subject
 from generator.site.folder import Folder
 from generator.site.kept import Kept
 from generator.site.shells import Shells
 from generator.site.sitemap import Address
+from generator.site.subject import Made
 
 _SLICE = 50
 """So many records are one slice: enough to keep the overhead small, few enough that all processes end together."""
@@ -77,33 +79,65 @@ def _cut(kind: str, refs: tuple[str, ...], size: int) -> Iterator[Slice]:
 
 
 def write_slice(job: Job, piece: Slice) -> Written:
-    """Make and write the pages of a slice."""
-    context, catalogue = job.context, job.context.catalogue
-    match piece.kind:
-        case "credential":
-            entries = [catalogue.credentials[ref] for ref in piece.refs]
-            if job.kept:
-                made = {entry.ref: job.kept.made(context, entry) for entry in entries}
-                addresses = write(job, (page for page, _ in made.values()))
-                return Written(addresses, {ref: card for ref, (_, card) in made.items()})
-            addresses = write(job, (credential.page(context, entry) for entry in entries))
-            return Written(addresses, lists.cards(context, entries))
-        case "report":
-            return Written(write(job, (report.page(context, catalogue.reports[ref]) for ref in piece.refs)))
-        case "agency":
-            return Written(write(job, (agency.page(context, catalogue.agencies[ref]) for ref in piece.refs)))
-        case "country":
-            return Written(write(job, (country.page(context, place) for place in piece.refs)))
-        case "search":
-            for path, text in search.outputs(catalogue, context.language, context.on):
-                job.folder.write(path, text)
-            return Written(())
-        case "provider":
-            of_refs = (catalogue.providers[ref] for ref in piece.refs)
-            return Written(write(job, (provider.page(context, entry, job.cards) for entry in of_refs)))
-        case _:
-            listings = (job.listings[path] for path in piece.refs)
-            return Written(write(job, (page for listing in listings for page in lists.pages(context, listing))))
+    """Make and write what a slice asks for."""
+    return _WRITERS[piece.kind](job, piece.refs)
+
+
+def _credentials(job: Job, refs: Sequence[str]) -> Written:
+    make = job.kept.made if job.kept else subject.of_credential
+    made = {ref: make(job.context, job.context.catalogue.credentials[ref]) for ref in refs}
+    return Written(_write_made(job, made.values()), {ref: each.card for ref, each in made.items()})
+
+
+def _providers(job: Job, refs: Sequence[str]) -> Written:
+    entries = (job.context.catalogue.providers[ref] for ref in refs)
+    return Written(_write_made(job, (subject.of_provider(job.context, entry, job.cards) for entry in entries)))
+
+
+def _write_made(job: Job, made: Iterable[Made]) -> tuple[Address, ...]:
+    addresses: tuple[Address, ...] = ()
+    for each in made:
+        addresses += write(job, each.pages)
+        for path, text in each.files:
+            job.folder.write(path, text)
+    return addresses
+
+
+def _reports(job: Job, refs: Sequence[str]) -> Written:
+    entries = (job.context.catalogue.reports[ref] for ref in refs)
+    return Written(write(job, (report.page(job.context, entry) for entry in entries)))
+
+
+def _agencies(job: Job, refs: Sequence[str]) -> Written:
+    entries = (job.context.catalogue.agencies[ref] for ref in refs)
+    return Written(write(job, (agency.page(job.context, entry) for entry in entries)))
+
+
+def _countries(job: Job, refs: Sequence[str]) -> Written:
+    return Written(write(job, (country.page(job.context, place) for place in refs)))
+
+
+def _lists(job: Job, paths: Sequence[str]) -> Written:
+    listings = (job.listings[path] for path in paths)
+    return Written(write(job, (page for listing in listings for page in lists.pages(job.context, listing))))
+
+
+def _search(job: Job, _: Sequence[str]) -> Written:
+    for path, text in search.outputs(job.context):
+        job.folder.write(path, text)
+    return Written(())
+
+
+_WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
+    "credential": _credentials,
+    "provider": _providers,
+    "report": _reports,
+    "agency": _agencies,
+    "country": _countries,
+    "list": _lists,
+    "search": _search,
+}
+"""What makes and writes the slices of each kind."""
 
 
 def write(job: Job, pages: Iterable[Page]) -> tuple[Address, ...]:
@@ -134,6 +168,7 @@ _held: list[Job] = []
 
 def _local(job: Job, pieces: Sequence[Slice], jobs: int) -> Iterator[Written]:
     job.context.catalogue.index()
+    job.context.statuses.index(job.context.on)
     gc.collect()
     gc.freeze()  # or the collector of every worker touches, and so copies, all that it has inherited
     method = "fork" if "fork" in get_all_start_methods() else "spawn"

@@ -15,7 +15,6 @@ BAD = frozenset({Standing.NEGATIVE, Standing.WITHDRAWN})
 Run = tuple[dt.date | None, dt.date | None]
 """First and last day; None where it is open."""
 K = TypeVar("K")
-_SILENT = frozenset({Standing.COVERAGE_NOT_STATED, Standing.NOT_COVERED})
 _NEVER_MADE = frozenset({NotCounted.ANNULLED, NotCounted.MISTAKE})
 _WITHOUT_RESULT = (
     Standing.UNDECIDED,
@@ -64,13 +63,13 @@ NOTHING = Verdict(None, Standing.NONE)
 class Dossier:
     """The reviews of one subject. The order in which they are given does not matter."""
 
-    def __init__(self, reviews: Iterable[Review], parts: Iterable["Dossier"] = ()) -> None:
+    def __init__(self, reviews: Iterable[Review], parts: Iterable["Part"] = ()) -> None:
         self.reviews = tuple(sorted(reviews, key=lambda review: (_CLOSENESS[review.scope], review.ref)))
         self.parts = tuple(parts)
-        """Of a provider: the dossiers of its programmes and credentials, each by itself."""
+        """Of a provider: its programmes and credentials."""
         self._counting = tuple(review for review in self.reviews if review.not_counted is None)
         self._verdicts: dict[dt.date, Verdict] = {}
-        self._history = {review: self._history_from(review) for review in self._counting}
+        self._history = {review: self._history_from(review) for review in self.reviews}
 
     def _history_from(self, review: Review) -> dt.date | None:
         """Give the day from which a review is history (step 6)."""
@@ -91,7 +90,7 @@ class Dossier:
         own = self._own(day)
         if own.current or not self.parts:
             return own
-        good = [review for part in self.parts for review, standing in part.standing(day) if standing in GOOD]
+        good = [review for part in self.parts for review in part.good(day)]
         if not good:
             return own
         return Verdict(Scope.PROVIDER, Standing.THROUGH_PROGRAMMES, tuple(dict.fromkeys(good)), current=True)
@@ -126,40 +125,40 @@ class Dossier:
         """Give the last day of a review that is over by a day: its end, or the day before it became history."""
         end, _ = review.end(day)
         since = self._history.get(review)
-        days = [each for each in (end, since - ONE_DAY if since else None) if each is not None and each < day]
+        before = since - ONE_DAY if since and since > dt.date.min else None
+        days = [each for each in (end, before) if each is not None and each < day]
         last = min(days, default=None)
         return last if last is not None and review.first <= last else None
 
     def ended(self, day: dt.date) -> Verdict | None:
         """Give what the reviews that ended last came to; their scope, their result and their last day are `was`."""
         over = [
-            (review, last)
-            for review in self._counting
-            if (last := self.last_day(review, day)) and review.standing(last) not in _SILENT
+            (review, last) for review in self._counting if (last := self.last_day(review, day)) and review.lets_in(last)
         ]
         if not over:
             return None
         last = max(end for _, end in over)
         leaders = _closest([review for review, end in over if end == last])
-        taken_back = all(review.standing(last) is Standing.WITHDRAWN for review in leaders)
-        standing = Standing.WITHDRAWN if taken_back else Standing.EXPIRED
-        return Verdict(leaders[0].scope, standing, leaders, ended=last)
+        as_withdrawn = _came_to(leaders, last) is Standing.WITHDRAWN
+        return Verdict(leaders[0].scope, Standing.WITHDRAWN if as_withdrawn else Standing.EXPIRED, leaders, ended=last)
 
-    def result_at_end(self, verdict: Verdict) -> Standing:
-        """Give the result with which the reviews behind an `ended` verdict ended."""
-        last = verdict.ended or dt.date.max
-        at_end = [(review, review.standing(last)) for review in verdict.leaders]
-        results = [pair for pair in at_end if pair[1] in GOOD or pair[1] in BAD]
-        return _led(results)[0] if results else at_end[0][1]
+    def was(self, day: dt.date) -> tuple[Scope, Standing, dt.date] | None:
+        """Give scope, result and last day of what ended last before a day."""
+        ended = self.ended(day)
+        if ended is None or ended.scope is None or ended.ended is None:
+            return None
+        return ended.scope, _came_to(ended.leaders, ended.ended), ended.ended
 
     def _not_current(self, day: dt.date) -> Verdict:
         coming = self.coming(day)
         if coming:
             return Verdict(coming[0].scope, Standing.UPCOMING, coming)
-        others = _closest(
-            [r for r in self.reviews if r.not_counted and r.not_counted not in _NEVER_MADE and r.in_time(day)]
-        )
+        others = _closest([review for review in self.reviews if self._stands_uncounted(review, day)])
         return Verdict(others[0].scope, Standing.UNCOUNTED, others) if others else NOTHING
+
+    def _stands_uncounted(self, review: Review, day: dt.date) -> bool:
+        made = review.not_counted is not None and review.not_counted not in _NEVER_MADE
+        return made and review.in_time(day) and not self.is_history(review, day)
 
     def coming(self, day: dt.date) -> tuple[Review, ...]:
         """Give the reviews that start next, as far as they were known on a day.
@@ -172,7 +171,7 @@ class Dossier:
             if day < review.first
             and review.report.record.last_verified <= day
             and not self.is_history(review, review.first)
-            and review.standing(review.first) not in _SILENT
+            and review.lets_in(review.first)
         ]
         soonest = min((review.first for review in known), default=None)
         return _closest([review for review in known if review.first == soonest])
@@ -190,7 +189,7 @@ class Dossier:
 
     def passed(self, day: dt.date) -> int:
         """Count the programmes and credentials of a provider that have a good review of their own."""
-        return sum(any(standing in GOOD for _, standing in part.standing(day)) for part in self.parts)
+        return sum(bool(part.good(day)) for part in self.parts)
 
     # --- over time
 
@@ -200,8 +199,8 @@ class Dossier:
         return tuple(_joined(self._pieces()))
 
     def _pieces(self) -> Iterator[Interval]:
-        days = sorted(self.turns())
-        before = days[0] - ONE_DAY if days and days[0] > dt.date.min else dt.date.min
+        days = sorted(self.turns() - {dt.date.min})  # no day lies before that one
+        before = days[0] - ONE_DAY if days else dt.date.min
         starts = [None, *days]
         for first, following in pairwise([*starts, None]):
             verdict = self.verdict(first or before)
@@ -212,7 +211,7 @@ class Dossier:
         """Give every day on which the verdict may change."""
         own = {day for review in self.reviews for day in review.turns()}
         history = {day for day in self._history.values() if day is not None}
-        return own | history | {day for part in self.parts for day in part.turns()}
+        return own | history | {day for part in self.parts for day in part.dossier.turns()}
 
     def run(self, day: dt.date) -> Run:
         """Give first and last day of the unbroken run of scope and standing that holds a day."""
@@ -232,12 +231,33 @@ class Dossier:
         return tuple(run for good, run in _runs(self.timeline, lambda each: each.standing in GOOD) if good)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A programme or credential of a provider, with the reviews of it that speak for the provider."""
+
+    dossier: Dossier
+    reviews: frozenset[Review]
+
+    def good(self, day: dt.date) -> list[Review]:
+        """Give the reviews that are good on a day and that nothing has replaced."""
+        return [each for each, standing in self.dossier.standing(day) if standing in GOOD and each in self.reviews]
+
+
 _CLOSENESS = {scope: place for place, scope in enumerate(Scope)}
 
 
 def _closest(reviews: Sequence[Review]) -> tuple[Review, ...]:
     """Give those of the closest way; they come with the closest first."""
     return tuple(review for review in reviews if review.scope is reviews[0].scope)
+
+
+def _came_to(reviews: Sequence[Review], day: dt.date) -> Standing:
+    """Give what reviews of one way came to on their last day."""
+    at_end = [(review, review.standing(day)) for review in reviews]
+    results = [pair for pair in at_end if pair[1] in GOOD or pair[1] in BAD]
+    if results:
+        return _led(results)[0]
+    return min((standing for _, standing in at_end), key=_WITHOUT_RESULT.index)
 
 
 def _led(results: Sequence[tuple[Review, Standing]]) -> tuple[Standing, tuple[Review, ...]]:

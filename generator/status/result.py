@@ -164,10 +164,8 @@ def _was(dossier: Dossier, verdict: Verdict, on: dt.date) -> Was | None:
     """Give what ended, unless a result holds today."""
     if verdict.standing in GOOD or (verdict.current and verdict.standing in _WITH_RESULT):
         return None
-    ended = dossier.ended(on)
-    if ended is None or ended.scope is None or ended.ended is None:
-        return None
-    return Was(ended.scope, dossier.result_at_end(ended), ended.ended)
+    ended = dossier.was(on)
+    return Was(*ended) if ended else None
 
 
 _WITH_RESULT = frozenset({Standing.NEGATIVE, Standing.WITHDRAWN, Standing.CONFLICTING, Standing.THROUGH_PROGRAMMES})

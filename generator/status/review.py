@@ -78,14 +78,34 @@ class Review:
 
     def standing(self, day: dt.date) -> Standing:
         """Give what it says of the subject on a day in its time (steps 3 to 5)."""
-        record = self.report.record
-        withdrawn, appeal = record.withdrawn, record.appeal
-        if withdrawn and withdrawn.kind is Withdrawal.REVOKED and withdrawn.on <= day:
-            return Standing.WITHDRAWN
-        if appeal and appeal.suspends and appeal.since <= day and (appeal.on is None or day < appeal.on):
+        taken_back = self._taken_back(day)
+        suspended = self._suspended(day)
+        # An appeal that began before the decision was taken back is overtaken; a later one is against just that.
+        if suspended is not None and (taken_back is None or taken_back <= suspended):
             return Standing.UNDER_APPEAL
+        if taken_back is not None:
+            return Standing.WITHDRAWN
         result = self.result(day)
         return result if result is Standing.NEGATIVE else _SILENT.get(self.coverage, result)
+
+    def _suspended(self, day: dt.date) -> dt.date | None:
+        """Give since when an appeal suspends the decision, if one does on a day."""
+        appeal = self.report.record.appeal
+        if appeal is None or not appeal.suspends or day < appeal.since or (appeal.on and appeal.on <= day):
+            return None
+        return appeal.since
+
+    def _taken_back(self, day: dt.date) -> dt.date | None:
+        """Give the day on which the agency took its decision back, if that has happened by a day."""
+        withdrawn = self.report.record.withdrawn
+        if withdrawn is None or withdrawn.kind is not Withdrawal.REVOKED or day < withdrawn.on:
+            return None
+        return withdrawn.on
+
+    def lets_in(self, day: dt.date) -> bool:
+        """Tell whether coverage lets it speak of the subject (step 4); bad news needs no coverage."""
+        bad = self.result(day) is Standing.NEGATIVE or self._taken_back(day) is not None
+        return bad or self.coverage is Coverage.YES
 
     def in_time(self, day: dt.date) -> bool:
         """Tell whether a day lies in its time, the last day included."""

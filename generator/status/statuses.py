@@ -4,12 +4,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from generator.catalogue import Catalogue, Entry, owner
 from generator.records import Report
 from generator.records.report import ReviewedCredential
 from generator.settings import Policy
-from generator.status.dossier import Dossier, Interval
+from generator.status.dossier import Dossier, Interval, Part
 from generator.status.result import Status, status
 from generator.status.review import ONE_DAY, Review, years_later
 from generator.vocabulary import Coverage, NotCounted, RecognisedBy, Scope, Withdrawal
@@ -26,6 +27,11 @@ class Statuses:
         self._dossiers: dict[str, Dossier] = {}
         self._known: dict[tuple[Dossier, dt.date], Status] = {}
         self._alike: dict[tuple[Review, ...], Dossier] = {}
+
+    def index(self, on: dt.date) -> None:
+        """Work out every status of a day now, so that processes forked from this one share them."""
+        for ref in (*self.catalogue.credentials, *self.catalogue.providers):
+            self.of(ref, on)
 
     def of(self, ref: str, on: dt.date) -> Status:
         """Work out the status of a subject on a day. Raises KeyError if no such record exists."""
@@ -86,21 +92,33 @@ class Statuses:
             for report in naming
             if report.record.scope is Scope.PROVIDER
         ]
-        parts: dict[str, list[Review]] = defaultdict(list)
-        for report in naming:
-            for part, review in self._parts(report, ref):
-                parts[part].append(review)
-        return Dossier(whole, [Dossier(reviews) for _, reviews in sorted(parts.items())])
+        return Dossier(whole, [*self._credentials(ref), *self._programmes(ref)])
 
-    def _parts(self, report: Entry[Report], provider: str) -> Iterator[tuple[str, Review]]:
-        """Yield the programme, or each credential of the provider, that a report looked at, with the review of it."""
-        if report.record.scope is Scope.PROGRAMME:
-            programme = _programme(report.record)
-            yield programme, self._review(report, Scope.PROGRAMME, frozenset({programme}))
-        for item in report.record.credentials if report.record.scope is Scope.CREDENTIAL else ():
-            if provider in self.catalogue.awarding(item.credential):
-                about = frozenset({str(item.credential)})
-                yield item.credential, self._review(report, Scope.CREDENTIAL, about, item.credential)
+    def _credentials(self, provider: str) -> Iterator[Part]:
+        """Yield each credential of a provider that was looked at by itself."""
+        for entry in self.catalogue.awarded_by(provider):
+            dossier = self.dossier(entry.ref)
+            direct = frozenset(review for review in dossier.reviews if review.scope is Scope.CREDENTIAL)
+            if direct:
+                yield Part(dossier, direct)
+
+    def _programmes(self, provider: str) -> Iterator[Part]:
+        """Yield each programme of a provider; only reports that name the provider speak for it."""
+        naming = {report.ref for report in self.catalogue.naming(provider)}
+        for programme, reports in self._by_programme.items():
+            if naming.isdisjoint(report.ref for report in reports):
+                continue
+            about = frozenset({programme})
+            reviews = [self._review(report, Scope.PROGRAMME, about) for report in reports]
+            yield Part(Dossier(reviews), frozenset(review for review in reviews if review.ref in naming))
+
+    @cached_property
+    def _by_programme(self) -> dict[str, list[Entry[Report]]]:
+        found: dict[str, list[Entry[Report]]] = defaultdict(list)
+        for report in self.catalogue.reports.values():
+            if report.record.scope is Scope.PROGRAMME:
+                found[_programme(report.record)].append(report)
+        return found
 
     def _review(self, report: Entry[Report], scope: Scope, about: frozenset[str], credential: str = "") -> Review:
         """Give the review that a report is for a credential, or for a provider, which needs no coverage."""

@@ -16,7 +16,9 @@ from generator.status.review import Review
 from generator.status.statuses import Statuses
 from generator.vocabulary import (
     GROUP_OF,
+    PASSED_BY_SCOPE,
     CheckGroup,
+    CheckKind,
     Coverage,
     EnteredBy,
     NotCounted,
@@ -79,8 +81,10 @@ def label(statuses: Statuses, status: Status) -> str:
     """Give the few words that cards and badges show."""
     match status.standing:
         case Standing.POSITIVE | Standing.CONDITIONAL:
-            conditions = ", with conditions" if status.standing is Standing.CONDITIONAL else ""
-            return _PASSED_ITSELF[status.scope is None or not _is_credential(status), status.scope] + conditions
+            conditions = " with conditions" if status.standing is Standing.CONDITIONAL else ""
+            return _PASSED[_is_credential(status), status.scope].format(conditions)
+        case Standing.NEGATIVE | Standing.WITHDRAWN if _is_credential(status) and status.scope in _ANOTHER:
+            return _ANOTHER[status.scope][status.standing]
         case Standing.COVERAGE_NOT_STATED:
             return f"{_looked_at(statuses, status)}, report silent on this"
         case Standing.NOT_COVERED:
@@ -95,13 +99,24 @@ def label(statuses: Statuses, status: Status) -> str:
             return status.standing.label
 
 
-_PASSED_ITSELF: dict[tuple[bool, Scope | None], str] = {
-    (False, Scope.CREDENTIAL): "Passed its own outside check",
-    (False, Scope.PROGRAMME): "Programme passed, this included",
-    (False, Scope.PROVIDER): "Provider passed, short courses included",
-    (True, Scope.PROVIDER): "Passed an outside check",
+_PASSED: dict[tuple[bool, Scope | None], str] = {
+    (True, Scope.CREDENTIAL): "Passed its own outside check{}",
+    (True, Scope.PROGRAMME): "Programme passed{}, this included",
+    (True, Scope.PROVIDER): "Provider passed{}, short courses included",
+    (False, Scope.PROVIDER): "Passed an outside check{}",
 }
-"""By whether the subject is a provider, and by what was looked at."""
+"""By whether the subject is a credential, and by what was looked at."""
+_ANOTHER: dict[Scope | None, dict[Standing, str]] = {
+    Scope.PROGRAMME: {
+        Standing.NEGATIVE: "Programme did not pass",
+        Standing.WITHDRAWN: "Programme’s approval withdrawn",
+    },
+    Scope.PROVIDER: {
+        Standing.NEGATIVE: "Provider did not pass",
+        Standing.WITHDRAWN: "Provider’s approval withdrawn",
+    },
+}
+"""A refusal that is not the course's own says whose it is."""
 
 
 def _is_credential(status: Status) -> bool:
@@ -137,6 +152,14 @@ def scope_label(status: Status) -> str:
     return {Scope.CREDENTIAL: "This course", Scope.PROGRAMME: "Its programme", Scope.PROVIDER: "Its provider"}[
         status.scope
     ]
+
+
+def kinds(status: Status) -> tuple[CheckKind, ...]:
+    """Give what a search or list finds a credential by: its group and, if it passed, what was looked at."""
+    group = CheckKind.of(GROUP_OF[status.standing].value)
+    if status.standing in GOOD and status.scope is not None:
+        return group, PASSED_BY_SCOPE[status.scope]
+    return (group,)
 
 
 # --- the sentence

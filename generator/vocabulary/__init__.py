@@ -34,7 +34,7 @@ from generator.vocabulary.organisations import (
     ProviderKind,
     Relationship,
 )
-from generator.vocabulary.standing import GROUP_OF, CheckGroup, NotCounted, Standing
+from generator.vocabulary.standing import GROUP_OF, PASSED_BY_SCOPE, CheckGroup, CheckKind, NotCounted, Standing
 from generator.vocabulary.state_of_play import Answer, Stage
 from generator.vocabulary.term import Term
 
@@ -75,6 +75,7 @@ LISTS: tuple[type[Term], ...] = (
 __all__ = [
     "GROUP_OF",
     "LISTS",
+    "PASSED_BY_SCOPE",
     "ActivityType",
     "Answer",
     "AppealOutcome",
@@ -83,6 +84,7 @@ __all__ = [
     "Availability",
     "Certificate",
     "CheckGroup",
+    "CheckKind",
     "Coverage",
     "Decision",
     "EctsEligibility",

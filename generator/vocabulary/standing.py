@@ -1,5 +1,6 @@
 """Closed lists of what a quality status can be. No record holds them: they are worked out from reports."""
 
+from generator.vocabulary.evidence import Scope
 from generator.vocabulary.term import Term
 
 
@@ -78,6 +79,36 @@ class CheckGroup(Term):
     NONE = ("none", "No outside check recorded here", "That does not tell you whether the course is good or bad.")
 
 
+class CheckKind(Term):
+    """What a search or list can ask for: the groups, and those that passed by what was looked at."""
+
+    PASSED = ("passed", CheckGroup.PASSED.label, CheckGroup.PASSED.sentence)
+    PASSED_ITSELF = (
+        "passed-itself",
+        "Passed: the course itself was looked at",
+        "An agency looked at the course separately, and the result was positive.",
+    )
+    PASSED_PROGRAMME = (
+        "passed-programme",
+        "Passed: its programme was looked at",
+        "An agency looked at a programme that includes the course, and the result was positive.",
+    )
+    PASSED_PROVIDER = (
+        "passed-provider",
+        "Passed: its provider was looked at",
+        "An agency looked at the organisation with its short courses, and the result was positive.",
+    )
+    UNCLEAR = ("unclear", CheckGroup.UNCLEAR.label, CheckGroup.UNCLEAR.sentence)
+    DISPUTED = ("disputed", CheckGroup.DISPUTED.label, CheckGroup.DISPUTED.sentence)
+    NOT_NOW = ("not-now", CheckGroup.NOT_NOW.label, CheckGroup.NOT_NOW.sentence)
+    NONE = ("none", CheckGroup.NONE.label, CheckGroup.NONE.sentence)
+
+
+PASSED_BY_SCOPE: dict[Scope, CheckKind] = {
+    Scope.CREDENTIAL: CheckKind.PASSED_ITSELF,
+    Scope.PROGRAMME: CheckKind.PASSED_PROGRAMME,
+    Scope.PROVIDER: CheckKind.PASSED_PROVIDER,
+}
 GROUP_OF: dict[Standing, CheckGroup] = {
     Standing.POSITIVE: CheckGroup.PASSED,
     Standing.CONDITIONAL: CheckGroup.PASSED,

@@ -312,6 +312,13 @@ function inLanguage(tag) {
   return tag === language ? {} : { lang: tag, dir: "auto" };
 }
 
+function drawnLabel(quality) {
+  const own = { class: `quality-label quality-${quality.group} shape-${quality.shape}` };
+  if (quality.nextChange) own["data-next-change"] = quality.nextChange;
+  const beside = quality.beside ? [" ", element("span", {}, quality.beside)] : [];
+  return element("p", own, element("strong", {}, quality.label), ...beside);
+}
+
 function drawnCard(card) {
   const link = element("a", { href: new URL(card.path, root).href, ...inLanguage(card.language) }, card.title);
   const providers = card.providers.flatMap(([name, tag], place) => [
@@ -323,6 +330,7 @@ function drawnCard(card) {
   parts.push(element("p", { class: "card-meta" }, ...providers, card.country ? `, ${card.country}` : ""));
   parts.push(element("p", { class: "card-summary", ...inLanguage(card.summaryLanguage) }, card.summary));
   if (card.facts.length) parts.push(element("p", { class: "card-facts" }, card.facts.join(" · ")));
+  parts.push(drawnLabel(card.quality));
   return element("li", { class: "card" }, ...parts);
 }
 

@@ -1,0 +1,59 @@
+"""Everything that the site holds of one credential or provider: its pages, badges and open data."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import badges
+from generator.badges import oembed
+from generator.badges.snippets import Pictures, Subject
+from generator.catalogue import Entry
+from generator.exports import api
+from generator.pages import credential, embed, lists, provider
+from generator.pages.page import Context, Page
+from generator.records import Credential, Provider
+from generator.records.values import Text
+
+File = tuple[str, str]
+"""Path and text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is made of one credential or provider."""
+
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    card: Markup
+    """The card of a credential; empty for a provider."""
+
+
+def of_credential(context: Context, entry: Entry[Credential]) -> Made:
+    """Make everything of a credential."""
+    card = lists.cards(context, [entry])[entry.ref]
+    page = credential.page(context, entry)
+    return _made(context, page, entry.ref, entry.record.title, context.api.credential(entry), card)
+
+
+def of_provider(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) -> Made:
+    """Make everything of a provider. `cards` holds the finished card of every credential, by name."""
+    page = provider.page(context, entry, cards)
+    return _made(context, page, entry.ref, entry.record.name, context.api.provider(entry), Markup())
+
+
+def _made(  # noqa: PLR0913, PLR0917 - the parts of one subject
+    context: Context, page: Page, ref: str, name: Text, published: api.SubjectV1, card: Markup
+) -> Made:
+    said = context.plain(name)
+    pictures = dict(badges.outputs(context.statuses, ref, said, context.on, context.language))
+    sizes = Pictures.of(pictures[f"badges/{ref}.svg"], pictures[f"badges/{ref}.card.svg"])
+    files = (*pictures.items(), (api.path(published), api.text(published)), *_oembed(context, ref, said, sizes))
+    return Made((page, embed.page(context, ref, name, sizes)), files, card)
+
+
+def _oembed(context: Context, ref: str, name: str, sizes: Pictures) -> Iterator[File]:
+    """Yield the file for editors, if the site has named its address."""
+    if context.settings.url:
+        subject = Subject(context.settings.url, ref, name, context.settings.name)
+        yield oembed.path(ref), oembed.oembed(subject, sizes.large)
