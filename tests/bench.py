@@ -452,6 +452,7 @@ def _linked(context: Context, entry: Entry[Credential]) -> dict[str, object]:
 
 def _fact(context: Context, known: Catalogue, evidence: catalogue.Evidence, ref: str) -> dict[str, object]:
     report = evidence.report.record
+    review = next(each for each in context.statuses.dossier(ref).reviews if each.ref == evidence.report.ref)
     agency = catalogue.owner(evidence.report.ref)
     subjects: Mapping[str, object] = {f"providers/{each}/": known.providers[each].record for each in report.providers}
     if report.scope == Scope.CREDENTIAL:
@@ -469,7 +470,7 @@ def _fact(context: Context, known: Catalogue, evidence: catalogue.Evidence, ref:
         "obligation": report.obligation.value,
         "from": report.from_,
         **({"until": report.until} if report.until else {}),
-        "coverage": coverage(report, ref),
+        "coverage": coverage(review),
         "remarks": [entered] if report.entered_by == "maintainers" else [],
     }
 

@@ -1,20 +1,27 @@
+from dataclasses import replace
+
 import pytest
-from fragments import EXAMPLE
+from fragments import EXAMPLE, ON
 
 from generator import catalogue
-from generator.catalogue import Catalogue
 from generator.pages import card
 from generator.pages.card import Card
+from generator.pages.label import Label
+from generator.pages.page import Context
 from generator.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def example() -> Catalogue:
-    return catalogue.load(EXAMPLE, Settings()).catalogue
+def example() -> Context:
+    return Context(catalogue.load(EXAMPLE, Settings()).catalogue, Settings(), ON)
 
 
-def test_a_card_says_all_that_is_stated(example: Catalogue) -> None:
-    assert card.card(example, example.credentials["example-university/data-analysis"], "en") == Card(
+def made(context: Context, ref: str) -> Card:
+    return card.card(context, context.catalogue.credentials[ref])
+
+
+def test_a_card_says_all_that_is_stated(example: Context) -> None:
+    assert made(example, "example-university/data-analysis") == Card(
         ref="example-university/data-analysis",
         title="Data analysis with Python",
         language="en",
@@ -23,13 +30,20 @@ def test_a_card_says_all_that_is_stated(example: Catalogue) -> None:
         facts=("125 hours", "5 ECTS credits", "Online", "English and Dutch", "€400"),
         summary="Learn to answer questions with real survey data.",
         summary_language="en",
+        quality=Label(
+            words="Passed its own outside check",
+            scope="This course",
+            group="passed",
+            shape="tick",
+            until="",
+            next_change="2029-01-01",
+        ),
         notice="",
     )
 
 
-def test_a_card_leaves_out_what_is_not_stated(example: Catalogue) -> None:
-    made = card.card(example, example.credentials["example-training/first-aid"], "en")
-    assert made.facts == ("12 hours", "On site")
+def test_a_card_leaves_out_what_is_not_stated(example: Context) -> None:
+    assert made(example, "example-training/first-aid").facts == ("12 hours", "On site")
 
 
 @pytest.mark.parametrize(
@@ -40,19 +54,18 @@ def test_a_card_leaves_out_what_is_not_stated(example: Catalogue) -> None:
         ("example-university/data-analysis-2019", "No longer offered"),
     ],
 )
-def test_a_card_says_what_is_not_offered(ref: str, notice: str, example: Catalogue) -> None:
-    assert card.card(example, example.credentials[ref], "en").notice == notice
+def test_a_card_says_what_is_not_offered(ref: str, notice: str, example: Context) -> None:
+    assert made(example, ref).notice == notice
 
 
-def test_a_card_is_in_the_language_of_the_interface_where_there_is_one(example: Catalogue) -> None:
-    made = card.card(example, example.credentials["example-university/data-analysis"], "nl")
-    assert (made.title, made.language, made.summary_language) == ("Data-analyse met Python", "nl", "nl")
-    assert made.providers == (("Voorbeelduniversiteit", "nl"), ("Other University", "en"))
+def test_a_card_is_in_the_language_of_the_interface_where_there_is_one(example: Context) -> None:
+    dutch = made(replace(example, language="nl"), "example-university/data-analysis")
+    assert (dutch.title, dutch.language, dutch.summary_language) == ("Data-analyse met Python", "nl", "nl")
+    assert dutch.providers == (("Voorbeelduniversiteit", "nl"), ("Other University", "en"))
 
 
-def test_the_path_of_a_card(example: Catalogue) -> None:
-    made = card.card(example, example.credentials["example-training/first-aid"], "en")
-    assert made.path == "credentials/example-training/first-aid/"
+def test_the_path_of_a_card(example: Context) -> None:
+    assert made(example, "example-training/first-aid").path == "credentials/example-training/first-aid/"
 
 
 @pytest.mark.parametrize(

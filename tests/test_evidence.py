@@ -1,68 +1,66 @@
-import datetime as dt
 from pathlib import Path
 
 import pytest
 from fragments import EXAMPLE, ON, put
+from reviews import DATA, direct, provider
+from reviews import catalogue as made
 
 from generator import catalogue
 from generator.pages import evidence
 from generator.pages.page import Context
 from generator.settings import Settings
-from generator.vocabulary import Decision
+from generator.source import Plain
+from generator.status import Review
 
-TODAY = ON
-YESTERDAY = ON - dt.timedelta(days=1)
-TOMORROW = ON + dt.timedelta(days=1)
-FIRST = dt.date(2024, 1, 1)
+
+def review(**differs: Plain) -> tuple[Context, Review]:
+    """Give the review of a direct report that differs, by itself."""
+    report = {key: value for key, value in {**direct(), **differs}.items() if value}
+    known = made({"eqa/1": report})
+    context = Context(known, Settings(), ON)
+    return context, context.statuses.alone(known.reports["eqa/1"])
 
 
 @pytest.mark.parametrize(
     ("first", "until", "decision", "expected"),
     [
-        pytest.param(FIRST, dt.date(2027, 1, 1), Decision.POSITIVE, (dt.date(2027, 1, 1), False), id="stated"),
-        pytest.param(FIRST, dt.date(2027, 1, 1), Decision.NEGATIVE, (dt.date(2027, 1, 1), False), id="of a refusal"),
-        pytest.param(FIRST, None, Decision.POSITIVE, (dt.date(2029, 12, 31), True), id="assumed: six years less a day"),
-        pytest.param(
-            FIRST, None, Decision.POSITIVE_WITH_CONDITIONS, (dt.date(2029, 12, 31), True), id="with conditions"
-        ),
-        pytest.param(FIRST, None, Decision.NEGATIVE, (None, False), id="a refusal has none"),
-        pytest.param(FIRST, None, Decision.NO_FORMAL_DECISION, (None, False), id="a review without decision has none"),
-        pytest.param(FIRST, "unlimited", Decision.POSITIVE, (None, False), id="unlimited"),
-        pytest.param(dt.date(2024, 2, 29), None, Decision.POSITIVE, (dt.date(2030, 2, 28), True), id="from a leap day"),
-        pytest.param(
-            dt.date(9999, 1, 1), None, Decision.POSITIVE, (dt.date(9999, 12, 30), True), id="the end of the calendar"
-        ),
+        pytest.param("2024-01-01", "2027-01-01", "positive", ("2027-01-01", False), id="stated"),
+        pytest.param("2024-01-01", "2027-01-01", "negative", ("2027-01-01", False), id="of a refusal"),
+        pytest.param("2024-01-01", "", "positive", ("2029-12-31", True), id="assumed: six years less a day"),
+        pytest.param("2024-01-01", "", "positive-with-conditions", ("2029-12-31", True), id="with conditions"),
+        pytest.param("2024-01-01", "", "negative", (None, False), id="a refusal has none"),
+        pytest.param("2024-01-01", "", "no-formal-decision", (None, False), id="a review without decision has none"),
+        pytest.param("2024-01-01", "unlimited", "positive", (None, False), id="unlimited"),
+        pytest.param("2024-02-29", "", "positive", ("2030-02-28", True), id="from a leap day"),
+        pytest.param("9999-01-01", "", "positive", ("9999-12-30", True), id="the end of the calendar"),
     ],
 )
-def test_last_day(
-    first: dt.date, until: dt.date | str | None, decision: Decision, expected: tuple[dt.date | None, bool]
-) -> None:
-    assert evidence.last_day(first, until, decision) == expected
+def test_the_last_day(first: str, until: str, decision: str, expected: tuple[str | None, bool]) -> None:
+    _, made_review = review(**{"from": first}, until=until, decision=decision)
+    end, assumed = made_review.end(ON)
+    assert (end.isoformat() if end else None, assumed) == expected
 
 
 @pytest.mark.parametrize(
     ("first", "until", "expected"),
     [
-        pytest.param(FIRST, TOMORROW, "1 January 2024 to 23 November 2026", id="ends tomorrow"),
-        pytest.param(FIRST, TODAY, "1 January 2024 to 22 November 2026", id="ends today"),
-        pytest.param(FIRST, YESTERDAY, "1 January 2024 to 21 November 2026. This time is over", id="ended yesterday"),
-        pytest.param(TODAY, "unlimited", "from 22 November 2026, without a last day", id="unlimited"),
+        pytest.param("2024-01-01", "2026-11-23", "1 January 2024 to 23 November 2026", id="ends tomorrow"),
+        pytest.param("2024-01-01", "2026-11-22", "1 January 2024 to 22 November 2026", id="ends today"),
+        pytest.param("2024-01-01", "2026-11-21", "1 January 2024 to 21 November 2026 – over", id="ended yesterday"),
+        pytest.param("2026-11-22", "unlimited", "from 22 November 2026, without a last day", id="unlimited"),
+        pytest.param("2026-11-23", "2027-01-01", "23 November 2026 to 1 January 2027 – later", id="starts tomorrow"),
         pytest.param(
-            TOMORROW,
-            dt.date(2027, 1, 1),
-            "23 November 2026 to 1 January 2027. This time has not begun",
-            id="starts tomorrow",
-        ),
-        pytest.param(
-            FIRST,
-            None,
+            "2024-01-01",
+            "",
             "1 January 2024 to 31 December 2029 (the report names no last day; 6 years are assumed)",
             id="assumed",
         ),
     ],
 )
-def test_period(first: dt.date, until: dt.date | str | None, expected: str) -> None:
-    assert evidence.period(first, until, Decision.POSITIVE, TODAY) == expected
+def test_the_time_of_a_decision(first: str, until: str, expected: str) -> None:
+    context, made_review = review(**{"from": first}, until=until)
+    state = {"": "", "This time is over.": " – over", "This time has not begun.": " – later"}
+    assert evidence.time(context, made_review) + state[evidence.over(made_review, ON)] == expected
 
 
 def remarks(tmp_path: Path, fragment: str, ref: str = "exqa/2022-003") -> list[str]:
@@ -126,32 +124,19 @@ def test_a_later_report_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("covers", "credential", "expected"),
+    ("covers", "expected"),
     [
-        pytest.param("{answer: yes}", "", "included", id="yes"),
+        pytest.param({"answer": "yes"}, "The report says that micro-credentials were included.", id="yes"),
         pytest.param(
-            "{answer: partly, credentials: [example-training/first-aid]}",
-            "example-training/first-aid",
-            "It names this one.",
+            {"answer": "partly", "credentials": [DATA]},
+            "The report says that some micro-credentials were included. It names this one.",
             id="named",
         ),
+        pytest.param({}, "The report does not say whether micro-credentials were included.", id="left out"),
     ],
 )
-def test_coverage(covers: str, credential: str, expected: str, tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    content.mkdir()
-    text = (EXAMPLE / "reports/exqa/2022-003.yml").read_text(encoding="utf-8")
-    put(f"# reports/exqa/1.yml, whole file\n{text}", content)
-    put(f"# reports/exqa/1.yml\ncovers_micro_credentials: {covers}\n", content)
-    record = catalogue.load(content, Settings()).catalogue.reports["exqa/1"].record
-    assert expected in evidence.coverage(record, credential)
-
-
-def test_silence_on_micro_credentials_is_said(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    content.mkdir()
-    text = (EXAMPLE / "reports/exqa/2022-003.yml").read_text(encoding="utf-8")
-    put(f"# reports/exqa/1.yml, whole file\n{text}", content)
-    put("# reports/exqa/1.yml without covers_micro_credentials\n", content)
-    record = catalogue.load(content, Settings()).catalogue.reports["exqa/1"].record
-    assert evidence.coverage(record, "a/b") == "The report does not say whether micro-credentials were included."
+def test_coverage(covers: dict[str, Plain], expected: str) -> None:
+    report = provider(covers_micro_credentials=covers) if covers else provider()
+    known = made({"eqa/1": report})
+    (made_review,) = Context(known, Settings(), ON).statuses.dossier(DATA).reviews
+    assert evidence.coverage(made_review) == expected

@@ -1,14 +1,17 @@
 """Everything that the small catalogue in tests/example turns into, as files to review: `pytest --bless` writes them."""
 
 import shutil
+from collections.abc import Iterator
 
 import sites
 from fragments import EXAMPLE, ON, TESTS
 
 from generator import catalogue, search
+from generator.badges import look
+from generator.pages import lists
 from generator.pages.page import Context
 from generator.settings import Settings
-from generator.site import sitemap
+from generator.site import sitemap, subject
 
 GOLDEN = TESTS / "golden" / "site"
 SETTINGS = Settings(
@@ -17,6 +20,17 @@ SETTINGS = Settings(
     repository="https://forge.example/catalogue",
     contact="https://catalogue.example/contact",
 )
+
+
+def beside(context: Context) -> Iterator[subject.File]:
+    """Yield what other sites and programs read of each credential and provider."""
+    cards = lists.cards(context, context.catalogue.credentials.values())
+    for entry in context.catalogue.credentials.values():
+        yield from subject.of_credential(context, entry).files
+    for provider in context.catalogue.providers.values():
+        yield from subject.of_provider(context, provider, cards).files
+    yield "status.json", context.api.all_statuses()
+    yield "assets/quality-label.css", look.stylesheet()
 
 
 def outputs() -> dict[str, str]:
@@ -30,7 +44,8 @@ def outputs() -> dict[str, str]:
         addresses.append(sitemap.Address(page.path, page.modified, page.indexed))
     for path, text in (
         *sitemap.outputs(SETTINGS.url, addresses),
-        *search.outputs(context.catalogue, context.language, ON),
+        *search.outputs(context),
+        *beside(context),
     ):
         made[path] = text if text.endswith("\n") else f"{text}\n"
     return made

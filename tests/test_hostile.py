@@ -108,7 +108,13 @@ def test_hostile_words_stand_in_no_attribute_but_descriptions(pair: Pair) -> Non
         for name, value in element.attributes.items()
         if any(words in value for words in WORDS) and WORST_PATH not in value
     }
-    assert found <= {("meta", "content"), ("input", "value"), ("option", "value")}
+    assert found <= {
+        ("meta", "content"),
+        ("input", "value"),
+        ("option", "value"),
+        ("img", "alt"),
+        ("link", "title"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -139,7 +145,8 @@ def test_nothing_that_is_no_script_runs(pair: Pair) -> None:
 
 def test_the_title_is_all_of_the_title(pair: Pair) -> None:
     page = Html.of((pair.hostile / "credentials/example-university/data-analysis/index.html").read_text("utf-8"))
-    (title,) = (element for element in page.all("title"))
+    title, *drawn = page.all("title")
+    assert not any(words in each.text for each in drawn for words in WORDS)
     (heading,) = page.all("h1")
     assert all(words in title.text for words in WORDS)
     assert title.text.startswith(heading.text)
@@ -154,6 +161,26 @@ def test_files_of_search_hold_the_words_as_data(pair: Pair) -> None:
         json.loads(file.read_text(encoding="utf-8"))
 
 
+def test_badges_hold_the_words_as_text(pair: Pair) -> None:
+    def shape(path: Path) -> list[tuple[str, list[str]]]:
+        return [(each.tag, sorted(each.attrib)) for each in ET.parse(path).iter()]  # noqa: S314 - our own file
+
+    drawn = sorted(path.relative_to(pair.hostile) for path in (pair.hostile / "badges").rglob("*.svg"))
+    assert len(drawn) == 2 * (4 + 3)
+    for path in drawn:
+        hostile, harmless = shape(pair.hostile / path), shape(pair.harmless / path)
+        assert {tag for tag, _ in hostile} == {tag for tag, _ in harmless}, path
+        assert {name for _, names in hostile for name in names} == {n for _, names in harmless for n in names}, path
+
+
+def test_snippets_hold_the_words_as_text(pair: Pair) -> None:
+    for file in (pair.hostile / "oembed").rglob("*.json"):
+        said = json.loads(file.read_text(encoding="utf-8"))
+        page = Html.of(said["html"])
+        assert [element.tag for element in page.elements] == ["a", "img"]
+        assert all(words in said["title"] for words in WORDS)
+
+
 def test_the_sitemap_holds_addresses_only(pair: Pair) -> None:
     text = (pair.hostile / "sitemap.xml").read_text(encoding="utf-8")
     assert text == (pair.harmless / "sitemap.xml").read_text(encoding="utf-8")
@@ -162,7 +189,7 @@ def test_the_sitemap_holds_addresses_only(pair: Pair) -> None:
 
 def test_no_other_file_differs(pair: Pair) -> None:
     harmless, hostile = sites.files(pair.harmless), sites.files(pair.hostile)
-    own = ("pagefind/", "search/")
+    own = ("pagefind/", "search/", "badges/", "api/", "oembed/")
     assert {
         path
         for path in {*harmless, *hostile}
@@ -203,7 +230,6 @@ def test_extreme_values_are_findings_or_shown(end: int, tmp_path: Path) -> None:
     for day in (dt.date(1000, 1, 1), ON, dt.date(9999, 12, 31)):
         assert rules.check(loaded, day)
         context = Context(loaded.catalogue, Settings(), day)
-        entries = loaded.catalogue
         made_pages = list(sites.unpoured(context))
         assert len({page.path for page in made_pages}) == len(made_pages)
-        assert all(json.loads(text) is not None for _, text in search.outputs(entries, "en", day))
+        assert all(json.loads(text) is not None for _, text in search.outputs(context))

@@ -9,11 +9,11 @@ from fragments import EXAMPLE, ON
 
 from generator import catalogue, records
 from generator.catalogue import Catalogue, Entry
-from generator.pages import credential, lists
 from generator.pages.page import Context
 from generator.records import Record
 from generator.records.values import Text
 from generator.settings import Settings
+from generator.site import subject
 from generator.site.kept import Kept, shown
 
 
@@ -49,9 +49,7 @@ def changes(known: Catalogue) -> Iterator[Catalogue]:
 
 
 def made(context: Context) -> dict[str, object]:
-    entries = context.catalogue.credentials
-    cards = lists.cards(context, entries.values())
-    return {ref: (credential.page(context, entry), cards[ref]) for ref, entry in entries.items()}
+    return {ref: subject.of_credential(context, entry) for ref, entry in context.catalogue.credentials.items()}
 
 
 def test_a_kept_page_is_the_page_that_would_be_made_whatever_record_changes(known: Catalogue) -> None:

@@ -46,6 +46,12 @@ def test_choices(context: Context) -> None:
             ("other-provider", "Other provider", [aid]),
         ],
         "cost": [],
+        "check": [
+            ("passed", "Passed an outside check", [data, ethics]),
+            ("passed-itself", "Passed: the course itself was looked at", [data]),
+            ("passed-programme", "Passed: its programme was looked at", [ethics]),
+            ("unclear", "Reviewed, this course not clearly included", [data_2019, aid]),
+        ],
         "agency": [
             ("exqa", "Example Quality Agency", [data_2019, data, aid]),
             ("natqa", "National Office for Study Programmes", [ethics]),

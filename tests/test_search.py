@@ -11,8 +11,10 @@ import pytest
 
 from generator import markup, reading, records, search
 from generator.catalogue import Catalogue, Entry
+from generator.pages.page import Context
 from generator.records import Credential, Provider
 from generator.search import columns, document, facets
+from generator.settings import Settings
 
 R = TypeVar("R", Credential, Provider)
 ON = dt.date(2026, 11, 22)
@@ -68,11 +70,15 @@ def values(facet: str, more: str, providers: dict[str, str] | None = None, **cha
     """Give the values that a course with some more lines has in a facet."""
     one = made({"uni/course": credential(more, **changed)}, providers)
     facet_ = next(each for each in facets.FACETS if each.id == facet)
-    return facet_.read(one, one.credentials["uni/course"])
+    return facet_.read(context(one), one.credentials["uni/course"])
+
+
+def context(one: Catalogue) -> Context:
+    return Context(one, Settings(), ON)
 
 
 def column_file(one: Catalogue) -> Any:  # noqa: ANN401 - what JSON holds
-    return json.loads(dict(search.outputs(one, "en", ON))["search/columns.json"])
+    return json.loads(dict(search.outputs(context(one)))["search/columns.json"])
 
 
 # --- buckets
@@ -192,14 +198,14 @@ def test_rows_with_the_same_values_share_a_set() -> None:
 
 def test_rows_and_cards_are_in_the_order_of_titles() -> None:
     one = made({f"uni/{n}": credential(title=title) for n, title in enumerate(["banana", "Cherry", "Apple"])})
-    cards = json.loads(dict(search.outputs(one, "en", ON))["search/cards/0.json"])
+    cards = json.loads(dict(search.outputs(context(one)))["search/cards/0.json"])
     assert [card["title"] for card in cards] == ["Apple", "banana", "Cherry"]
     assert cards[0]["path"] == "credentials/uni/2/"
 
 
 def test_cards_lie_in_files_of_a_fixed_size() -> None:
     one = made({f"uni/{n}": credential(title=f"Course {n}") for n in range(columns.CARDS_A_FILE + 1)})
-    files = dict(search.outputs(one, "en", ON))
+    files = dict(search.outputs(context(one)))
     assert [len(json.loads(files[f"search/cards/{n}.json"])) for n in range(2)] == [columns.CARDS_A_FILE, 1]
 
 
@@ -236,13 +242,13 @@ def test_a_new_build_with_another_text_has_another_version() -> None:
 def test_the_same_records_in_another_order_give_the_same_files() -> None:
     texts = {f"uni/{n}": credential('field: ["06"]\n' if n % 2 else "", title=f"Course {n % 3}") for n in range(7)}
     forwards, backwards = made(texts), made(dict(reversed(texts.items())))
-    assert list(search.outputs(forwards, "en", ON)) == list(search.outputs(backwards, "en", ON))
+    assert list(search.outputs(context(forwards))) == list(search.outputs(context(backwards)))
     assert list(search.documents(forwards, "en")) == list(search.documents(backwards, "en"))
 
 
 def test_an_empty_catalogue_has_columns_without_rows() -> None:
     assert column_file(Catalogue())["count"] == 0
-    assert 'data-facet="' not in markup.render("search.html", search.view(Catalogue(), "en"))
+    assert 'data-facet="' not in markup.render("search.html", search.view(context(Catalogue())))
 
 
 def test_a_worker_can_be_sent_all_of_it() -> None:
@@ -358,7 +364,7 @@ def test_what_pagefind_cannot_index_is_told(tmp_path: Path) -> None:
 
 def test_the_page_offers_the_values_that_occur_and_no_others() -> None:
     one = made({"uni/course": credential('field: ["06"]\nlanguages: [et]\n')})
-    html = markup.render("search.html", search.view(one, "en"))
+    html = markup.render("search.html", search.view(context(one)))
     assert 'name="subject" value="06"' in html
     assert "Estonian" in html
     assert 'value="04"' not in html
@@ -368,8 +374,8 @@ def test_the_page_offers_the_values_that_occur_and_no_others() -> None:
 
 def test_the_page_escapes_its_labels() -> None:
     one = made({"uni/course": credential()})
-    view = search.view(one, "en")
-    (first, *_) = facets.columns(one, tuple(one.credentials.values()), "en")
+    view = search.view(context(one))
+    (first, *_) = facets.columns(context(one), tuple(one.credentials.values()))
     hostile = replace(first, values=(facets.Value('"><b>', "<script>"),))
     html = markup.render("search.html", {**view, "columns": [hostile]})
     assert "<script>" not in html

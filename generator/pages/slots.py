@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator import markup, words
 from generator.pages import lists, quality
 from generator.pages.page import Context
-from generator.vocabulary import LISTS, ProviderKind, places
+from generator.pages.quality import Quality
+from generator.vocabulary import LISTS, ProviderKind, Scope, Standing, places
 
 MOST_CHOICES = 12
 """The home page names this many values of each group; the rest stand on the page of all lists."""
@@ -28,6 +30,15 @@ class Tile:
     y: int
     shade: int
     """0 for none, up to 4 for many."""
+
+
+class Example(NamedTuple):
+    """One record whose status shows a way and a standing."""
+
+    scope: Scope | None
+    standing: Standing
+    name: Markup
+    quality: Quality
 
 
 def search_box(_: Context, root: str) -> Markup:
@@ -69,6 +80,27 @@ def checks(context: Context, root: str) -> Markup:
     """Count the micro-credentials by kind of quality check, each with the list of them."""
     counted = [(kind, words.number(count)) for kind, count in quality.counts(context, context.catalogue.credentials)]
     return _macro("checks", counted, root)
+
+
+def status_examples(context: Context, root: str) -> Markup:
+    """Show each way and standing that occurs by the first record with it: credentials before providers, by name."""
+    catalogue = context.catalogue
+    first: dict[tuple[Scope | None, Standing], str] = {}
+    for ref in (*sorted(catalogue.credentials), *sorted(catalogue.providers)):
+        status = context.status(ref)
+        first.setdefault((status.scope, status.standing), ref)
+    examples = [
+        Example(
+            scope,
+            standing,
+            context.credential(ref, root) if "/" in ref else context.provider(ref, root),
+            quality.quality(context, ref, root),
+        )
+        for standing in Standing
+        for scope in (*Scope, None)
+        if (ref := first.get((scope, standing)))
+    ]
+    return _macro("status_examples", examples, root, words.day(context.on))
 
 
 def tile_map(context: Context, root: str) -> Markup:
@@ -132,6 +164,7 @@ SLOTS: dict[str, Callable[[Context, str], Markup]] = {
     "browse": browse,
     "numbers": numbers,
     "checks": checks,
+    "status-examples": status_examples,
     "tile-map": tile_map,
     "closed-lists": closed_lists,
     "country-records": country_records,

@@ -70,12 +70,16 @@ LISTS: tuple[type[Term], ...] = (
     Stage,
     Answer,
 )
-"""Every closed list, in the order in which the pages explain them."""
+"""Every closed list of the records, in the order in which the pages explain them."""
+
+WORKED_OUT: tuple[type[Term], ...] = (Standing, NotCounted, CheckGroup, CheckKind)
+"""The closed lists that no record holds: what is worked out from reports."""
 
 __all__ = [
     "GROUP_OF",
     "LISTS",
     "PASSED_BY_SCOPE",
+    "WORKED_OUT",
     "ActivityType",
     "Answer",
     "AppealOutcome",
