@@ -27,6 +27,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(NullTranslations(), newstyle=True)  # type: ignore[attr-defined]

@@ -164,11 +164,11 @@ def test_the_cases_are_what_their_names_say() -> None:
         pytest.param(
             "assumed-end-with-conditions",
             [
-                "Provider passed, short courses included, with conditions",
+                "Provider passed with conditions, short courses included",
                 "Its provider · EXAM · until about December 2029",
             ],
             [
-                "Provider passed, short courses included,", "with conditions",
+                "Provider passed with conditions, short", "courses included",
                 "Its provider · EXAM", "until December 2029 (assumed)",
             ],
             id="an assumed end",
@@ -205,8 +205,8 @@ def test_the_cases_are_what_their_names_say() -> None:
         ),
         pytest.param(
             "provider-negative",
-            ["Did not pass", "Its provider · EXAM · as of 22 November 2026"],
-            ["Did not pass", "Its provider · EXAM"],
+            ["Provider did not pass", "Its provider · EXAM · as of 22 November 2026"],
+            ["Provider did not pass", "Its provider · EXAM"],
             id="did not pass",
         ),
         pytest.param(
@@ -235,8 +235,8 @@ def test_the_cases_are_what_their_names_say() -> None:
         ),
         pytest.param(
             "own-through-programmes",
-            ["2 of its programmes passed", "EXAM, NATI · as of 22 November 2026"],
-            ["2 of its programmes passed", "EXAM, NATI"],
+            ["2 of its programmes or courses passed", "EXAM, NATI · as of 22 November 2026"],
+            ["2 of its programmes or courses passed", "EXAM, NATI"],
             id="through programmes",
         ),
     ],

@@ -259,6 +259,38 @@ CASES = [
         {"eqa/1": direct(), "eqa/2": provider(**YES, **FROM_2025)},
         "credential", "positive", {"because": ["eqa/1"], "also": []}, id="a provider review replaces no direct one",
     ),
+    pytest.param(
+        {"eqa/1": direct(**taken_back("2025-01-01"), appeal={"since": "2024-06-01", "suspends": "true"})},
+        "credential", "withdrawn", {}, id="revoked while an appeal went on",
+    ),
+    pytest.param(
+        {"eqa/1": direct(**taken_back("2025-01-01"), appeal={"since": "2025-01-01", "suspends": "true"})},
+        "credential", "under-appeal", {}, id="an appeal against the revocation",
+    ),
+    pytest.param(
+        {"late/1": provider(**YES, activities=["audit"]),
+         "late/2": provider(activities=["audit"], until="2025-12-31", **{"from": "2024-01-02"})},
+        "none", "none", {"not_counted": [{"report": "late/1", "reason": "agency-not-recognised"}]},
+        id="a report that does not count is history too",
+    ),
+    pytest.param(
+        {"eqa/1": direct(until="2026-11-21", **taken_back("2026-01-01")),
+         "nat/1": direct(**VOLUNTARY, until="2026-11-21")},
+        "credential", "withdrawn", {"was": {"scope": "credential", "standing": "withdrawn", "until": "2026-11-21"}},
+        id="two that ended together, the required one taken back",
+    ),
+    pytest.param(
+        {"eqa/1": provider(**{"from": "2026-12-01"}, appeal={"since": "2026-12-01", "suspends": "true"})},
+        "none", "none", {"next": None}, id="a silent future report under appeal",
+    ),
+    pytest.param(
+        {"eqa/1": direct(**{"from": "0001-01-02"}, until="unlimited", last_verified="0001-01-01")},
+        "credential", "uncounted", {}, id="the first days of the calendar",
+    ),
+    pytest.param(
+        {"eqa/1": direct(until="9999-12-31")},
+        "credential", "positive", {"until": None, "good_until": None}, id="the last day of the calendar",
+    ),
 ]  # fmt: skip
 
 
@@ -333,6 +365,22 @@ def test_the_status_of_a_provider(
 ) -> None:
     found = status.of("uni", catalogue(reports), Policy(), ON)
     assert (found.standing.value, list(found.because), found.passed) == (standing, because, passed)
+
+
+@pytest.mark.parametrize(
+    ("subject", "standing"),
+    [
+        pytest.param("uni", "none", id="the provider that the newer report names"),
+        pytest.param("second", "none", id="the provider that only the older one names"),
+    ],
+)
+def test_a_refusal_of_a_joint_course_ends_what_an_older_report_said(subject: str, standing: str) -> None:
+    reports = {
+        "eqa/1": direct(providers=["second"], credentials=[JOINT]),
+        "eqa/2": direct(providers=["uni"], credentials=[JOINT], **BAD, **FROM_2025),
+    }
+    assert works_out(reports, subject)["standing"] == standing
+    assert works_out(reports, subject, dt.date(2024, 6, 1))["standing"] == "through-programmes"
 
 
 def test_a_provider_passes_through_its_own_credentials_only() -> None:

@@ -7,6 +7,7 @@ here are the promise; they are apart from the records, so that a record can chan
 import datetime as dt
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypedDict
 
 from generator.catalogue import Entry
@@ -104,16 +105,17 @@ class Api:
             "qa": self.statuses.of(ref, self.on).as_json(),
             "timeline": timeline_as_json(self.statuses.timeline(ref)),
             "language": self.language,
-            "in_words": in_words(self.statuses, ref, self.language),
+            "in_words": list(_in_words(self.statuses, self.statuses.alike(ref), self.language)),
         }
 
 
 _IN_STATUS_JSON = ("ref", "scope", "standing", "good_until", "next_change")
 
 
-def in_words(statuses: Statuses, ref: str, language: str) -> list[InWordsV1]:
+@lru_cache(maxsize=64)
+def _in_words(statuses: Statuses, ref: str, language: str) -> tuple[InWordsV1, ...]:
     """Say every interval of the timeline of a credential or provider in words."""
-    return [
+    return tuple(
         {
             "label": wording.label(statuses, status),
             "sentence": wording.plain(wording.sentence(statuses, status), statuses, language),
@@ -123,7 +125,7 @@ def in_words(statuses: Statuses, ref: str, language: str) -> list[InWordsV1]:
             "until_assumed": status.until_assumed,
         }
         for status in statuses.over_time(ref)
-    ]
+    )
 
 
 def next_build_due(settings: Settings, on: dt.date) -> dt.date:

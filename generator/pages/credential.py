@@ -148,6 +148,7 @@ def _quality(context: Context, entry: Entry[Credential], root: str) -> dict[str,
     awarding = [catalogue.providers[ref] for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
     return {
         "quality": quality.quality(context, entry.ref, root),
+        "beside": quality.beside(context, entry.ref, root),
         "replies": quality.replies(context, entry.ref, (provider.ref for provider in awarding)),
         "unconfirmed": [(context.provider(ref, root), ref) for ref in catalogue.unconfirmed(entry.ref)],
         "own_checks": [

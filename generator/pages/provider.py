@@ -33,6 +33,7 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         "other_names": [(tag, other) for tag, other in record.name if tag != own],
         "seats": [_seat(seat.country, seat.system, seat.city, legal=seat.legal) for seat in record.seats],
         "quality": quality.quality(context, entry.ref, root),
+        "beside": quality.beside(context, entry.ref, root),
         "narrower": [evidence.alone(context, r, root) for r in reports if r.record.scope != Scope.PROVIDER],
         "subjects": _by_subject(context, offered, cards, root),
         "total": words.number(len(offered)),

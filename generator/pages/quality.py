@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -39,7 +40,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Everything that a page says about the outside checks of one credential or provider."""
+    """What a page says about the outside checks of one credential or provider."""
 
     label: Label
     sentence: Markup
@@ -47,7 +48,6 @@ class Quality:
     """The sentence without links."""
     means: str
     means_not: str
-    beside: tuple[Markup, ...]
     because: tuple[Fact, ...]
     others: tuple[Fact, ...]
     """Current reports that did not decide it."""
@@ -59,14 +59,20 @@ class Quality:
     rows: tuple[Row, ...]
     drawing: Markup
 
-    @property
-    def found(self) -> bool:
-        """Tell whether any report is recorded."""
-        return bool(self.because or self.others or self.not_counted or self.past)
-
 
 def quality(context: Context, ref: str, root: str) -> Quality:
     """Give what the page of a credential or provider says about its outside checks."""
+    return _shared(context, context.statuses.alike(ref), root)
+
+
+def beside(context: Context, ref: str, root: str) -> list[Markup]:
+    """Say what a reader should know beside the headline."""
+    return [filled(context, [said], root) for said in wording.modifiers(context.statuses, context.status(ref))]
+
+
+@lru_cache(maxsize=64)
+def _shared(context: Context, ref: str, root: str) -> Quality:
+    """Give what is the same for all on which the same reviews bear; they come one after the other."""
     status = context.status(ref)
     dossier = context.statuses.dossier(ref)
     facts = {
@@ -85,7 +91,6 @@ def quality(context: Context, ref: str, root: str) -> Quality:
         plain=wording.plain(said, context.statuses, context.language),
         means=wording.means(status),
         means_not=wording.means_not(status),
-        beside=tuple(filled(context, [each], root) for each in wording.modifiers(context.statuses, status)),
         because=tuple(facts[each] for each in status.because if each not in reasons),
         others=tuple(fact for fact in rest if not fact.state),
         not_counted=tuple((facts[each], wording.why_not(reason)) for each, reason in reasons.items()),

@@ -96,11 +96,15 @@ def status_examples(context: Context, root: str) -> Markup:
             context.credential(ref, root) if "/" in ref else context.provider(ref, root),
             quality.quality(context, ref, root),
         )
-        for standing in Standing
-        for scope in (*Scope, None)
-        if (ref := first.get((scope, standing)))
+        for (scope, standing), ref in sorted(first.items(), key=_in_order)
     ]
     return _macro("status_examples", examples, root, words.day(context.on))
+
+
+def _in_order(example: tuple[tuple[Scope | None, Standing], str]) -> tuple[int, int]:
+    """Sort by standing, then by way, both as listed."""
+    scope, standing = example[0]
+    return list(Standing).index(standing), (*Scope, None).index(scope)
 
 
 def tile_map(context: Context, root: str) -> Markup:

@@ -133,7 +133,9 @@ class Review:
     def turns(self) -> set[dt.date]:
         """Give every day on which what it says may change."""
         record = self.report.record
-        days = {self.first, record.last_verified, *(dated.on for dated in record.decisions)}
+        days = {self.first, *(dated.on for dated in record.decisions)}
+        if record.last_verified < self.first:
+            days.add(record.last_verified)
         if record.appeal:
             days |= {record.appeal.since} | ({record.appeal.on} if record.appeal.on else set())
         if record.withdrawn:

@@ -26,6 +26,7 @@ class Statuses:
         self._reviews: dict[tuple[object, ...], Review] = {}
         self._dossiers: dict[str, Dossier] = {}
         self._known: dict[tuple[Dossier, dt.date], Status] = {}
+        self._first: dict[Dossier, str] = {}
         self._alike: dict[tuple[Review, ...], Dossier] = {}
 
     def index(self, on: dt.date) -> None:
@@ -47,6 +48,14 @@ class Statuses:
     def over_time(self, ref: str) -> list[Status]:
         """Give the status on one day of each interval of the timeline: its first, or its last if it has no first."""
         return [self.of(ref, each.first or each.last or dt.date.max) for each in self.timeline(ref)]
+
+    def alike(self, ref: str) -> str:
+        """Give the first subject on which the same reviews bear: statuses of the two differ in nothing but the name.
+
+        What is made of a status can be made once for all of them. Most credentials share their reviews with others of
+        their provider.
+        """
+        return self._first.setdefault(self.dossier(ref), ref)
 
     def dossier(self, ref: str) -> Dossier:
         """Give the reviews that bear on a subject. Raises KeyError if no such record exists."""

@@ -94,7 +94,7 @@ def label(statuses: Statuses, status: Status) -> str:
         case Standing.UPCOMING if status.until:
             return f"Check starts {words.month(_starts(statuses, status))}"
         case Standing.THROUGH_PROGRAMMES:
-            return f"{words.number(status.passed)} of its programmes passed"
+            return f"{words.number(status.passed)} of its programmes or courses passed"
         case _:
             return status.standing.label
 
