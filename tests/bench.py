@@ -39,7 +39,8 @@ from generator.pages import credential
 from generator.pages.evidence import coverage
 from generator.pages.page import Context
 from generator.records import Credential
-from generator.site import pouring, shells
+from generator.site import pouring, shells, subject
+from generator.site.folder import Folder
 from generator.vocabulary import LISTS, Scope, fields_of_study, languages, places
 
 ROOT = Path(__file__).parent.parent
@@ -205,9 +206,20 @@ class Bench:
         self._builds()
         self._check()
         self._stages()
+        self._additions()
         if self.size <= MEASURED:
             self._pages()
             self._facets()
+
+    def _additions(self) -> None:
+        """Measure what statuses and badges add: the first are worked out by one process, the second by all."""
+        with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
+            statuses, badges = fresh.submit(timed_additions, self.content, self.new()).result()
+        target = self.at(MEASURED, "≤ 2 s")
+        self.add("statuses", f"{statuses:.1f} s", target, reached=statuses <= 2)
+        each = badges / (os.cpu_count() or 1)
+        text = f"{badges:.1f} s in one process, {each:.1f} s shared"
+        self.add("badges, their pages and JSON", text, self.at(MEASURED, "≤ 5 s"), reached=each <= 5)
 
     def _builds(self) -> None:
         # With the index first: what is measured next is the site without it, as the other rows need it.
@@ -254,6 +266,23 @@ class Bench:
         text = f"{self.facets / 1e3:.1f} KB gz" if self.facets else "the build writes no columns yet"
         reached = 0 < self.facets <= 300_000
         self.add("browse by facets, over the wire", text, self.at(MEASURED, "≤ 300 KB"), reached=reached)
+
+
+def timed_additions(content: Path, folder: Path) -> tuple[float, float]:
+    """Give the seconds in which the statuses are worked out, and those for making and writing what others show."""
+    os.chdir(ROOT)
+    chosen = settings.with_content(settings.read(Path("mkdocs.yml")), content)
+    context = Context(catalogue.load(content, chosen).catalogue, chosen, generated.ON)
+    context.catalogue.index()
+    started = time.monotonic()
+    context.statuses.index(context.on)
+    worked_out = time.monotonic()
+    into = Folder(str(folder))
+    for entry in (*context.catalogue.credentials.values(), *context.catalogue.providers.values()):
+        page, files = subject.beside(context, entry)
+        for path, text in (*files, (f"{page.path}index.html", page.content)):
+            into.write(path, text)
+    return worked_out - started, time.monotonic() - worked_out
 
 
 def timed_stages(content: Path, site: Path, *, words: bool) -> dict[str, float]:

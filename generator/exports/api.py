@@ -12,7 +12,6 @@ from typing import TypedDict
 
 from generator.catalogue import Entry
 from generator.records import Credential, Provider
-from generator.records.values import Text
 from generator.settings import Settings
 from generator.status import Statuses, timeline_as_json, wording
 from generator.vocabulary import GROUP_OF
@@ -67,14 +66,28 @@ class Api:
     on: dt.date
     language: str
 
-    def credential(self, entry: Entry[Credential]) -> SubjectV1:
-        """Give what is published of a credential."""
-        awarding = list(self.statuses.catalogue.awarding(entry.ref))
-        return self._subject("credential", entry, entry.record.title, awarding)
-
-    def provider(self, entry: Entry[Provider]) -> SubjectV1:
-        """Give what is published of a provider."""
-        return self._subject("provider", entry, entry.record.name, [])
+    def subject(self, entry: Entry[Credential] | Entry[Provider]) -> SubjectV1:
+        """Give what is published of a credential or provider."""
+        record, ref, url = entry.record, entry.ref, self.settings.url
+        kind = "credential" if isinstance(record, Credential) else "provider"
+        return {
+            "version": 1,
+            "kind": kind,
+            "ref": ref,
+            "name": dict(record.title if isinstance(record, Credential) else record.name),
+            "awarding": list(self.statuses.catalogue.awarding(ref)) if isinstance(record, Credential) else [],
+            "page": f"{url}{kind}s/{ref}/",
+            "badge": f"{url}badges/{ref}.svg",
+            "sample": record.sample,
+            "source": record.source,
+            "last_verified": record.last_verified.isoformat(),
+            "as_of": self.on.isoformat(),
+            "next_build_due": next_build_due(self.settings, self.on).isoformat(),
+            "qa": self.statuses.of(ref, self.on).as_json(),
+            "timeline": timeline_as_json(self.statuses.timeline(ref)),
+            "language": self.language,
+            "in_words": list(_in_words(self.statuses, self.statuses.alike(ref), self.language)),
+        }
 
     def all_statuses(self) -> str:
         """Give `/status.json`: of every credential and provider what was looked at, the result and until when."""
@@ -82,6 +95,11 @@ class Api:
         refs = (*catalogue.credentials, *catalogue.providers)
         rows = [self.statuses.of(ref, self.on).as_json() for ref in refs]
         lines = ",\n".join(text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
+        due = next_build_due(self.settings, self.on)
+        return f'{{"version":1,"as_of":"{self.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
+
+
+_IN_STATUS_JSON}) for row in rows)
         due = next_build_due(self.settings, self.on)
         return f'{{"version":1,"as_of":"{self.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
 

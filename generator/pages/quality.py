@@ -13,7 +13,6 @@ from generator import markup, words
 from generator.badges import look
 from generator.catalogue import owner
 from generator.pages import evidence, timeline
-from generator.pages.evidence import Fact
 from generator.pages.label import Label, label
 from generator.pages.page import Context
 from generator.records.provider import Reply
@@ -46,18 +45,8 @@ class Quality:
     sentence: Markup
     plain: str
     """The sentence without links."""
-    means: str
-    means_not: str
-    because: tuple[Fact, ...]
-    others: tuple[Fact, ...]
-    """Current reports that did not decide it."""
-    not_counted: tuple[tuple[Fact, str], ...]
-    past: tuple[Fact, ...]
-    """Reports that do not hold on the day: the newest few."""
-    older: str
-    """How many more of them there are, in words; empty if none."""
-    rows: tuple[Row, ...]
-    drawing: Markup
+    reports: Markup
+    """What it means, the reports and the timeline, as finished markup."""
 
 
 def quality(context: Context, ref: str, root: str) -> Quality:
@@ -85,19 +74,25 @@ def _shared(context: Context, ref: str, root: str) -> Quality:
     rest = [facts[ref] for ref in named if ref not in status.because and ref not in reasons]
     rows = tuple(_rows(context, ref))
     past = sorted((fact for fact in rest if fact.state), key=lambda fact: (fact.first, fact.ref), reverse=True)
+    values = {
+        **context.common(""),
+        "root": root,
+        "unit": "course" if "/" in ref else "organisation",
+        "means": wording.means(status),
+        "means_not": wording.means_not(status),
+        "because": [facts[each] for each in status.because if each not in reasons],
+        "others": [fact for fact in rest if not fact.state],
+        "not_counted": [(facts[each], wording.why_not(reason)) for each, reason in reasons.items()],
+        "past": past[:MOST_PAST],
+        "older": words.count(len(past) - MOST_PAST, "report", "reports") if len(past) > MOST_PAST else "",
+        "rows": rows,
+        "drawing": timeline.drawing(tuple((row.first, row.last, row.group) for row in rows), context.on),
+    }
     return Quality(
         label=label(context, status),
         sentence=filled(context, said, root),
         plain=wording.plain(said, context.statuses, context.language),
-        means=wording.means(status),
-        means_not=wording.means_not(status),
-        because=tuple(facts[each] for each in status.because if each not in reasons),
-        others=tuple(fact for fact in rest if not fact.state),
-        not_counted=tuple((facts[each], wording.why_not(reason)) for each, reason in reasons.items()),
-        past=tuple(past[:MOST_PAST]),
-        older=words.count(len(past) - MOST_PAST, "report", "reports") if len(past) > MOST_PAST else "",
-        rows=rows,
-        drawing=timeline.drawing(tuple((row.first, row.last, row.group) for row in rows), context.on),
+        reports=Markup(markup.render("quality-reports.html", values)),  # noqa: S704 - our template, which escapes
     )
 
 

@@ -13,7 +13,6 @@ from generator.exports import api
 from generator.pages import credential, embed, lists, provider
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
-from generator.records.values import Text
 
 File = tuple[str, str]
 """Path and text."""
@@ -31,25 +30,26 @@ class Made:
 
 def of_credential(context: Context, entry: Entry[Credential]) -> Made:
     """Make everything of a credential."""
-    card = lists.cards(context, [entry])[entry.ref]
-    page = credential.page(context, entry)
-    return _made(context, page, entry.ref, entry.record.title, context.api.credential(entry), card)
+    badge, files = beside(context, entry)
+    return Made((credential.page(context, entry), badge), files, lists.cards(context, [entry])[entry.ref])
 
 
 def of_provider(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) -> Made:
     """Make everything of a provider. `cards` holds the finished card of every credential, by name."""
-    page = provider.page(context, entry, cards)
-    return _made(context, page, entry.ref, entry.record.name, context.api.provider(entry), Markup())
+    badge, files = beside(context, entry)
+    return Made((provider.page(context, entry, cards), badge), files, Markup())
 
 
-def _made(  # noqa: PLR0913, PLR0917 - the parts of one subject
-    context: Context, page: Page, ref: str, name: Text, published: api.SubjectV1, card: Markup
-) -> Made:
+def beside(context: Context, entry: Entry[Credential] | Entry[Provider]) -> tuple[Page, tuple[File, ...]]:
+    """Make what other sites and programs use of a credential or provider: the page of its badge, and all files."""
+    record, ref = entry.record, entry.ref
+    name = record.title if isinstance(record, Credential) else record.name
     said = context.plain(name)
     pictures = dict(badges.outputs(context.statuses, ref, said, context.on, context.language))
     sizes = Pictures.of(pictures[f"badges/{ref}.svg"], pictures[f"badges/{ref}.card.svg"])
+    published = context.api.subject(entry)
     files = (*pictures.items(), (api.path(published), api.text(published)), *_oembed(context, ref, said, sizes))
-    return Made((page, embed.page(context, ref, name, sizes)), files, card)
+    return embed.page(context, ref, name, sizes), files
 
 
 def _oembed(context: Context, ref: str, name: str, sizes: Pictures) -> Iterator[File]:
