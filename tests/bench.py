@@ -38,7 +38,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.pages import credential
 from generator.pages.evidence import coverage
 from generator.pages.page import Context
-from generator.records import Credential
+from generator.records import Credential, Provider
 from generator.site import pouring, shells, subject
 from generator.site.folder import Folder
 from generator.vocabulary import LISTS, Scope, fields_of_study, languages, places
@@ -278,7 +278,9 @@ def timed_additions(content: Path, folder: Path) -> tuple[float, float]:
     context.statuses.index(context.on)
     worked_out = time.monotonic()
     into = Folder(str(folder))
-    for entry in (*context.catalogue.credentials.values(), *context.catalogue.providers.values()):
+    known = context.catalogue
+    entries: list[Entry[Credential] | Entry[Provider]] = [*known.credentials.values(), *known.providers.values()]
+    for entry in entries:
         page, files = subject.beside(context, entry)
         for path, text in (*files, (f"{page.path}index.html", page.content)):
             into.write(path, text)

@@ -99,34 +99,6 @@ class Api:
         return f'{{"version":1,"as_of":"{self.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
 
 
-_IN_STATUS_JSON}) for row in rows)
-        due = next_build_due(self.settings, self.on)
-        return f'{{"version":1,"as_of":"{self.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
-
-    def _subject(
-        self, kind: str, entry: Entry[Credential] | Entry[Provider], name: Text, awarding: list[str]
-    ) -> SubjectV1:
-        record, ref, url = entry.record, entry.ref, self.settings.url
-        return {
-            "version": 1,
-            "kind": kind,
-            "ref": ref,
-            "name": dict(name),
-            "awarding": awarding,
-            "page": f"{url}{kind}s/{ref}/",
-            "badge": f"{url}badges/{ref}.svg",
-            "sample": record.sample,
-            "source": record.source,
-            "last_verified": record.last_verified.isoformat(),
-            "as_of": self.on.isoformat(),
-            "next_build_due": next_build_due(self.settings, self.on).isoformat(),
-            "qa": self.statuses.of(ref, self.on).as_json(),
-            "timeline": timeline_as_json(self.statuses.timeline(ref)),
-            "language": self.language,
-            "in_words": list(_in_words(self.statuses, self.statuses.alike(ref), self.language)),
-        }
-
-
 _IN_STATUS_JSON = ("ref", "scope", "standing", "good_until", "next_change")
 
 
