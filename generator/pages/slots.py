@@ -7,9 +7,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator import markup, words
-from generator.pages import lists, quality
+from generator.pages import evidence, lists, quality
+from generator.pages.evidence import Fact
+from generator.pages.label import Label, label
 from generator.pages.page import Context
-from generator.pages.quality import Quality
+from generator.status import wording
 from generator.vocabulary import LISTS, ProviderKind, Scope, Standing, places
 
 MOST_CHOICES = 12
@@ -38,7 +40,10 @@ class Example(NamedTuple):
     scope: Scope | None
     standing: Standing
     name: Markup
-    quality: Quality
+    label: Label
+    sentence: Markup
+    because: list[Fact]
+    not_counted: list[tuple[Fact, str]]
 
 
 def search_box(_: Context, root: str) -> Markup:
@@ -89,16 +94,27 @@ def status_examples(context: Context, root: str) -> Markup:
     for ref in (*sorted(catalogue.credentials), *sorted(catalogue.providers)):
         status = context.status(ref)
         first.setdefault((status.scope, status.standing), ref)
-    examples = [
-        Example(
-            scope,
-            standing,
-            context.credential(ref, root) if "/" in ref else context.provider(ref, root),
-            quality.quality(context, ref, root),
-        )
-        for (scope, standing), ref in sorted(first.items(), key=_in_order)
-    ]
+    examples = [_example(context, ref, root) for _, ref in sorted(first.items(), key=_in_order)]
     return _macro("status_examples", examples, root, words.day(context.on))
+
+
+def _example(context: Context, ref: str, root: str) -> Example:
+    status, dossier = context.status(ref), context.statuses.dossier(ref)
+    leaders = {review.ref: review for review in dossier.verdict(context.on).leaders}
+    reasons = dict(status.not_counted)
+    others = {review.ref: review for review in dossier.reviews if review.ref in reasons and review.ref not in leaders}
+    return Example(
+        scope=status.scope,
+        standing=status.standing,
+        name=context.credential(ref, root) if "/" in ref else context.provider(ref, root),
+        label=label(context, status),
+        sentence=quality.filled(context, wording.sentence(context.statuses, status), root),
+        because=[evidence.fact(context, review, root) for _, review in sorted(leaders.items())],
+        not_counted=[
+            (evidence.fact(context, review, root), wording.why_not(reasons[each]))
+            for each, review in sorted(others.items())
+        ],
+    )
 
 
 def _in_order(example: tuple[tuple[Scope | None, Standing], str]) -> tuple[int, int]:

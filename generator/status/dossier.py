@@ -171,7 +171,7 @@ class Dossier:
             if day < review.first
             and review.report.record.last_verified <= day
             and not self.is_history(review, review.first)
-            and review.lets_in(review.first)
+            and review.includes(review.first)
         ]
         soonest = min((review.first for review in known), default=None)
         return _closest([review for review in known if review.first == soonest])

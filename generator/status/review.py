@@ -102,10 +102,13 @@ class Review:
             return None
         return withdrawn.on
 
+    def includes(self, day: dt.date) -> bool:
+        """Tell whether its decision speaks of the subject (step 4); a refusal needs no coverage."""
+        return self.coverage is Coverage.YES or self.result(day) is Standing.NEGATIVE
+
     def lets_in(self, day: dt.date) -> bool:
-        """Tell whether coverage lets it speak of the subject (step 4); bad news needs no coverage."""
-        bad = self.result(day) is Standing.NEGATIVE or self._taken_back(day) is not None
-        return bad or self.coverage is Coverage.YES
+        """Tell whether it says something of the subject on a day; a decision that was taken back needs no coverage."""
+        return self.includes(day) or self._taken_back(day) is not None
 
     def in_time(self, day: dt.date) -> bool:
         """Tell whether a day lies in its time, the last day included."""
