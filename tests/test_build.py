@@ -153,10 +153,14 @@ def test_the_policy_stands_first_in_the_head(sample_pages: Pages) -> None:
         assert "default-src 'none'" in policy.attributes["content"], path
 
 
+_NAMED_ONLY = {"canonical", "alternate"}
+"""Relations of links that browsers do not follow by themselves."""
+
+
 def test_nothing_is_loaded_from_others(sample_pages: Pages) -> None:
     for path, page in sample_pages.items():
         loaded = [e.attributes["src"] for e in page.elements if "src" in e.attributes]
-        loaded += [e.attributes["href"] for e in page.all("link") if e.attributes.get("rel") != "canonical"]
+        loaded += [e.attributes["href"] for e in page.all("link") if e.attributes.get("rel") not in _NAMED_ONLY]
         assert [address for address in loaded if urlsplit(address).netloc] == [], path
 
 

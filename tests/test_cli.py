@@ -235,7 +235,7 @@ def test_settings_that_cannot_be_used(folder: Path) -> None:
     assert "`titel` is none of title, country, awarding_body" in result.output
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["rules"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["rules"], ["status"]])
 def test_help(command: list[str]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0
@@ -266,3 +266,98 @@ def test_build_without_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert result.exit_code == 1
     assert result.output.startswith("Error: ")
     assert "mkdocs.yml" in result.output
+
+
+# --- status
+
+
+def status(*arguments: str) -> Result:
+    return run("status", "--as-of", "2026-11-22", *arguments)
+
+
+def test_a_status_as_json(folder: Path) -> None:  # noqa: ARG001 - works there
+    result = status("example-training/first-aid", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.output) == {
+        "ref": "example-training/first-aid",
+        "as_of": "2026-11-22",
+        "scope": "provider",
+        "standing": "not-covered",
+        "since": "2022-01-01",
+        "until": None,
+        "good_until": None,
+        "until_assumed": False,
+        "expiring": False,
+        "obligation": "obligatory",
+        "next_change": None,
+        "because": ["exqa/2022-003"],
+        "also": [],
+        "was": None,
+        "next": None,
+        "not_counted": [],
+    }
+
+
+def test_a_status_in_words(folder: Path) -> None:  # noqa: ARG001 - works there
+    result = status("example-university/data-analysis-2019")
+    assert result.exit_code == 0
+    assert result.output == TEXT
+
+
+TEXT = """\
+example-university/data-analysis-2019 on 22 November 2026
+Provider passed, this not included. Example Quality Agency looked at Example University. The result was positive. \
+The report includes some micro-credentials, and this one is not among them.
+- An earlier check (the micro-credential itself) ended on 31 December 2023; the agency had taken its decision back.
+- Example Quality Agency was recognised by EQAR, the European register and a national authority when it decided.
+Because of:
+- exqa/2022-003, Example Quality Agency: The provider, Positive, from 1 January 2022
+Over time:
+- until 31 May 2019: No outside check recorded here
+- 1 June 2019 to 28 February 2023: Passed its own outside check (exqa/2019-004)
+- 1 March 2023 to 31 December 2023: Approval withdrawn (exqa/2019-004)
+- from 1 January 2024: Provider passed, this not included (exqa/2022-003) <
+"""
+
+
+def test_every_status_is_one_line_of_json(folder: Path) -> None:  # noqa: ARG001 - works there
+    result = status("--all", "--json")
+    found = [json.loads(line)["ref"] for line in result.output.splitlines()]
+    assert found == [
+        "example-training/first-aid",
+        "example-university/data-analysis",
+        "example-university/data-analysis-2019",
+        "other-university/data-ethics",
+        "example-training",
+        "example-university",
+        "other-university",
+    ]
+
+
+def test_every_status_in_a_table(folder: Path) -> None:  # noqa: ARG001 - works there
+    result = status("--all")
+    assert result.exit_code == 0
+    assert "other-university/data-ethics" in result.output
+    assert "Programme passed, this included" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param([], "name a credential or provider, or ask for --all", id="nothing asked for"),
+        pytest.param(["example-university", "--all"], "name a credential or provider, or ask for --all", id="both"),
+        pytest.param(["example-univercity"], "Did you mean `example-university`?", id="a mistake"),
+        pytest.param(["a/b\x1b[31m"], "there is no record 'a/b�[31m'", id="a hostile name"),
+    ],
+)
+def test_wrong_use_of_status(arguments: list[str], said: str, folder: Path) -> None:  # noqa: ARG001 - works there
+    result = status(*arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_no_status_from_records_with_errors(folder: Path) -> None:
+    put(WRONG, folder / "content")
+    result = status("--all")
+    assert result.exit_code == 2
+    assert "the records have 2 errors; `catalogue check` shows them" in result.output

@@ -182,6 +182,11 @@ CASES = [
         "none", "none", {"not_counted": [{"report": "eqa/1", "reason": "annulled"}]}, id="refusal annulled",
     ),
     pytest.param(
+        {"eqa/1": direct(**BAD, appeal={"since": "2024-02-01", "suspends": "false", "on": "2025-03-01",
+                                        "outcome": "annulled"})},
+        "none", "none", {"not_counted": [{"report": "eqa/1", "reason": "annulled"}]}, id="refusal annulled on appeal",
+    ),
+    pytest.param(
         {"eqa/1": direct(**taken_back("2025-03-01", "mistake"))},
         "none", "none", {"not_counted": [{"report": "eqa/1", "reason": "mistake"}]}, id="mistake",
     ),

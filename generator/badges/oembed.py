@@ -37,11 +37,9 @@ def oembed(subject: Subject, picture: Picture) -> str:
     )
 
 
-def alternate(url: str, ref: str, title: str) -> Markup:
+def alternate(url: str, ref: str) -> Markup:
     """Give the line in the head of a page that names its file; nothing if the site has not named its address."""
-    if not url:
-        return Markup()
-    return _ALTERNATE % (f"{url}{path(ref)}", title)
+    return _ALTERNATE % f"{url}{path(ref)}" if url else Markup()
 
 
-_ALTERNATE = Markup('<link rel="alternate" type="application/json+oembed" href="%s" title="%s">')
+_ALTERNATE = Markup('<link rel="alternate" type="application/json+oembed" href="%s">')

@@ -50,7 +50,7 @@ def page(context: Context, entry: Entry[Credential]) -> Page:
         content=markup.render("credential.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
-        head=oembed.alternate(context.settings.url, entry.ref, context.plain(record.title)),
+        head=oembed.alternate(context.settings.url, entry.ref),
     )
 
 

@@ -50,7 +50,7 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         content=markup.render("provider.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
-        head=oembed.alternate(context.settings.url, entry.ref, context.plain(record.name)),
+        head=oembed.alternate(context.settings.url, entry.ref),
     )
 
 

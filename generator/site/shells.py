@@ -17,6 +17,12 @@ FOLDER = "_"
 _MARK = re.compile(r"<p>⟦([a-z-]+)⟧</p>|⟦([a-z-]+)⟧")
 """A mark; Markdown makes a paragraph of one that stands alone."""
 
+# What only Material's scripts would use, which these pages do not load.
+_LEFTOVERS = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|'
+    r'<div data-md-component="(?:skip|announce)">\s*</div>|'
+    r'<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>'
+)
 _INDENTATION = re.compile(r"\s*\n\s*")
 
 
@@ -33,6 +39,7 @@ class Shell:
     @classmethod
     def of(cls, html: str) -> "Shell":
         """Cut a page that MkDocs has made."""
+        html = _LEFTOVERS.sub("", html)
         pieces = []
         end = 0
         for mark in _MARK.finditer(html):

@@ -168,7 +168,7 @@ def _was(dossier: Dossier, verdict: Verdict, on: dt.date) -> Was | None:
     return Was(*ended) if ended else None
 
 
-_WITH_RESULT = frozenset({Standing.NEGATIVE, Standing.WITHDRAWN, Standing.CONFLICTING, Standing.THROUGH_PROGRAMMES})
+_WITH_RESULT = frozenset({Standing.NEGATIVE, Standing.WITHDRAWN, Standing.CONFLICTING})
 
 
 def _obligation(verdict: Verdict) -> str | None:

@@ -13,7 +13,7 @@ from generator.settings import Policy
 from generator.status.dossier import Dossier, Interval, Part
 from generator.status.result import Status, status
 from generator.status.review import ONE_DAY, Review, years_later
-from generator.vocabulary import Coverage, NotCounted, RecognisedBy, Scope, Withdrawal
+from generator.vocabulary import AppealOutcome, Coverage, NotCounted, RecognisedBy, Scope, Withdrawal
 
 
 class Statuses:
@@ -165,8 +165,11 @@ class Statuses:
 
     def _reason(self, ref: str) -> NotCounted | None:
         record = self.catalogue.reports[ref].record
-        if record.withdrawn and record.withdrawn.kind is not Withdrawal.REVOKED:
-            return NotCounted.ANNULLED if record.withdrawn.kind is Withdrawal.ANNULLED else NotCounted.MISTAKE
+        kind = record.withdrawn.kind if record.withdrawn else None
+        if kind is Withdrawal.MISTAKE:
+            return NotCounted.MISTAKE
+        if kind is Withdrawal.ANNULLED or (record.appeal and record.appeal.outcome is AppealOutcome.ANNULLED):
+            return NotCounted.ANNULLED
         agency = self.catalogue.agencies.get(owner(ref))
         if agency is None or not any(
             window.by in self.policy.recognition and _within(record.from_, window.from_, window.until)
