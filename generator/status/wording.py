@@ -323,37 +323,39 @@ def _over(statuses: Statuses, status: Status, leaders: list[Review], agencies: t
 
 def means(status: Status) -> str:
     """Say what the status tells a reader."""
-    if status.standing is Standing.NONE or status.standing is Standing.UNCOUNTED:
-        return _UNKNOWN
-    return _MEANS[GROUP_OF[status.standing]]
+    unit = "course" if _is_credential(status) else "organisation"
+    return _MEANS[GROUP_OF[status.standing]].format(unit=unit)
 
 
 def means_not(status: Status) -> str:
     """Say what the status does not tell a reader."""
     promise = "It is no promise of a job, of credit elsewhere, or of recognition in another country."
-    if status.standing in GOOD and status.scope in (Scope.PROGRAMME, Scope.PROVIDER) and _is_credential(status):
+    if status.standing in GOOD and status.scope in (Scope.PROGRAMME, Scope.PROVIDER):
         return f"The agency did not look at each course. {promise} It is not a European quality label."
-    if GROUP_OF[status.standing] in (CheckGroup.PASSED, CheckGroup.UNCLEAR):
-        return f"{promise} It is not a European quality label."
-    return "It does not tell you whether the course is right for you, or what has changed since."
+    match GROUP_OF[status.standing]:
+        case CheckGroup.PASSED | CheckGroup.UNCLEAR:
+            return f"{promise} It is not a European quality label."
+        case CheckGroup.NONE:
+            return "It does not mean that a check failed."
+        case _:
+            return "It does not tell you what has changed since, or whether a course is right for you."
 
 
-_UNKNOWN = (
-    "That does not tell you whether the course is good or bad; it may have been checked elsewhere. "
-    "Ask the provider, or look in DEQAR, the European database of reports."
-)
 _MEANS = {
     CheckGroup.PASSED: "Experts from outside looked at the quality and were satisfied. You can read their report.",
     CheckGroup.UNCLEAR: (
-        "Experts from outside looked, but their report does not clearly tell you about this course. "
+        "Experts from outside looked, but their report does not clearly tell you about this {unit}. "
         "Ask the provider or the agency what was included."
     ),
     CheckGroup.DISPUTED: "Something speaks against it. Read the report and the provider’s answer before you choose.",
     CheckGroup.NOT_NOW: (
-        "No check holds today. That does not mean that the course is bad. "
+        "No check holds today. That does not mean that the {unit} is bad. "
         "Ask the provider whether a new check is planned."
     ),
-    CheckGroup.NONE: _UNKNOWN,
+    CheckGroup.NONE: (
+        "That does not tell you whether the {unit} is good or bad; it may have been checked elsewhere. "
+        "Ask the provider, or look in DEQAR, the European database of reports."
+    ),
 }
 
 
