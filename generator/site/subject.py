@@ -45,7 +45,8 @@ def beside(context: Context, entry: Entry[Credential] | Entry[Provider]) -> tupl
     record, ref = entry.record, entry.ref
     name = record.title if isinstance(record, Credential) else record.name
     said = context.plain(name)
-    pictures = dict(badges.outputs(context.statuses, ref, said, context.on, context.language))
+    shown = f"Sample: {said}" if record.sample else said  # nobody shall take a made-up record for a real one
+    pictures = dict(badges.outputs(context.statuses, ref, shown, context.on, context.language))
     sizes = Pictures.of(pictures[f"badges/{ref}.svg"], pictures[f"badges/{ref}.card.svg"])
     published = context.api.subject(entry)
     files = (*pictures.items(), (api.path(published), api.text(published)), *_oembed(context, ref, said, sizes))
