@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator import plugin
-from generator.pages import agency, country, credential, lists, provider, report
+from generator.pages import agency, country, lists, report
 from generator.pages.page import Context, Page
-from generator.site import pouring
+from generator.site import pouring, subject
 
 ROOT = Path(__file__).parent.parent
 ON = dt.date(2026, 11, 22)
@@ -43,9 +43,11 @@ def unpoured(context: Context) -> Iterator[Page]:
     """Yield every page that is made from records, as it is before it is poured into a shell."""
     known = context.catalogue
     cards = lists.cards(context, known.credentials.values())
-    yield from (credential.page(context, entry) for entry in known.credentials.values())
+    for entry in known.credentials.values():
+        yield from subject.of_credential(context, entry).pages
     yield from (report.page(context, entry) for entry in known.reports.values())
-    yield from (provider.page(context, entry, cards) for entry in known.providers.values())
+    for organisation in known.providers.values():
+        yield from subject.of_provider(context, organisation, cards).pages
     yield from (agency.page(context, entry) for entry in known.agencies.values())
     yield from (country.page(context, place) for place in known.countries_named)
     every_list = lists.Lists.of(context, cards)

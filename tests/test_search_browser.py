@@ -143,6 +143,37 @@ def test_values_of_one_facet_widen_and_facets_narrow(page: Page, site_url: str) 
     assert address(page) == {"country": ["ee", "se"], "how": ["online"]}
 
 
+def test_a_quality_check_is_found(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    disputed, ended = (
+        value(page, "check", name) for name in ("Did not pass, withdrawn or disputed", "Check ended or not yet started")
+    )
+    expected = beside(disputed), beside(ended)
+    assert 0 < expected[0] < count(page)
+    disputed.check()
+    expect(status(page)).to_contain_text(f"{expected[0]} micro-credential")
+    assert address(page) == {"check": ["disputed"]}
+    expect(page.locator(".card .quality-label")).to_have_count(expected[0])
+    expect(page.locator(".card .quality-disputed")).to_have_count(expected[0])
+    expect(page.get_by_role("button", name="Remove Quality check: Did not pass, withdrawn or disputed")).to_be_visible()
+    ended.check()
+    expect(status(page)).to_contain_text(f"{sum(expected)} micro-credential")
+    expect(page.locator(".card .quality-not-now")).to_have_count(expected[1])
+
+
+def test_what_was_looked_at_divides_those_that_passed(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?check=passed")
+    parts = [
+        value(page, "check", f"Passed: {what} was looked at")
+        for what in ("the course itself", "its programme", "its provider")
+    ]
+    assert count(page) == beside(value(page, "check", "Passed an outside check")) == sum(map(beside, parts))
+    opened(page, site_url, "?check=passed-itself")
+    assert count(page) == beside(parts[0]) > 0
+    opened(page, site_url, "?check=nonsense")
+    expect(page.get_by_role("list", name="Chosen filters")).to_be_hidden()
+
+
 def test_words_and_a_facet_meet(page: Page, site_url: str) -> None:
     opened(page, site_url, "?q=data")
     swedish = value(page, "language", "Swedish")

@@ -120,7 +120,7 @@ def _in_words(statuses: Statuses, ref: str, language: str) -> tuple[InWordsV1, .
 
 def next_build_due(settings: Settings, on: dt.date) -> dt.date:
     """Give the day by which a site of a day should have been built again."""
-    return on + dt.timedelta(days=settings.policy.rebuild_days)
+    return on + min(dt.timedelta(days=settings.policy.rebuild_days), dt.date.max - on)
 
 
 def path(subject: SubjectV1) -> str:

@@ -319,6 +319,11 @@ function drawnLabel(quality) {
   return element("p", own, element("strong", {}, quality.label), ...beside);
 }
 
+/** Let status.js mark labels whose next change has passed. */
+function tellOfLabels() {
+  document.dispatchEvent(new Event("labels-drawn"));
+}
+
 function drawnCard(card) {
   const link = element("a", { href: new URL(card.path, root).href, ...inLanguage(card.language) }, card.title);
   const providers = card.providers.flatMap(([name, tag], place) => [
@@ -504,6 +509,7 @@ function show(search, { data, matches, choice, drawn, indexed }) {
   drawStatus(indexed ? search : { ...search, words: "" }, matches.each, choice.found.length);
   drawHelp(search, matches, data, choice.found.length);
   list.replaceChildren(...drawn);
+  tellOfLabels();
   drawMore(choice.found, search.shown);
 }
 
@@ -527,6 +533,7 @@ async function showMore() {
     const drawn = await drawnCards(found.slice(search.shown, next.shown), data);
     if (mine !== turn || current.search !== search) return;
     list.append(...drawn);
+    tellOfLabels();
     current = { ...current, search: next };
     drawMore(found, next.shown);
     history.replaceState(null, "", toAddress(next));
