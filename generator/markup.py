@@ -4,17 +4,61 @@ Records come from strangers. Autoescape is on for every template whatever its na
 error. This module alone knows Jinja.
 """
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-__all__ = ["ROOT", "Markup", "escape", "paragraphs", "render", "template"]
+__all__ = ["ROOT", "Markup", "Shell", "escape", "paragraphs", "render", "template"]
 
 ROOT = "\ue000"
 """Stands for the way to the site's root in finished markup. It is a private-use character: no record can hold it."""
+
+_MARK = re.compile(r"<p>⟦([a-z-]+)⟧</p>|⟦([a-z-]+)⟧")
+"""A mark; Markdown makes a paragraph of one that stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Markup that is cut at its marks: texts and names of marks in turn, a text first and last.
+
+    What stands on many pages is made once, with marks such as ⟦title⟧ where the pages differ.
+    """
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def of(cls, html: str) -> "Shell":
+        """Cut markup at its marks."""
+        pieces = []
+        end = 0
+        for mark in _MARK.finditer(html):
+            pieces += [html[end : mark.start()], mark[1] or mark[2]]
+            end = mark.end()
+        return cls((*pieces, html[end:]))
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Give the names of the marks in their order."""
+        return self.pieces[1::2]
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """Put markup in the place of every mark. A mark without a value raises KeyError."""
+        return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
+
+    def with_known(self, values: Mapping[str, str]) -> "Shell":
+        """Put markup in the place of the marks that have a value, and keep the others."""
+        pieces = [""]
+        for index, piece in enumerate(self.pieces):
+            if index % 2 and piece not in values:
+                pieces += [piece, ""]
+            else:
+                pieces[-1] += values[piece] if index % 2 else piece
+        return Shell(tuple(pieces))
 
 
 @cache
@@ -38,7 +82,9 @@ def environment() -> Environment:
 @cache
 def template(name: str) -> Template:
     """Give a template by its file name."""
-    return environment().get_template(name)
+    made = environment().get_template(name)
+    made.globals = dict(made.globals)  # every render copies them, and from a chain of maps that takes long
+    return made
 
 
 def render(name: str, values: Mapping[str, object]) -> str:

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.markup import Shell
 from generator.pages.page import Page
 from generator.site import shells
-from generator.site.shells import Shell, ShellError, Shells
+from generator.site.shells import ShellError, Shells
 
 PAGE = Page("a/b/", "Title & <more>", 'A "description"', "<p>⟦title⟧ {0} %s</p>", scripts=("assets/x.js",))
 HTML = "<head>⟦head⟧<title>⟦title⟧ – Site</title></head>⟦banner⟧<main>⟦content⟧</main>⟦scripts⟧"
@@ -32,14 +33,24 @@ def test_what_is_put_in_is_not_read_again() -> None:
     assert Shell.of("⟦a⟧⟦b⟧").filled({"a": "⟦b⟧", "b": "⟦a⟧"}) == "⟦b⟧⟦a⟧"
 
 
+def test_what_is_known_is_put_in_once() -> None:
+    assert Shell.of("a⟦x⟧b⟦y⟧c⟦x⟧").with_known({"x": "⟦y⟧"}).pieces == ("a⟦y⟧b", "y", "c⟦y⟧")
+    assert Shell.of("a⟦x⟧").with_known({}).pieces == ("a", "x", "")
+
+
+def test_what_only_scripts_of_the_theme_use_is_left_out() -> None:
+    html = '<b><input class="md-toggle" id="x"><label class="md-overlay" for="x"></label>⟦a⟧</b>'
+    assert shells.cut(html).pieces == ("<b>", "a", "</b>")
+
+
 def test_a_mark_without_a_value_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         Shell.of("⟦a⟧").filled({})
 
 
 def test_pour() -> None:
-    shell = Shell.of(HTML)
-    poured = Shells((shell, shell, shell), {"banner": "!"}, "").pour(PAGE)
+    shell = Shell.of(HTML).with_known({"banner": "!"})
+    poured = Shells((shell, shell, shell), "").pour(PAGE)
     head = shells.head(PAGE, "", "../../")
     assert poured == (
         f"<head>{head}<title>Title &amp; &lt;more&gt; – Site</title></head>!<main><p>⟦title⟧ {{0}} %s</p></main>"

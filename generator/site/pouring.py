@@ -16,7 +16,6 @@ from generator.pages.page import Context, Page
 from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
 from generator.site.kept import Kept
-from generator.site.shells import Shell
 from generator.site.sitemap import Address
 
 Progress = Callable[[str, int, int], None]
@@ -136,7 +135,7 @@ def _fill_slots(context: Context, site: Path, every: Mapping[str, str]) -> Itera
     """Put the computed parts into the hand-written pages; yield their addresses."""
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
-        shell = Shell.of(file.read_text(encoding="utf-8"))
+        shell = shells.cut(file.read_text(encoding="utf-8"))
         root = context.settings.base_path if path == "404.html" else "../" * path.count("/")
         values = dict(every)
         for mark in shell.marks:

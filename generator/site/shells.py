@@ -8,15 +8,13 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from generator.markup import Shell
 from generator.pages.page import Page
 
 DEEPEST = 6
 """Lists with pages lie deepest: `browse/subject/06/page/2/`; one folder is spare."""
 FOLDER = "_"
 """Shells lie in `_/`, `_/_/` …: no record can have that name."""
-_MARK = re.compile(r"<p>⟦([a-z-]+)⟧</p>|⟦([a-z-]+)⟧")
-"""A mark; Markdown makes a paragraph of one that stands alone."""
-
 # What only Material's scripts would use, which these pages do not load.
 _LEFTOVERS = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|'
@@ -31,39 +29,10 @@ class ShellError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
-    """The HTML of a shell, cut at its marks: texts and names of marks in turn, a text first and last."""
-
-    pieces: tuple[str, ...]
-
-    @classmethod
-    def of(cls, html: str) -> "Shell":
-        """Cut a page that MkDocs has made."""
-        html = _LEFTOVERS.sub("", html)
-        pieces = []
-        end = 0
-        for mark in _MARK.finditer(html):
-            pieces += [html[end : mark.start()], mark[1] or mark[2]]
-            end = mark.end()
-        return cls((*pieces, html[end:]))
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """Give the names of the marks in their order."""
-        return self.pieces[1::2]
-
-    def filled(self, values: Mapping[str, str]) -> str:
-        """Put markup in the place of every mark. A mark without a value raises KeyError."""
-        return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
-
-
-@dataclass(frozen=True, slots=True)
 class Shells:
     """The shells of a site by depth, and what stands on every page."""
 
     by_depth: tuple[Shell, ...]
-    every: Mapping[str, str]
-    """Markup for the marks that are the same everywhere: `built`, `banner`."""
     url: str
     """The address of the site, empty if not known."""
 
@@ -71,7 +40,6 @@ class Shells:
         """Pour a page into the shell of its depth."""
         root = "../" * page.depth
         values = {
-            **self.every,
             "title": str(Markup.escape(page.title)),
             "head": head(page, self.url, root),
             "content": page.content,
@@ -80,6 +48,11 @@ class Shells:
             ),
         }
         return self.by_depth[page.depth].filled(values)
+
+
+def cut(html: str) -> Shell:
+    """Cut a page that MkDocs has made at its marks."""
+    return Shell.of(_LEFTOVERS.sub("", html))
 
 
 def source(depth: int) -> str:
@@ -93,13 +66,13 @@ def take(site: Path, every: Mapping[str, str], url: str) -> Shells:
     for depth in range(1, DEEPEST + 1):
         built = site / Path(source(depth)).with_suffix(".html")
         # Every page repeats its shell, so the indentation that templates leave is taken out of it.
-        shell = Shell.of(_INDENTATION.sub("\n", built.read_text(encoding="utf-8")))
+        shell = cut(_INDENTATION.sub("\n", built.read_text(encoding="utf-8")))
         for mark in ("head", "title", "content", "scripts"):
             if shell.marks.count(mark) != 1:
                 raise ShellError(f"theme/main.html must hold ⟦{mark}⟧ once for shells; found {shell.marks.count(mark)}")
-        shells.append(shell)
+        shells.append(shell.with_known(every))
     shutil.rmtree(site / FOLDER)
-    return Shells(tuple(shells), every, url)
+    return Shells(tuple(shells), url)
 
 
 def head(page: Page, url: str, root: str) -> str:

@@ -25,7 +25,7 @@ class Statuses:
         self._reasons: dict[str, NotCounted | None] = {}
         self._reviews: dict[tuple[object, ...], Review] = {}
         self._dossiers: dict[str, Dossier] = {}
-        self._known: dict[tuple[Dossier, dt.date], Status] = {}
+        self._known: dict[tuple[str, dt.date], Status] = {}
         self._first: dict[Dossier, str] = {}
         self._alike: dict[tuple[Review, ...], Dossier] = {}
 
@@ -36,10 +36,13 @@ class Statuses:
 
     def of(self, ref: str, on: dt.date) -> Status:
         """Work out the status of a subject on a day. Raises KeyError if no such record exists."""
-        dossier = self.dossier(ref)
-        if (dossier, on) not in self._known:
-            self._known[dossier, on] = status(ref, dossier, self.policy, on)
-        return replace(self._known[dossier, on], ref=ref)
+        if (ref, on) not in self._known:
+            first = self.alike(ref)
+            if first == ref:
+                self._known[ref, on] = status(ref, self.dossier(ref), self.policy, on)
+            else:
+                self._known[ref, on] = replace(self.of(first, on), ref=ref)
+        return self._known[ref, on]
 
     def timeline(self, ref: str) -> tuple[Interval, ...]:
         """Give the intervals over which the status of a subject differs. Raises KeyError if no such record exists."""
