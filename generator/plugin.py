@@ -19,9 +19,10 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator import catalogue, reading, rules, search, settings
+from generator import catalogue, reading, search, settings
 from generator.finding import Finding, Level
 from generator.pages.page import Context
+from generator.rules.aside import Checking
 from generator.site import policy, pouring, serving, shells, staging
 from generator.site.folder import AddressTakenError, ServedFolder
 from generator.site.kept import Kept
@@ -73,6 +74,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.site = Path()
         self.pages = 0
         self.context: Context
+        self.checking: Checking
         self.findings: tuple[Finding, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -84,7 +86,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self.choices = replace(self.choices, way=replace(self.choices.way, words=False, kept=Kept()))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Check the records; build in a folder beside the site."""
+        """Read the records and begin to check them; build in a folder beside the site."""
         self.site = Path(config.site_dir)
         if self.serving:
             self._begin_serving()
@@ -99,10 +101,8 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         on = self.choices.on or dt.datetime.now(dt.UTC).date()
         reader = self.reader or reading.shared(self.choices.way.jobs)
         loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content), reader=reader)
-        self.findings = rules.check(loaded, on)
+        self.checking = Checking(loaded, on, self.choices.way.jobs)
         self.context = Context(loaded.catalogue, chosen, on)
-        if self._errors() and not self.serving:
-            raise self._stopped(RecordsError("\n".join(["the records have errors:", *map(str, self._errors())])))
         served = policy.SERVED_POLICY if self.serving else policy.CONTENT_SECURITY_POLICY
         config.extra["content_security_policy"] = served
         # MkDocs stamps what it writes with this: the bytes of a build depend on the chosen day only.
@@ -122,6 +122,11 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour the records into the shells, then put the finished site in its place."""
         built = Path(config.site_dir)
+        if not self.serving:
+            self.context.index()
+        self.findings = self.checking.findings()
+        if self._errors() and not self.serving:
+            raise self._stopped(RecordsError("\n".join(["the records have errors:", *map(str, self._errors())])))
         try:
             self.pages = pouring.pour(self.context, built, self.choices.way)
         except (shells.ShellError, AddressTakenError, pouring.UnknownMarkError, search.PagefindError) as problem:

@@ -33,12 +33,13 @@ from rich.table import Table
 sys.path.insert(0, str(Path(__file__).parent))  # as pytest does; `tests` is no package
 import generated
 
-from generator import catalogue, plugin, rules, settings
+from generator import catalogue, plugin, settings
 from generator.catalogue import Catalogue, Entry
 from generator.pages import credential
 from generator.pages.evidence import coverage
 from generator.pages.page import Context
 from generator.records import Credential, Provider
+from generator.rules.aside import Checking
 from generator.site import pouring, shells, subject
 from generator.site.folder import Folder
 from generator.vocabulary import LISTS, Scope, fields_of_study, languages, places
@@ -308,7 +309,8 @@ def timed_stages(content: Path, site: Path, *, words: bool) -> dict[str, float]:
 
     with (
         patch.object(catalogue, "load", timed("reading", catalogue.load)),
-        patch.object(rules, "check", timed("rules", rules.check)),
+        patch.object(Checking, "findings", timed("waiting for rules", Checking.findings)),
+        patch.object(Context, "index", timed("statuses", Context.index)),
         patch.object(pouring, "pour", timed("pouring", pouring.pour)),
     ):
         way = pouring.Way(words=words, jobs=os.cpu_count() or 1, progress=progress)
@@ -321,7 +323,7 @@ def timed_stages(content: Path, site: Path, *, words: bool) -> dict[str, float]:
 
 def _between(marks: list[tuple[str, float]]) -> dict[str, float]:
     """Give the seconds of each stage of pouring: from the end of the one before to its last sign."""
-    last = {name: at for name, at in marks if name not in {"reading", "rules"}}
+    last = {name: at for name, at in marks if name not in {"reading", "statuses", "waiting for rules"}}
     ends = sorted(last.values())
     return {
         name: at - ends[ends.index(at) - 1]

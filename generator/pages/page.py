@@ -58,6 +58,11 @@ class Context:
     def __post_init__(self) -> None:
         object.__setattr__(self, "statuses", Statuses(self.catalogue, self.settings.policy))
 
+    def index(self) -> None:
+        """Work out now what pages ask for, so that processes forked from this one share it."""
+        self.catalogue.index()
+        self.statuses.index(self.on)
+
     @property
     def api(self) -> Api:
         """Give what is published of the catalogue for programs."""

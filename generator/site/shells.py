@@ -77,16 +77,19 @@ def take(site: Path, every: Mapping[str, str], url: str) -> Shells:
 
 def head(page: Page, url: str, root: str) -> str:
     """Give what stands in the head of a poured page: description, canonical address, Open Graph."""
-    lines = [Markup('<meta name="description" content="%s">') % page.description]
+    lines: list[str] = [_SAID % (page.description, page.title, page.description)]
     if url:
-        lines.append(Markup('<link rel="canonical" href="%s%s">') % (url, page.path))
-        lines.append(Markup('<meta property="og:url" content="%s%s">') % (url, page.path))
-    lines.append(Markup('<meta property="og:type" content="website">'))
-    lines.append(Markup('<meta property="og:title" content="%s">') % page.title)
-    lines.append(Markup('<meta property="og:description" content="%s">') % page.description)
+        lines.append(_ADDRESS % (url, page.path, url, page.path))
     if not page.indexed:
-        lines.append(Markup('<meta name="robots" content="noindex">'))
+        lines.append('<meta name="robots" content="noindex">')
     if page.head:
         lines.append(page.head)
     lines += [Markup('<link rel="stylesheet" href="%s%s">') % (root, style) for style in page.styles]
     return "\n".join(lines)
+
+
+_SAID = Markup(
+    '<meta name="description" content="%s">\n<meta property="og:type" content="website">\n'
+    '<meta property="og:title" content="%s">\n<meta property="og:description" content="%s">'
+)
+_ADDRESS = Markup('<link rel="canonical" href="%s%s">\n<meta property="og:url" content="%s%s">')

@@ -167,8 +167,7 @@ _held: list[Job] = []
 
 
 def _local(job: Job, pieces: Sequence[Slice], jobs: int) -> Iterator[Written]:
-    job.context.catalogue.index()
-    job.context.statuses.index(job.context.on)
+    job.context.index()
     gc.collect()
     gc.freeze()  # or the collector of every worker touches, and so copies, all that it has inherited
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
