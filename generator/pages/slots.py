@@ -81,12 +81,6 @@ def numbers(context: Context, _: str) -> Markup:
     return _macro("numbers", [(words.number(figure), label) for figure, label in figures])
 
 
-def checks(context: Context, root: str) -> Markup:
-    """Count the micro-credentials by kind of quality check, each with the list of them."""
-    counted = [(kind, words.number(count)) for kind, count in quality.counts(context, context.catalogue.credentials)]
-    return _macro("checks", counted, root)
-
-
 def status_examples(context: Context, root: str) -> Markup:
     """Show each way and standing that occurs by the first record with it: credentials before providers, by name."""
     catalogue = context.catalogue
@@ -183,7 +177,6 @@ SLOTS: dict[str, Callable[[Context, str], Markup]] = {
     "search-box": search_box,
     "browse": browse,
     "numbers": numbers,
-    "checks": checks,
     "status-examples": status_examples,
     "tile-map": tile_map,
     "closed-lists": closed_lists,

@@ -323,6 +323,8 @@ def _over(statuses: Statuses, status: Status, leaders: list[Review], agencies: t
 
 def means(status: Status) -> str:
     """Say what the status tells a reader."""
+    if status.standing is Standing.THROUGH_PROGRAMMES:
+        return "Experts from outside looked at parts of what it offers and were satisfied. Nobody looked at the whole."
     unit = "course" if _is_credential(status) else "organisation"
     return _MEANS[GROUP_OF[status.standing]].format(unit=unit)
 
