@@ -20,7 +20,7 @@ from generator.status import wording
 from generator.vocabulary import GROUP_OF, CheckKind, Standing
 
 MOST_PAST = 4
-"""A page names so many reports that no longer hold; the page of the provider has them all."""
+"""The page of a credential names so many reports that no longer hold; the page of the provider has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def _shared(context: Context, ref: str, root: str) -> Quality:
     rest = [facts[ref] for ref in named if ref not in status.because and ref not in reasons]
     rows = tuple(_rows(context, ref))
     past = sorted((fact for fact in rest if fact.state), key=lambda fact: (fact.first, fact.ref), reverse=True)
+    most = MOST_PAST if "/" in ref else len(past)
     values = {
         **context.common(""),
         "root": root,
@@ -83,8 +84,8 @@ def _shared(context: Context, ref: str, root: str) -> Quality:
         "because": [facts[each] for each in status.because if each not in reasons],
         "others": [fact for fact in rest if not fact.state],
         "not_counted": [(facts[each], wording.why_not(reason)) for each, reason in reasons.items()],
-        "past": past[:MOST_PAST],
-        "older": words.count(len(past) - MOST_PAST, "report", "reports") if len(past) > MOST_PAST else "",
+        "past": past[:most],
+        "older": words.count(len(past) - most, "report", "reports") if len(past) > most else "",
         "rows": rows,
         "drawing": timeline.drawing(tuple((row.first, row.last, row.group) for row in rows), context.on),
     }
