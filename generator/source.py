@@ -10,8 +10,9 @@ ends the process on deeply nested input.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -147,9 +148,12 @@ class _Reader:
 
     def _mapping(self, text: str) -> dict[str, Plain] | None:
         loader = yaml.CBaseLoader(text)
+        takers = self._takers()
         try:
             while self.documents < 2 and (event := loader.get_event()) is not None:  # noqa: PLR2004
-                self._take(event)
+                take = takers.get(type(event))
+                if take:
+                    take(event)
                 if self.skipping > _HOPELESS:
                     break
         finally:
@@ -164,21 +168,24 @@ class _Reader:
             )
         return None
 
-    def _take(self, event: yaml.Event) -> None:
-        """Take the next event: a start or end of the document, of a mapping or list, or a scalar."""
-        match event:
-            case yaml.ScalarEvent():
-                self._scalar(event)
-            case yaml.CollectionEndEvent():
-                if self.skipping:
-                    self.skipping -= 1
-                else:
-                    self.stack.pop()
-            case yaml.NodeEvent():
-                self._node(event)
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                self._document(event)
+    def _takers(self) -> dict[type[yaml.Event], Callable[[Any], None]]:
+        """Give what takes the events of each kind; those of other kinds say nothing of a record."""
+        return {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._node,
+            yaml.SequenceStartEvent: self._node,
+            yaml.AliasEvent: self._node,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def _close(self, _: yaml.CollectionEndEvent) -> None:
+        """Take the end of a mapping or list."""
+        if self.skipping:
+            self.skipping -= 1
+        else:
+            self.stack.pop()
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         """Take a key or a text; most events are one of the two."""
@@ -210,6 +217,7 @@ class _Reader:
             self.stack.append(_Open(value, loc))
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
         if event.version or event.tags:
             self._find_at(
                 event,
