@@ -447,7 +447,7 @@ def test_no_sideways_scrolling(open_page: OpenPage, site_url: str, moment: str, 
 def test_the_picture_has_a_piece_for_every_line_of_the_list(page: Page, site_url: str, address: str) -> None:
     page.goto(site_url + address)
     picture = page.get_by_role("img", name="The checks over time")
-    expect(picture).to_have_accessible_name(re.compile("The list below says what each number means"))
+    expect(picture).to_have_accessible_description(re.compile("The list below says what each number means"))
     assert picture.locator("title").text_content() == "The checks over time"
     assert picture.locator("desc").text_content()
     lines = page.locator(".over-time > li")
