@@ -35,13 +35,14 @@ import generated
 
 from generator import catalogue, plugin, settings
 from generator.catalogue import Catalogue, Entry
-from generator.pages import credential
+from generator.pages import credential, lists
 from generator.pages.evidence import coverage
 from generator.pages.page import Context
 from generator.records import Credential, Provider
 from generator.rules.aside import Checking
 from generator.site import pouring, shells, subject
 from generator.site.folder import Folder
+from generator.status import Statuses
 from generator.vocabulary import LISTS, Scope, fields_of_study, languages, places
 
 ROOT = Path(__file__).parent.parent
@@ -246,10 +247,10 @@ class Bench:
         for name, seconds in self.stages(words=True).items():
             self.add(f"– {name}", f"{seconds:.1f} s")
 
-    def stages(self, *, words: bool) -> dict[str, float]:
-        """Give the seconds of each stage of one build."""
+    def stages(self, *, words: bool, badges: bool = True) -> dict[str, float]:
+        """Give the seconds of each stage of one build, which may do without what other sites show."""
         with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
-            return fresh.submit(timed_stages, self.content, self.new(), words=words).result()
+            return fresh.submit(timed_stages, self.content, self.new(), words=words, badges=badges).result()
 
     def _pages(self) -> None:
         folders = [path for path in (self.site / "credentials").glob("*/*/") if path.parent.name != "page"]
@@ -288,7 +289,12 @@ def timed_additions(content: Path, folder: Path) -> tuple[float, float]:
     return worked_out - started, time.monotonic() - worked_out
 
 
-def timed_stages(content: Path, site: Path, *, words: bool) -> dict[str, float]:
+def _page_alone(context: Context, entry: Entry[Credential]) -> subject.Made:
+    """Make the page of a credential and its card, and nothing beside them."""
+    return subject.Made((credential.page(context, entry),), (), lists.cards(context, [entry])[entry.ref])
+
+
+def timed_stages(content: Path, site: Path, *, words: bool, badges: bool) -> dict[str, float]:
     """Build once and give the seconds of each stage; the rest is MkDocs and the swap."""
     os.chdir(ROOT)
     spent: dict[str, float] = {}
@@ -302,7 +308,7 @@ def timed_stages(content: Path, site: Path, *, words: bool) -> dict[str, float]:
             started = time.monotonic()
             marks.append((name, started))
             result = function(*values, **named)
-            spent[name] = time.monotonic() - started
+            spent[name] = spent.get(name, 0) + time.monotonic() - started
             return result
 
         return run
@@ -310,8 +316,9 @@ def timed_stages(content: Path, site: Path, *, words: bool) -> dict[str, float]:
     with (
         patch.object(catalogue, "load", timed("reading", catalogue.load)),
         patch.object(Checking, "findings", timed("waiting for rules", Checking.findings)),
-        patch.object(Context, "index", timed("statuses", Context.index)),
+        patch.object(Statuses, "index", timed("statuses", Statuses.index)),
         patch.object(pouring, "pour", timed("pouring", pouring.pour)),
+        patch.object(subject, "of_credential", subject.of_credential if badges else _page_alone),
     ):
         way = pouring.Way(words=words, jobs=os.cpu_count() or 1, progress=progress)
         choices = plugin.Choices(on=generated.ON, content=content, way=way)
@@ -390,7 +397,10 @@ def beside_hugo(bench: Bench) -> list[Row]:
         made = bench.new()
         rounds.append((ours, _run([hugo, "--source", folder, "--destination", made, "--quiet"])))
     run = sorted((hugo_ for _, hugo_ in rounds), key=lambda each: each.wall)[bench.times // 2]
-    pages = statistics.median(bench.stages(words=False)["pages of records"] for _ in range(bench.times)) / run.wall
+    pages = (
+        statistics.median(bench.stages(words=False, badges=False)["pages of records"] for _ in range(bench.times))
+        / run.wall
+    )
     whole = statistics.median(our.wall / hugo_.wall for our, hugo_ in rounds)
     cpu = statistics.median(our.cpu / hugo_.cpu for our, hugo_ in rounds)
     theirs = list(made.glob("credentials/*/*/index.html"))

@@ -171,8 +171,13 @@ def _local(job: Job, pieces: Sequence[Slice], jobs: int) -> Iterator[Written]:
     gc.collect()
     gc.freeze()  # or the collector of every worker touches, and so copies, all that it has inherited
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(jobs, get_context(method), initializer=_held.append, initargs=(job,)) as pool:
+    with ProcessPoolExecutor(jobs, get_context(method), initializer=_hold, initargs=(job,)) as pool:
         yield from pool.map(_write_held, pieces)
+
+
+def _hold(job: Job) -> None:
+    _held.append(job)
+    gc.set_threshold(100_000)  # what a page leaves behind is small, and looking for it often costs a twentieth
 
 
 def _write_held(piece: Slice) -> Written:
