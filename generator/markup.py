@@ -17,8 +17,9 @@ from markupsafe import Markup, escape
 
 __all__ = ["ROOT", "Markup", "Shell", "escape", "paragraphs", "render", "template"]
 
-ROOT = "\ue000"
-"""Stands for the way to the site's root in finished markup. It is a private-use character: no record can hold it."""
+ROOT = "\x1f"
+"""Stands for the way to the site's root in finished markup. It is a control character: no record can hold it, and text
+with it takes no more than a byte a letter."""
 
 _MARK = re.compile(r"<p>⟦([a-z-]+)⟧</p>|⟦([a-z-]+)⟧")
 """A mark; Markdown makes a paragraph of one that stands alone."""

@@ -168,7 +168,7 @@ def test_no_mark_is_left(site: Path) -> None:
     for path, content in sites.files(site).items():
         if path.endswith((".html", ".json", ".xml", ".txt")):
             text = content.decode()
-            assert not {"⟦", "⟧", "\ue000"} & set(text), path
+            assert not {"⟦", "⟧", "\x1f"} & set(text), path
 
 
 def test_no_shell_is_left(site: Path) -> None:

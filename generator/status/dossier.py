@@ -68,7 +68,7 @@ class Dossier:
         self.parts = tuple(parts)
         """Of a provider: its programmes and credentials."""
         self._counting = tuple(review for review in self.reviews if review.not_counted is None)
-        self._verdicts: dict[dt.date, Verdict] = {}
+        self._last: tuple[dt.date, Verdict] | None = None
         self._history = {review: self._history_from(review) for review in self.reviews}
 
     def _history_from(self, review: Review) -> dt.date | None:
@@ -82,9 +82,10 @@ class Dossier:
 
     def verdict(self, day: dt.date) -> Verdict:
         """Give the headline on a day (step 7)."""
-        if day not in self._verdicts:
-            self._verdicts[day] = self._verdict(day)
-        return self._verdicts[day]
+        # The same day is asked for several times in a row; to keep more would take much memory in a big catalogue.
+        if self._last is None or self._last[0] != day:
+            self._last = (day, self._verdict(day))
+        return self._last[1]
 
     def _verdict(self, day: dt.date) -> Verdict:
         own = self._own(day)
