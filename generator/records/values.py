@@ -6,12 +6,13 @@ of the person who edits. Each describes itself for the JSON Schema too, so that 
 
 import datetime as dt
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, NoReturn, TypeVar, cast, dataclass_transform
 from urllib.parse import urlsplit
 
@@ -184,7 +185,7 @@ def _language(value: object) -> str:
             else "Write a BCP 47 tag: `en`, `sr-Latn`."
         )
         refuse("unknown-language", f"`{shown(tag)}` is not a language tag", hint)
-    return tag
+    return sys.intern(tag)
 
 
 Language = Annotated[
@@ -195,7 +196,7 @@ Language = Annotated[
 def _country(value: object) -> str:
     code = _line(value)
     if code in places.names():
-        return code
+        return sys.intern(code)
     hint = "Write the two capital letters of ISO 3166-1: `BE`, `EE`."
     if code.upper() in places.MISTAKEN:
         hint = f"Did you mean `{places.MISTAKEN[code.upper()]}`?"
@@ -228,7 +229,7 @@ def _day(value: object) -> dt.date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", line):
         refuse("not-a-date", f"`{shown(line)}` is not a date", "Write year, month and day: `2026-11-22`.")
     try:
-        return dt.date.fromisoformat(line)
+        return _date(line)
     except ValueError:
         refuse("not-a-date", f"there is no {line}", "Check month and day: write year-month-day.")
 
@@ -264,7 +265,12 @@ def _number(value: object) -> Decimal:
     line = _line(value)
     if not _NUMBER.fullmatch(line):
         refuse("not-a-number", f"`{shown(line)}` is not a number", "Write digits with a point: `125` or `2.5`.")
-    return Decimal(line)
+    return _decimal(line)
+
+
+# The records of a big catalogue hold few different values of these kinds: one object of each saves much memory.
+_date = lru_cache(maxsize=10_000)(dt.date.fromisoformat)
+_decimal = lru_cache(maxsize=10_000)(Decimal)
 
 
 def _positive(value: object) -> Decimal:
