@@ -14,7 +14,7 @@ from generator.records import Credential
 from generator.records.values import NOT_APPLICABLE
 from generator.vocabulary import Availability, Term, fields_of_study, places
 
-LONGEST_DESCRIPTION = 180
+LONGEST_DESCRIPTION = 160
 """Search engines and other sites show about this much."""
 _ELEMENTS = {
     "title": "title",

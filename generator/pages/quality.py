@@ -19,7 +19,7 @@ from generator.records.provider import Reply
 from generator.status import wording
 from generator.vocabulary import GROUP_OF, CheckKind, Standing
 
-MOST_PAST = 4
+MOST_PAST = 3
 """The page of a credential names so many reports that no longer hold; the page of the provider has them all."""
 
 

@@ -24,8 +24,8 @@ Part = tuple[dt.date | None, dt.date | None, str]
 _SVG = Markup(
     '<svg class="timeline" viewBox="0 0 640 74" role="img" aria-labelledby="timeline-title" '
     'aria-describedby="timeline-text">'
-    '<title id="timeline-title">The checks over time</title><desc id="timeline-text">Each piece is a time over which '
-    "the status stays the same. The list below says what each number means.</desc>"
+    '<title id="timeline-title">The checks over time</title><desc id="timeline-text">'
+    "The list below says what each number means.</desc>"
     '%s<path class="tick" d="%s"/><g transform="translate(0 35)">%s</g>'
     '<g class="year" transform="translate(0 66)">%s</g>%s</svg>'
 )

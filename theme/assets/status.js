@@ -34,10 +34,9 @@ function element(name, className, text) {
 // --- the timeline of a credential or provider: `PERIOD: <strong>LABEL</strong>. AGENCIES.`
 
 function partOf(item) {
-  const label = item.querySelector(".said");
+  const label = item.querySelector("strong");
   return {
     from: item.dataset.from ?? "",
-    until: item.dataset.until ?? "9999-12-31",
     look: item.className,
     label: label.textContent,
     period: label.previousSibling.textContent.replace(/:\s*$/, ""),
@@ -46,7 +45,7 @@ function partOf(item) {
 }
 
 function partOn(day) {
-  return timeline.find((part) => part.from <= day && day <= part.until);
+  return timeline.findLast((part) => part.from <= day);
 }
 
 // --- what may have changed
