@@ -4,6 +4,7 @@ import pytest
 from fragments import EXAMPLE, ON
 
 from generator import catalogue
+from generator.catalogue import Catalogue
 from generator.pages import card
 from generator.pages.card import Card
 from generator.pages.label import Label
@@ -82,3 +83,10 @@ def test_the_path_of_a_card(example: Context) -> None:
 def test_shortened(text: str, most: int, expected: str) -> None:
     assert card.shortened(text, most) == expected
     assert len(card.shortened(text, most)) <= most
+
+
+def test_the_next_change_of_a_catalogue_is_the_first_of_all_its_statuses(example: Context) -> None:
+    known = example.catalogue
+    days = {example.status(ref).next_change for ref in (*known.credentials, *known.providers)} - {None}
+    assert example.next_change == min(str(day) for day in days)
+    assert Context(Catalogue(), Settings(), ON).next_change == ""

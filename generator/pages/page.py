@@ -68,6 +68,13 @@ class Context:
         """Give what is published of the catalogue for programs."""
         return Api(self.statuses, self.settings, self.on, self.language)
 
+    @property
+    def next_change(self) -> str:
+        """Give the next day on which any status of the catalogue changes, ISO 8601; empty if none does."""
+        refs = (*self.catalogue.credentials, *self.catalogue.providers)
+        days = [day for ref in refs if (day := self.status(ref).next_change)]
+        return min(days).isoformat() if days else ""
+
     def status(self, ref: str) -> Status:
         """Give the quality status of a credential or provider on the day."""
         return self.statuses.of(ref, self.on)

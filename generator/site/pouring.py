@@ -55,6 +55,7 @@ def pour(context: Context, site: Path, way: Way) -> int:
         "as-of": f"As of {words.day(context.on)}.",
         "on": context.on.isoformat(),
         "next-build-due": api.next_build_due(context.settings, context.on).isoformat(),
+        "next-change": context.next_change,
         "banner": _banner(context),
     }
     folder = way.folder or Folder(str(site))

@@ -52,7 +52,10 @@ function partOn(day) {
 
 function warnAboutTheSite() {
   const due = said("next-build-due");
-  if (!due || today <= due) return;
+  const changes = said("next-change"); // pages that count statuses name it; others have it beside each status
+  const isLate = due && today > due;
+  const hasChanged = changes && changes <= today;
+  if (!isLate && !hasChanged) return;
   const words = `This site was last built on ${inWords(asOf)}. What it says may have changed since then.`;
   document.querySelector(".site-header")?.append(element("p", "banner banner-late", words));
 }
