@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from browsing import OpenPage
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from test_pages_browser import AXE, LARGE_TEXT, NARROW, PAPER, SIDEWAYS, VIOLATIONS, WIDE, contrast
 
 from generator.badges import look
@@ -115,6 +115,27 @@ def answer(page: Page) -> Locator:
 def test_a_late_site_says_so(page: Page, site_url: str, moment: str, *, told: bool) -> None:
     at(page, moment, site_url)
     expect(page.locator("meta[name=next-build-due]")).to_have_attribute("content", "2026-11-24")
+    expect(late(page)).to_have_count(1 if told else 0)
+
+
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        pytest.param("2026-11-22T23:59:59Z", False, id="the day before"),
+        pytest.param("2026-11-23T00:00:00Z", True, id="the day"),
+    ],
+)
+def test_a_page_that_counts_statuses_says_so_when_one_changes(
+    page: Page, site_url: str, moment: str, *, told: bool
+) -> None:
+    def change_tomorrow(route: Route) -> None:
+        answer = route.fetch()
+        html, count = re.subn(r'(name="next-change" content=")[0-9-]+', r"\g<1>2026-11-23", answer.text())
+        assert count == 1
+        route.fulfill(response=answer, body=html)
+
+    page.route(site_url, change_tomorrow)
+    at(page, moment, site_url)
     expect(late(page)).to_have_count(1 if told else 0)
 
 
