@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from unittest.mock import patch
@@ -34,15 +34,15 @@ sys.path.insert(0, str(Path(__file__).parent))  # as pytest does; `tests` is no 
 import generated
 
 from generator import catalogue, plugin, settings
-from generator.catalogue import Catalogue, Entry
-from generator.pages import credential, lists
-from generator.pages.evidence import coverage
+from generator.catalogue import Entry
+from generator.pages import credential, lists, quality
+from generator.pages.evidence import Fact
 from generator.pages.page import Context
 from generator.records import Credential, Provider
 from generator.rules.aside import Checking
 from generator.site import pouring, shells, subject
 from generator.site.folder import Folder
-from generator.status import Statuses
+from generator.status import Statuses, wording
 from generator.vocabulary import LISTS, Scope, fields_of_study, languages, places
 
 ROOT = Path(__file__).parent.parent
@@ -433,7 +433,7 @@ def _hugo_site(bench: Bench, folder: Path) -> None:
     for name, content in {
         "hugo.json": json.dumps({"baseURL": chosen.url, "disableKinds": _UNWANTED}),
         "data/terms.json": json.dumps(_terms()),
-        "data/contents.json": json.dumps(dict.fromkeys(_SECTIONS, "What you will learn")),
+        "data/contents.json": json.dumps(_contents(context)),
         "layouts/_default/single.html": _layout(context, bench.site),
     }.items():
         path = folder / name
@@ -442,8 +442,6 @@ def _hugo_site(bench: Bench, folder: Path) -> None:
 
 
 _UNWANTED = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
-_SECTIONS = ["facts", "learn", "audience", "before", "how", "assessed"]
-_SECTIONS += ["quality", "own-checks", "lead", "get", "apply", "professionals"]
 
 
 def _layout(context: Context, site: Path) -> str:
@@ -459,6 +457,13 @@ def _layout(context: Context, site: Path) -> str:
         before = before.replace(said, instead)
     template = (ROOT / "tests" / "hugo.html").read_text(encoding="utf-8")
     return f'{template}{before}{{{{ template "page" . }}}}{after}'
+
+
+def _contents(context: Context) -> list[dict[str, str]]:
+    """Give the table of contents of a page of ours."""
+    page = credential.page(context, next(iter(context.catalogue.credentials.values())))
+    _, _, listed = page.content.partition('<nav class="contents"')
+    return [{"anchor": a, "name": name} for a, name in re.findall(r'<a href="#([a-z-]+)">([^<]+)</a>', listed)]
 
 
 def _terms() -> dict[str, dict[str, str]]:
@@ -489,32 +494,72 @@ def _linked(context: Context, entry: Entry[Credential]) -> dict[str, object]:
             for p in awarding.values()
             if p.internal_quality
         ],
-        "facts": [_fact(context, known, evidence, entry.ref) for evidence in known.evidence_on(entry.ref)],
+        "quality": _quality(context, entry.ref),
     }
 
 
-def _fact(context: Context, known: Catalogue, evidence: catalogue.Evidence, ref: str) -> dict[str, object]:
-    report = evidence.report.record
-    review = next(each for each in context.statuses.dossier(ref).reviews if each.ref == evidence.report.ref)
-    agency = catalogue.owner(evidence.report.ref)
+def _quality(context: Context, ref: str) -> dict[str, object]:
+    """Give what was worked out of the reports: Hugo need not do that either."""
+    label = quality.quality(context, ref, "").label
+    said = wording.sentence(context.statuses, context.status(ref))
+    shown = quality.explained(context, ref, "")
+    rows: Sequence[quality.Row] = shown.pop("rows")  # type: ignore[assignment]
+    drawing = str(shown.pop("drawing"))
+    lists_of_facts = {kind: shown.pop(kind) for kind in ("because", "others", "past")}
+    not_counted: Iterable[tuple[Fact, str]] = shown.pop("not_counted")  # type: ignore[assignment]
+    spans = [(group, int(left), int(wide)) for group, left, wide in _SPAN.findall(drawing)]
+    today = re.search(r'class="today" d="M(\d+)', drawing)
+    return {
+        **shown,
+        **asdict(label),
+        "sentence": _pieces(context, said),
+        "plain": wording.plain(said, context.statuses, context.language),
+        "beside": [_pieces(context, [each]) for each in wording.modifiers(context.statuses, context.status(ref))],
+        **{kind: [_fact(context, fact) for fact in facts] for kind, facts in lists_of_facts.items()},  # type: ignore[attr-defined]
+        "not_counted": [{"fact": _fact(context, fact), "why": why} for fact, why in not_counted],
+        "rows": [{**asdict(row), "first": str(row.first or "")} for row in rows],
+        "spans": [{"group": group, "left": left, "width": wide} for group, left, wide in spans],
+        "ticks": [{"x": int(x), "year": int(year)} for x, year in _TICK.findall(drawing)],
+        "today": int(today[1]) if today else 0,
+    }
+
+
+_SPAN = re.compile(r'class="tone-([\w-]+)" d="M(\d+) 30h(\d+)"')
+_TICK = re.compile(r'<text x="(\d+)">(\d{4})</text>')
+
+
+def _pieces(context: Context, sentences: Iterable[wording.Sentence]) -> list[dict[str, str]]:
+    """Cut sentences at their names, each with the folder that a link leads to."""
+    found: list[dict[str, str]] = []
+    for number, said in enumerate(sentences):
+        template = f" {said.template}" if number else said.template
+        for index, piece in enumerate(re.split(r"\{(\d)\}", template)):
+            if not index % 2:
+                found.append({"text": piece})
+                continue
+            name = said.names[int(piece)]
+            folder = {"agency": f"agencies/{name.ref}", "provider": f"providers/{name.ref}"}.get(name.kind, "")
+            found.append({"text": wording.plain_name(name, context.statuses, context.language), "folder": folder})
+    return found
+
+
+def _fact(context: Context, fact: Fact) -> dict[str, object]:
+    known = context.catalogue
+    report = known.reports[fact.ref].record
+    agency = catalogue.owner(fact.ref)
     subjects: Mapping[str, object] = {f"providers/{each}/": known.providers[each].record for each in report.providers}
     if report.scope == Scope.CREDENTIAL:
         listed = [item.credential for item in report.credentials[:3]]
         names = {f"credentials/{each}/": context.plain(known.credentials[each].record.title) for each in listed}
     else:
         names = {path: context.plain(known.providers[path.split("/")[1]].record.name) for path in subjects}
-    entered = f"{report.entered_by.sentence} Copied on {report.last_verified}."
     return {
-        "ref": evidence.report.ref,
+        "ref": fact.ref,
         "agency": {"ref": agency, "name": context.plain(known.agencies[agency].record.name)},
         "subject": [{"path": path, "name": name} for path, name in names.items()],
-        "scope": report.scope.value,
-        "decision": report.decision.value,
-        "obligation": report.obligation.value,
-        "from": report.from_,
-        **({"until": report.until} if report.until else {}),
-        "coverage": coverage(review),
-        "remarks": [entered] if report.entered_by == "maintainers" else [],
+        **{name: getattr(fact, name).value for name in ("scope", "decision", "obligation")},
+        **{name: getattr(fact, name) for name in ("state", "time", "over", "coverage", "languages", "copied")},
+        "remarks": list(fact.remarks),
     }
 
 

@@ -7,7 +7,7 @@ import json
 
 from generator.badges import snippets
 from generator.badges.snippets import Picture, Subject
-from generator.markup import Markup
+from generator.markup import Markup, fill
 
 KEPT_FOR = 3600
 """So many seconds others may keep an answer."""
@@ -39,7 +39,7 @@ def oembed(subject: Subject, picture: Picture) -> str:
 
 def alternate(url: str, ref: str) -> Markup:
     """Give the line in the head of a page that names its file; nothing if the site has not named its address."""
-    return _ALTERNATE % f"{url}{path(ref)}" if url else Markup()
+    return fill(_ALTERNATE, f"{url}{path(ref)}") if url else Markup()
 
 
-_ALTERNATE = Markup('<link rel="alternate" type="application/json+oembed" href="%s">')
+_ALTERNATE = '<link rel="alternate" type="application/json+oembed" href="%s">'

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from generator.markup import Markup
+from generator.markup import fill
 
 COMPONENT = "quality-check-1.js"
 """The web component that snippets name. Once published, a file never changes: its hash stands on other websites."""
@@ -21,11 +21,11 @@ _SIZE = re.compile(r'\s(width|height)="([0-9.]+)(?:px)?"')
 _MEANS_MORE = re.compile(r"[^\w ,.'()/?;%\u0080-\U0010ffff-]|_")
 _IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", " ": "%20", "\n": "%0A"})
 
-_IMAGE = Markup(
-    '<a href="%s" lang="en"><img src="%s" width="%d" height="%d" alt="%s" '
+_IMAGE = (
+    '<a href="%s" lang="en"><img src="%s" width="%s" height="%s" alt="%s" '
     'referrerpolicy="no-referrer" loading="lazy"></a>'
 )
-_ELEMENT = Markup(
+_ELEMENT = (
     '<script type="module" src="%s" integrity="%s" crossorigin="anonymous" referrerpolicy="no-referrer"></script>\n'
     '<quality-check src="%s"><a href="%s" lang="en">%s</a></quality-check>'
 )
@@ -105,12 +105,12 @@ class Subject:
 
 def small(subject: Subject, picture: Picture) -> str:
     """Give the HTML of a link with the small badge."""
-    return str(_IMAGE % (subject.page, subject.small, picture.width, picture.height, subject.alt))
+    return str(fill(_IMAGE, subject.page, subject.small, picture.width, picture.height, subject.alt))
 
 
 def large(subject: Subject, picture: Picture) -> str:
     """Give the HTML of a link with the large badge."""
-    return str(_IMAGE % (subject.page, subject.large, picture.width, picture.height, subject.alt))
+    return str(fill(_IMAGE, subject.page, subject.large, picture.width, picture.height, subject.alt))
 
 
 def markdown(subject: Subject) -> str:
@@ -122,7 +122,7 @@ def markdown(subject: Subject) -> str:
 def component(subject: Subject) -> str:
     """Give the HTML of the web component, with the plain link that stays if the component cannot run."""
     script = f"{subject.url}embed/{COMPONENT}"
-    return str(_ELEMENT % (script, integrity(), subject.data, subject.page, f"Quality check of {subject.name}"))
+    return str(fill(_ELEMENT, script, integrity(), subject.data, subject.page, f"Quality check of {subject.name}"))
 
 
 def integrity(name: str = COMPONENT) -> str:

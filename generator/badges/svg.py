@@ -14,7 +14,7 @@ from generator import words
 from generator.badges import look, width
 from generator.badges.width import Face
 from generator.catalogue import owner
-from generator.markup import Markup
+from generator.markup import Markup, fill, join
 from generator.status import GOOD, Status, Statuses, wording
 from generator.vocabulary import Standing
 
@@ -218,7 +218,7 @@ class _Column:
             # The middle of capitals and digits lies about 0.36 of the size above the line that they stand on.
             at = self.y + high / 2 + face.size * 0.36
             size, weight = face.size, 700 if face.bold else 400
-            self.drawn.append(_TEXT % (*map(_number, (self.x, at, wide, size)), weight, colour, line))
+            self.drawn.append(fill(_TEXT, *map(_number, (self.x, at, wide, size)), weight, colour, line))
             self.right = max(self.right, self.x + wide)
             self.y += high
 
@@ -230,22 +230,22 @@ def _framed(what: Said, wide: int, high: int, band: int, drawn: Iterable[Markup]
     scale = band / 28
     corner = map(_number, (band / 2 - 8 * scale, high / 2 - 8 * scale, scale))
     frame = (
-        _DESCRIPTION % f"{what.sentence} {also}{what.day}.",
-        _GROUND % (wide - 1, high - 1, PAPER, colour),
-        _BAND_TO_THE_EDGE % (band - 4, high, band - 4, high - 8, colour),
-        _SHAPE % (*corner, " ".join(look.shape(what.standing).paths), PAPER),
+        fill(_DESCRIPTION, f"{what.sentence} {also}{what.day}."),
+        fill(_GROUND, wide - 1, high - 1, PAPER, colour),
+        fill(_BAND_TO_THE_EDGE, band - 4, high, band - 4, high - 8, colour),
+        fill(_SHAPE, *corner, " ".join(look.shape(what.standing).paths), PAPER),
     )
-    return _Drawing(_OPENING % (wide, high, wide, high), Markup().join(frame), Markup().join(drawn))
+    return _Drawing(fill(_OPENING, wide, high, wide, high), join(frame), join(drawn))
 
 
 def _finished(drawing: _Drawing, what: Said, name: str, lines: Iterable[Markup] = ()) -> str:
     """Put the title, and lines that are the subject's own, into a drawing."""
-    title = _TITLE % (what.label, " ".join(name.split()))
+    title = fill(_TITLE, what.label, " ".join(name.split()))
     return "".join((drawing.opening, title, drawing.frame, *lines, drawing.lines, _CLOSING))
 
 
 def _box(x: float, y: float, wide: float, high: float, colour: str) -> Markup:
-    return _BOX % (*map(_number, (x, y, wide, high, min(3, high / 2))), colour)
+    return fill(_BOX, *map(_number, (x, y, wide, high, min(3, high / 2))), colour)
 
 
 def _number(value: float) -> str:
@@ -253,21 +253,21 @@ def _number(value: float) -> str:
     return f"{round(value, 1):g}"
 
 
-_OPENING = Markup(
+_OPENING = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" '
     'preserveAspectRatio="xMinYMid" role="img" aria-labelledby="title" aria-describedby="desc" lang="en" '
     f'font-family="{_FONTS}">\n'
 )
-_TITLE = Markup('<title id="title">%s: %s</title>\n')
-_DESCRIPTION = Markup('<desc id="desc">%s</desc>\n')
-_GROUND = Markup('<rect x=".5" y=".5" width="%s" height="%s" rx="3.5" fill="%s" stroke="%s"/>\n')
-_BAND_TO_THE_EDGE = Markup('<path d="M4 0h%sv%sh-%sa4 4 0 0 1-4-4v-%sa4 4 0 0 1 4-4z" fill="%s"/>\n')
-_SHAPE = Markup(
+_TITLE = '<title id="title">%s: %s</title>\n'
+_DESCRIPTION = '<desc id="desc">%s</desc>\n'
+_GROUND = '<rect x=".5" y=".5" width="%s" height="%s" rx="3.5" fill="%s" stroke="%s"/>\n'
+_BAND_TO_THE_EDGE = '<path d="M4 0h%sv%sh-%sa4 4 0 0 1-4-4v-%sa4 4 0 0 1 4-4z" fill="%s"/>\n'
+_SHAPE = (
     '<path transform="translate(%s %s) scale(%s)" d="%s" fill="none" stroke="%s" stroke-width="2" '
     'stroke-linecap="round" stroke-linejoin="round"/>\n'
 )
-_BOX = Markup('<rect x="%s" y="%s" width="%s" height="%s" rx="%s" fill="%s"/>\n')
-_TEXT = Markup(
+_BOX = '<rect x="%s" y="%s" width="%s" height="%s" rx="%s" fill="%s"/>\n'
+_TEXT = (
     '<text x="%s" y="%s" textLength="%s" lengthAdjust="spacingAndGlyphs" font-size="%s" font-weight="%s" fill="%s">'
     "%s</text>\n"
 )

@@ -3,11 +3,10 @@
 import datetime as dt
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from generator import completeness, markup, words
 from generator.badges import oembed
 from generator.catalogue import Entry
+from generator.markup import Markup
 from generator.pages import card, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential
@@ -83,7 +82,7 @@ def _notices(context: Context, entry: Entry[Credential], root: str) -> list[Mark
         said.append(record.availability.sentence)
     newer = context.catalogue.superseded.get(entry.ref)
     if newer:
-        said.append(Markup("There is a newer version: {}.").format(context.credential(newer, root)))
+        said.append(markup.fill("There is a newer version: %s.", context.credential(newer, root)))
     if record.valid_until and record.valid_until < context.on:
         said.append(f"This version ended on {words.day(record.valid_until)}.")
     if record.valid_from and record.valid_from > context.on:
@@ -189,7 +188,7 @@ def _partners(context: Context, record: Credential, root: str) -> list[tuple[Mar
         else:
             name = context.inline(partner.name)
             if partner.url:
-                name = Markup('<a href="{}" rel="nofollow">{}</a>').format(partner.url, name)
+                name = markup.fill('<a href="%s" rel="nofollow">%s</a>', partner.url, name)
         said.append((name, partner.role))
     return said
 
@@ -202,7 +201,7 @@ def _targets(context: Context, record: Credential, root: str) -> list[Markup]:
         if target.credential:
             said.append(context.credential(target.credential, root))
         elif target.url:
-            said.append(Markup('<a href="{}" rel="nofollow">{}</a>').format(target.url, context.inline(target.name)))
+            said.append(markup.fill('<a href="%s" rel="nofollow">%s</a>', target.url, context.inline(target.name)))
         else:
             said.append(context.inline(target.name))
     return said

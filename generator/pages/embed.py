@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from generator import markup
 from generator.badges import snippets
 from generator.badges.snippets import Pictures, Subject
-from generator.markup import Markup, Shell
+from generator.markup import Markup, Shell, fill
 from generator.pages.page import Context, Page
 from generator.records.values import Text
 from generator.status import wording
@@ -53,7 +53,7 @@ _MARKS = ("name", "alt", "own", "data", "badge", "small-size", "large-size", "sm
 
 
 def _mark(name: str) -> Markup:
-    return Markup("⟦%s⟧") % name
+    return fill("⟦%s⟧", name)
 
 
 def _own(context: Context, subject: Subject, name: Text, pictures: Pictures) -> dict[str, str]:

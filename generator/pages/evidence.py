@@ -3,10 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator import words
 from generator.catalogue import Entry, owner
+from generator.markup import Markup, fill, join
 from generator.pages.page import Context
 from generator.records import Report
 from generator.status import Review
@@ -73,12 +72,12 @@ def subject(context: Context, record: Report, root: str) -> Markup:
     """Name what a report looked at, with links."""
     if record.scope == Scope.PROGRAMME and record.programme:
         of = context.provider(record.programme.provider, root)
-        return Markup("%s (%s)") % (context.inline(record.programme.name), of)
+        return fill("%s (%s)", context.inline(record.programme.name), of)
     if record.scope == Scope.CREDENTIAL:
         named = [context.credential(item.credential, root) for item in record.credentials[:3]]
         more = len(record.credentials) - len(named)
-        return Markup(", ").join(named) + (Markup(" and %s more") % more if more > 0 else "")
-    return Markup(", ").join(context.provider(ref, root) for ref in record.providers)
+        return join(named, ", ") + (f" and {more} more" if more > 0 else "")
+    return join((context.provider(ref, root) for ref in record.providers), ", ")
 
 
 def state(review: Review, on: dt.date) -> str:

@@ -3,11 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
-
 from generator import markup, words
 from generator.catalogue import Catalogue, Entry
 from generator.exports.api import Api
+from generator.markup import Markup
 from generator.records import Record
 from generator.records.values import Text
 from generator.settings import Settings
@@ -97,8 +96,8 @@ class Context:
         body = markup.paragraphs(said)
         if tag == self.language:
             return body
-        note = Markup('<p class="in-language">This text is in %s.</p>') % languages.name(tag, self.language)
-        return note + Markup('<div lang="%s" dir="%s">%s</div>') % (tag, languages.direction(tag), body)
+        note = markup.fill('<p class="in-language">This text is in %s.</p>', languages.name(tag, self.language))
+        return note + markup.fill('<div lang="%s" dir="%s">%s</div>', tag, languages.direction(tag), body)
 
     def language_name(self, tag: str) -> str:
         """Give the name of a language in the language of the interface."""
@@ -153,10 +152,10 @@ def in_language(tag: str, said: str, interface: str) -> Markup:
         return markup.escape(said)
     direction = languages.direction(tag)
     if direction == "ltr":
-        return Markup('<span lang="%s">%s</span>') % (tag, said)
-    return Markup('<span lang="%s" dir="%s">%s</span>') % (tag, direction, said)
+        return markup.fill('<span lang="%s">%s</span>', tag, said)
+    return markup.fill('<span lang="%s" dir="%s">%s</span>', tag, direction, said)
 
 
 def _link(root: str, path: str, inner: Markup) -> Markup:
     # Ids hold nothing to escape, and `inner` is markup: joining them takes a fifth of the time of `Markup.format`.
-    return Markup(f'<a href="{root}{path}">{inner}</a>')  # noqa: S704
+    return Markup(f'<a href="{root}{path}">{inner}</a>')

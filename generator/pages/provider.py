@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
 from generator import markup, words
 from generator.badges import oembed
 from generator.catalogue import Entry, owner, sorted_by_title
+from generator.markup import Markup
 from generator.pages import evidence, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
@@ -90,4 +89,4 @@ def _partnered(context: Context, ref: str, root: str) -> list[tuple[Markup, str]
 
 def at_root(cards: Markup, root: str) -> Markup:
     """Make the addresses of finished cards fit a page: they are rendered with a mark for the root."""
-    return Markup(cards.replace(markup.ROOT, root))  # noqa: S704 - the cards are markup, the root is ours
+    return Markup(cards.replace(markup.ROOT, root))

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from markupsafe import Markup
-
 from generator import markup, words
 from generator.badges import look
 from generator.catalogue import owner
+from generator.markup import Markup
 from generator.pages import evidence, timeline
 from generator.pages.label import Label, label
 from generator.pages.page import Context
@@ -63,21 +62,31 @@ def beside(context: Context, ref: str, root: str) -> list[Markup]:
 def _shared(context: Context, ref: str, root: str) -> Quality:
     """Give what is the same for all on which the same reviews bear; they come one after the other."""
     status = context.status(ref)
+    said = wording.sentence(context.statuses, status)
+    values = {**context.common(""), "root": root, **explained(context, ref, root)}
+    return Quality(
+        label=label(context, status),
+        sentence=filled(context, said, root),
+        plain=wording.plain(said, context.statuses, context.language),
+        reports=Markup(markup.render("quality-reports.html", values)),  # noqa: S704 - our template, which escapes
+    )
+
+
+def explained(context: Context, ref: str, root: str) -> dict[str, object]:
+    """Give what is shown below the sentence: what it means, the reports by what they do for it, and the timeline."""
+    status = context.status(ref)
     dossier = context.statuses.dossier(ref)
     facts = {
         review.ref: evidence.fact(context, review, root, replaced=dossier.is_history(review, context.on))
         for review in (*(review for part in dossier.parts for review in part.dossier.reviews), *dossier.reviews)
     }
-    said = wording.sentence(context.statuses, status)
     reasons = dict(status.not_counted)
     named = dict.fromkeys(review.ref for review in dossier.reviews)
     rest = [facts[ref] for ref in named if ref not in status.because and ref not in reasons]
     rows = tuple(_rows(context, ref))
     past = sorted((fact for fact in rest if fact.state), key=lambda fact: (fact.first, fact.ref), reverse=True)
     most = MOST_PAST if "/" in ref else len(past)
-    values = {
-        **context.common(""),
-        "root": root,
+    return {
         "unit": "course" if "/" in ref else "organisation",
         "means": wording.means(status),
         "means_not": wording.means_not(status),
@@ -89,12 +98,6 @@ def _shared(context: Context, ref: str, root: str) -> Quality:
         "rows": rows,
         "drawing": timeline.drawing(tuple((row.first, row.last, row.group) for row in rows), context.on),
     }
-    return Quality(
-        label=label(context, status),
-        sentence=filled(context, said, root),
-        plain=wording.plain(said, context.statuses, context.language),
-        reports=Markup(markup.render("quality-reports.html", values)),  # noqa: S704 - our template, which escapes
-    )
 
 
 def _rows(context: Context, ref: str) -> Iterator[Row]:
@@ -139,7 +142,7 @@ def filled(context: Context, sentences: Iterable[wording.Sentence], root: str) -
         return context.inline(programme.name) if programme else markup.escape(name.ref)
 
     # The words are ours and the names are markup: `Markup.format` would take ten times as long.
-    return Markup(" ".join(said.template.format(*map(linked, said.names)) for said in sentences))  # noqa: S704
+    return Markup(" ".join(said.template.format(*map(linked, said.names)) for said in sentences))
 
 
 def replies(context: Context, ref: str, providers: Iterable[str]) -> list[tuple[Markup, Reply]]:

@@ -2,10 +2,9 @@
 
 import datetime as dt
 
-from markupsafe import Markup
-
 from generator import markup, words
 from generator.catalogue import Entry, owner
+from generator.markup import Markup
 from generator.pages import evidence, quality
 from generator.pages.page import Context, Page
 from generator.records import Report

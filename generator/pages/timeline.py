@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from generator import words
+from generator.markup import Markup, fill, join
 from generator.status.review import ONE_DAY
 
 _WIDTH = 640
@@ -21,7 +20,7 @@ _HALF_A_YEAR = 16
 """Half of the width of a year in digits."""
 Part = tuple[dt.date | None, dt.date | None, str]
 """First and last day, None where it is open, and the group of the standing, which chooses the colour."""
-_SVG = Markup(
+_SVG = (
     '<svg class="timeline" viewBox="0 0 640 74" role="img" aria-labelledby="timeline-title" '
     'aria-describedby="timeline-text">'
     '<title id="timeline-title">The checks over time</title><desc id="timeline-text">'
@@ -29,9 +28,9 @@ _SVG = Markup(
     '%s<path class="tick" d="%s"/><g transform="translate(0 35)">%s</g>'
     '<g class="year" transform="translate(0 66)">%s</g>%s</svg>'
 )
-_PIECE = Markup('<path class="tone-%s" d="M%s 30h%s"/>')
-_TEXT = Markup('<text x="%s">%s</text>')
-_TODAY = Markup('<path class="today" d="M%s 2v46"/><text class="day" x="%s" y="10" text-anchor="%s">%s</text>')
+_PIECE = '<path class="tone-%s" d="M%s 30h%s"/>'
+_TEXT = '<text x="%s">%s</text>'
+_TODAY = '<path class="today" d="M%s 2v46"/><text class="day" x="%s" y="10" text-anchor="%s">%s</text>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +53,16 @@ def drawing(timeline: tuple[Part, ...], on: dt.date) -> Markup:
     scale = _scale(timeline, on)
     spans = list(_spans(timeline, scale))
     ticks = list(_ticks(scale))
-    return _SVG % (
-        Markup().join(_PIECE % (group, left, max(width - 1, 1)) for left, width, group in spans),
+    return fill(
+        _SVG,
+        join(fill(_PIECE, group, left, max(width - 1, 1)) for left, width, group in spans),
         "".join(f"M{x} 46v6" for x, _ in ticks),
-        Markup().join(
-            _TEXT % (left + width // 2, number)
+        join(
+            fill(_TEXT, left + width // 2, number)
             for number, (left, width, _) in enumerate(spans, start=1)
             if width >= _ROOM
         ),
-        Markup().join(_TEXT % tick for tick in ticks),
+        join(fill(_TEXT, *tick) for tick in ticks),
         _today(scale.x(on), on),
     )
 
@@ -70,7 +70,7 @@ def drawing(timeline: tuple[Part, ...], on: dt.date) -> Markup:
 def _today(x: int, on: dt.date) -> Markup:
     """Mark the day, with its month on the side where there is room."""
     before = x > _WIDTH / 2
-    return _TODAY % (x, x - 4 if before else x + 4, "end" if before else "start", words.month(on))
+    return fill(_TODAY, x, x - 4 if before else x + 4, "end" if before else "start", words.month(on))
 
 
 def _scale(timeline: Sequence[Part], on: dt.date) -> _Scale:

@@ -6,7 +6,7 @@ from functools import cache
 
 from generator import catalogue as catalogue_
 from generator.catalogue import Catalogue, Entry
-from generator.markup import Markup
+from generator.markup import fill, join
 from generator.records import Credential
 from generator.records.values import Text
 from generator.vocabulary import fields_of_study
@@ -20,10 +20,10 @@ LETTERS = {
 
 _TABLE = str.maketrans(LETTERS)
 _ANY_LETTER = re.compile(f"[{''.join(LETTERS)}]")
-_DOCUMENT = Markup('<!doctype html><html lang="en"><head><title></title></head><body>{}</body></html>')
-_TITLE = Markup('<h1 data-pagefind-weight="10">{}</h1>')
-_NAMES = Markup('<p data-pagefind-weight="4">{}</p>')
-_TEXT = Markup("<p>{}</p>")
+_DOCUMENT = '<!doctype html><html lang="en"><head><title></title></head><body>%s</body></html>'
+_TITLE = '<h1 data-pagefind-weight="10">%s</h1>'
+_NAMES = '<p data-pagefind-weight="4">%s</p>'
+_TEXT = "<p>%s</p>"
 
 
 def documents(catalogue: Catalogue, language: str) -> Iterator[str]:
@@ -42,7 +42,7 @@ def document(catalogue: Catalogue, entry: Entry[Credential]) -> str:
         (_NAMES, "\n".join((*_providers(catalogue, entry.ref), *skills))),
         (_TEXT, "\n".join((*texts, *_subjects(record.field)))),
     )
-    return str(_DOCUMENT.format(Markup("").join(shape.format(f"{text}\n{folded(text)}") for shape, text in parts)))
+    return str(fill(_DOCUMENT, join(fill(shape, f"{text}\n{folded(text)}") for shape, text in parts)))
 
 
 def folded(text: str) -> str:

@@ -6,11 +6,10 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from markupsafe import Markup
-
 from generator import markup, records, search, words
 from generator.badges import look, snippets
 from generator.exports import api
+from generator.markup import Markup
 from generator.pages import lists, slots
 from generator.pages.page import Context, Page
 from generator.site import policy, shells, sitemap, work

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Event, Thread
 
-from markupsafe import Markup
-
 from generator import search
 from generator.finding import Finding
+from generator.markup import Markup, fill, join
 
 QUIET = 1.0
 """Seconds after a build in which nothing is indexed."""
@@ -25,17 +24,19 @@ def show(site: Path, errors: Sequence[Finding]) -> None:
 
 def notice(errors: Sequence[Finding]) -> Markup:
     """Give the mistakes as markup."""
-    rows = Markup("").join(
-        Markup("<li><code>{}</code><br>{}. {} <small>[{}]</small></li>").format(e.place, e.message, e.hint, e.rule)
+    rows = join(
+        fill("<li><code>%s</code><br>%s. %s <small>[%s]</small></li>", e.place, e.message, e.hint, e.rule)
         for e in errors
     )
     one = len(errors) == 1
     heading = "There is a mistake in the records" if one else f"There are {len(errors)} mistakes in the records"
-    return Markup(
-        '<section class="notice notice-warn" aria-labelledby="mistakes"><h2 id="mistakes">{}</h2>'
+    return fill(
+        '<section class="notice notice-warn" aria-labelledby="mistakes"><h2 id="mistakes">%s</h2>'
         "<p>The site cannot be published like this. A record with a mistake may be missing here.</p>"
-        "<ol>{}</ol></section>"
-    ).format(heading, rows)
+        "<ol>%s</ol></section>",
+        heading,
+        rows,
+    )
 
 
 class Indexing:

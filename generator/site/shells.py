@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup
-
-from generator.markup import Shell
+from generator.markup import Markup, Shell, fill
 from generator.pages.page import Page
 
 DEEPEST = 6
@@ -44,7 +42,7 @@ class Shells:
             "head": head(page, self.url, root),
             "content": page.content,
             "scripts": "".join(
-                Markup('<script type="module" src="%s%s"></script>') % (root, script) for script in page.scripts
+                fill('<script type="module" src="%s%s"></script>', root, script) for script in page.scripts
             ),
         }
         return self.by_depth[page.depth].filled(values)
@@ -77,19 +75,19 @@ def take(site: Path, every: Mapping[str, str], url: str) -> Shells:
 
 def head(page: Page, url: str, root: str) -> str:
     """Give what stands in the head of a poured page: description, canonical address, Open Graph."""
-    lines: list[str] = [_SAID % (page.description, page.title, page.description)]
+    lines: list[str] = [fill(_SAID, page.description, page.title, page.description)]
     if url:
-        lines.append(_ADDRESS % (url, page.path, url, page.path))
+        lines.append(fill(_ADDRESS, url, page.path, url, page.path))
     if not page.indexed:
         lines.append('<meta name="robots" content="noindex">')
     if page.head:
         lines.append(page.head)
-    lines += [Markup('<link rel="stylesheet" href="%s%s">') % (root, style) for style in page.styles]
+    lines += [fill('<link rel="stylesheet" href="%s%s">', root, style) for style in page.styles]
     return "\n".join(lines)
 
 
-_SAID = Markup(
+_SAID = (
     '<meta name="description" content="%s">\n<meta property="og:type" content="website">\n'
     '<meta property="og:title" content="%s">\n<meta property="og:description" content="%s">'
 )
-_ADDRESS = Markup('<link rel="canonical" href="%s%s">\n<meta property="og:url" content="%s%s">')
+_ADDRESS = '<link rel="canonical" href="%s%s">\n<meta property="og:url" content="%s%s">'

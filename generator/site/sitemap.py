@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from generator.markup import fill
 
 MOST = 40_000
 """So many addresses stand in one file; the protocol allows 50,000."""
@@ -36,7 +36,7 @@ def outputs(url: str, addresses: Iterable[Address]) -> Iterator[tuple[str, str]]
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
         yield name, _sitemap(url, part)
-    index = "\n".join(Markup("<sitemap><loc>{}{}</loc></sitemap>").format(url, name) for name in names)
+    index = "\n".join(fill("<sitemap><loc>%s%s</loc></sitemap>", url, name) for name in names)
     yield "sitemap.xml", f'{_XML}<sitemapindex xmlns="{_NAMESPACE}">\n{index}\n</sitemapindex>\n'
 
 
@@ -46,5 +46,5 @@ def _sitemap(url: str, part: Sequence[Address]) -> str:
 
 
 def _row(url: str, address: Address) -> str:
-    day = Markup("<lastmod>{}</lastmod>").format(address.day.isoformat()) if address.day else ""
-    return Markup("<url><loc>{}{}</loc>{}</url>").format(url, address.path, day)
+    day = fill("<lastmod>%s</lastmod>", address.day.isoformat()) if address.day else ""
+    return fill("<url><loc>%s%s</loc>%s</url>", url, address.path, day)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator import badges
 from generator.badges import oembed
 from generator.badges.snippets import Pictures, Subject
 from generator.catalogue import Entry
 from generator.exports import api
+from generator.markup import Markup
 from generator.pages import credential, embed, lists, provider
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider

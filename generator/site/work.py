@@ -6,9 +6,8 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_all_start_methods, get_context
 
-from markupsafe import Markup
-
 from generator import search
+from generator.markup import Markup
 from generator.pages import agency, country, lists, report
 from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
