@@ -34,6 +34,17 @@ PLACES = {
     "a hand-written page": "words/",
     "404": "nothing/is/here/",
 }
+COUNTING = {
+    "home": "",
+    "a hand-written page": "words/",
+    "a country": "countries/pl/",
+    "an agency": "agencies/dso/",
+    "a report": "reports/dso/2024-mc-02/",
+    "a badge": f"{MANY}badge/",
+    "browse": "browse/",
+    "a list by check": "browse/check/passed/",
+    "search": "search/",
+}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 every_width = pytest.mark.parametrize("width", [NARROW, WIDE])
 every_scheme = pytest.mark.parametrize("scheme", SCHEMES)
@@ -125,8 +136,9 @@ def test_a_late_site_says_so(page: Page, site_url: str, moment: str, *, told: bo
         pytest.param("2026-11-23T00:00:00Z", True, id="the day"),
     ],
 )
+@pytest.mark.parametrize("address", [pytest.param(address, id=name) for name, address in COUNTING.items()])
 def test_a_page_that_counts_statuses_says_so_when_one_changes(
-    page: Page, site_url: str, moment: str, *, told: bool
+    page: Page, site_url: str, address: str, moment: str, *, told: bool
 ) -> None:
     def change_tomorrow(route: Route) -> None:
         answer = route.fetch()
@@ -134,8 +146,8 @@ def test_a_page_that_counts_statuses_says_so_when_one_changes(
         assert count == 1
         route.fulfill(response=answer, body=html)
 
-    page.route(site_url, change_tomorrow)
-    at(page, moment, site_url)
+    page.route(site_url + address, change_tomorrow)
+    at(page, moment, site_url + address)
     expect(late(page)).to_have_count(1 if told else 0)
 
 

@@ -1,6 +1,7 @@
 """The page of an agency: what it does, who recognises it, and every decision of it that is recorded."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from generator import markup, words
 from generator.catalogue import Entry, owner
@@ -22,6 +23,7 @@ def page(context: Context, entry: Entry[Agency]) -> Page:
     reports = context.catalogue.by_agency(entry.ref)
     facts = [evidence.alone(context, report, root) for report in reports[:MOST_REPORTS]]
     country = places.name(record.country, context.language)
+    touched = _touched(context, entry.ref)
     values = {
         **common,
         "entry": entry,
@@ -32,8 +34,8 @@ def page(context: Context, entry: Entry[Agency]) -> Page:
         "ending": _ending(context, reports, root),
         "more": "reports/" if len(reports) > MOST_REPORTS else "",
         "total": words.number(len(reports)),
-        "touched": _touched(context, entry.ref),
-        "decides": [(kind.label, words.number(count)) for kind, count in _decided(context, entry.ref) if count],
+        "touched": len(touched),
+        "decides": [(kind.label, words.number(n)) for kind, n in _decided(context, entry.ref, touched) if n],
     }
     name = context.plain(record.name)
     return Page(
@@ -43,19 +45,19 @@ def page(context: Context, entry: Entry[Agency]) -> Page:
         content=markup.render("agency.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
+        next_change=context.next_change_of(touched),
     )
 
 
-def _touched(context: Context, ref: str) -> int:
-    """Count the credentials that the agency's own reports touch."""
+def _touched(context: Context, ref: str) -> set[str]:
+    """Give the credentials that the agency's own reports touch."""
     own = (report.ref for report in context.catalogue.by_agency(ref) if owner(report.ref) == ref)
-    return len({credential.ref for report in own for credential, _ in context.catalogue.touched_by(report)})
+    return {credential.ref for report in own for credential, _ in context.catalogue.touched_by(report)}
 
 
-def _decided(context: Context, ref: str) -> list[tuple[CheckKind, int]]:
+def _decided(context: Context, ref: str, touched: Iterable[str]) -> list[tuple[CheckKind, int]]:
     """Count the credentials whose status the agency's own reports decide on the day, by kind of check."""
     own = {report.ref for report in context.catalogue.by_agency(ref) if owner(report.ref) == ref}
-    touched = {credential.ref for report in own for credential, _ in context.catalogue.touched_by(report)}
     return quality.counts(context, (each for each in touched if own.intersection(context.status(each).because)))
 
 

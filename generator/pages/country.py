@@ -43,6 +43,7 @@ def page(context: Context, place: str) -> Page:
         description=f"{name}: {known}",
         content=markup.render("country.html", values),
         modified=record.last_verified if record else None,
+        next_change=context.next_change_of(entry.ref for entry in offered),
     )
 
 

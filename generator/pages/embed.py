@@ -29,6 +29,7 @@ def page(context: Context, ref: str, name: Text, pictures: Pictures) -> Page:
         indexed=False,
         scripts=SCRIPTS,
         styles=STYLES,
+        next_change=context.next_change_of([ref]),
     )
 
 

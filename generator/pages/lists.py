@@ -31,12 +31,14 @@ class Listing:
     """Name and address of the pages that lead to it, after the home page."""
     query: str = ""
     """The choice of the search page that shows the same."""
+    next_change: str = ""
+    """Of a list by status: the next day on which a status of the catalogue changes, ISO 8601; empty if none does."""
 
 
 def cards(context: Context, entries: Iterable[Entry[Credential]]) -> dict[str, Markup]:
     """Render the card of every credential once; lists put the same markup on many pages."""
     return {
-        entry.ref: Markup(
+        entry.ref: Markup(  # noqa: S704 - our template, which escapes
             markup.render(
                 "card.html",
                 {
@@ -161,6 +163,7 @@ def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choic
                 one="micro-credential",
                 many="micro-credentials",
                 query=f"?{_QUERIES[group]}={value}" if group in _QUERIES else "",
+                next_change=context.next_change if group == "check" else "",
             )
             yield Choice(group, name, listing)
 
@@ -215,7 +218,7 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
 
 def _row(address: str, title: Markup, *lines: str | Markup) -> Markup:
     values = {"address": address, "title": title, "lines": [line for line in lines if line], "mark": markup.ROOT}
-    return Markup(markup.render("row.html", values))
+    return Markup(markup.render("row.html", values))  # noqa: S704 - our template, which escapes
 
 
 def _sorted_rows(rows: Iterable[tuple[str, Markup]]) -> list[Markup]:
@@ -305,6 +308,7 @@ def pages(context: Context, listing: Listing) -> Iterator[Page]:
             title=title,
             description=f"{title}. {listing.lead}",
             content=markup.render("list.html", values),
+            next_change=listing.next_change,
         )
 
 
@@ -336,4 +340,5 @@ def browse(context: Context, lists: Lists) -> Page:
         title="Browse",
         description="All lists of the catalogue: micro-credentials by subject, country, provider, cost and agency.",
         content=markup.render("browse.html", values),
+        next_change=context.next_change,
     )

@@ -1,6 +1,7 @@
 """What a page is before it is poured into its shell, and what all pages are made from."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator import markup, words
@@ -33,6 +34,10 @@ class Page:
     """Further stylesheets, as paths below the root."""
     head: Markup | None = None
     """Further lines in its head."""
+    next_change: str = ""
+    """The next day on which a status changes that it counts or tells without its label, ISO 8601; empty if none does.
+
+    A label says beside itself when its own status changes."""
 
     @property
     def depth(self) -> int:
@@ -70,7 +75,10 @@ class Context:
     @property
     def next_change(self) -> str:
         """Give the next day on which any status of the catalogue changes, ISO 8601; empty if none does."""
-        refs = (*self.catalogue.credentials, *self.catalogue.providers)
+        return self.next_change_of((*self.catalogue.credentials, *self.catalogue.providers))
+
+    def next_change_of(self, refs: Iterable[str]) -> str:
+        """Give the next day on which a status of some credentials or providers changes; empty if none does."""
         days = [day for ref in refs if (day := self.status(ref).next_change)]
         return min(days).isoformat() if days else ""
 
@@ -158,4 +166,4 @@ def in_language(tag: str, said: str, interface: str) -> Markup:
 
 def _link(root: str, path: str, inner: Markup) -> Markup:
     # Ids hold nothing to escape, and `inner` is markup: joining them takes a fifth of the time of `Markup.format`.
-    return Markup(f'<a href="{root}{path}">{inner}</a>')
+    return Markup(f'<a href="{root}{path}">{inner}</a>')  # noqa: S704

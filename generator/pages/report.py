@@ -60,6 +60,7 @@ def page(context: Context, entry: Entry[Report]) -> Page:
         content=markup.render("report.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
+        next_change=context.next_change_of(credential.ref for credential, _ in touched),
     )
 
 

@@ -95,6 +95,7 @@ def _search(context: Context) -> Page:
         description="Search the catalogue for micro-credentials by words, subject, country, time, cost and more.",
         content=markup.render("search.html", search.view(context)),
         scripts=("assets/search.js",),
+        next_change=context.next_change,
         styles=("assets/search.css",),
     )
 

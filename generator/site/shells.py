@@ -74,12 +74,14 @@ def take(site: Path, every: Mapping[str, str], url: str) -> Shells:
 
 
 def head(page: Page, url: str, root: str) -> str:
-    """Give what stands in the head of a poured page: description, canonical address, Open Graph."""
+    """Give what stands in the head of a poured page: description, canonical address, Open Graph, next change."""
     lines: list[str] = [fill(_SAID, page.description, page.title, page.description)]
     if url:
         lines.append(fill(_ADDRESS, url, page.path, url, page.path))
     if not page.indexed:
         lines.append('<meta name="robots" content="noindex">')
+    if page.next_change:
+        lines.append(fill('<meta name="next-change" content="%s">', page.next_change))
     if page.head:
         lines.append(page.head)
     lines += [fill('<link rel="stylesheet" href="%s%s">', root, style) for style in page.styles]
