@@ -3,6 +3,7 @@
 It forwards and decides little, because it is the part that another builder will replace.
 """
 
+import gc
 import contextlib
 import datetime as dt
 import os
@@ -177,6 +178,7 @@ def _shown(folder: Path) -> str:
 
 def build(config_file: Path, site: Path | None, choices: Choices) -> Built:
     """Build the site as `mkdocs build` does, with choices of the command line. Raises BuildError."""
+    gc.set_threshold(100_000)  # what a build makes stays to the end or is gone at once; it holds hardly any circles
     started = time.monotonic()
     try:
         config = load_config(str(config_file), **({"site_dir": str(site.absolute())} if site else {}))
