@@ -3,9 +3,9 @@
 It forwards and decides little, because it is the part that another builder will replace.
 """
 
-import gc
 import contextlib
 import datetime as dt
+import gc
 import os
 import time
 from dataclasses import dataclass, field, replace
