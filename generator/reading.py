@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
-from generator import records, source
+from generator import processes, records, source
 from generator.finding import Finding, Level, Place
 from generator.records import Kind, Record
 from generator.records.values import did_you_mean, is_id
@@ -73,8 +72,7 @@ def shared(jobs: int) -> Reader:
 def _shared(files: Sequence[File], language: str, jobs: int) -> Iterator[Read]:
     """Let processes take the YAML apart and send plain data: objects would take longer to send than to make."""
     batches = [files[start : start + _BATCH] for start in range(0, len(files), _BATCH)]
-    method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(jobs, get_context(method)) as pool:
+    with ProcessPoolExecutor(jobs, processes.start()) as pool:
         named = ([(file.path, file.called) for file in batch] for batch in batches)
         for batch, parts in zip(batches, pool.map(_parts, named), strict=True):
             for file, (data, findings) in zip(batch, parts, strict=True):

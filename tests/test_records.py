@@ -177,7 +177,7 @@ def strings(value: Plain) -> list[str]:
                 f"{key}: positive",
                 f"{key} typed-in-status: `{key}` cannot be written into a record: the quality status is worked out "
                 "from reports | Remove the key. A published report of the agency shows what was checked; "
-                "see docs/for-agencies.md.",
+                "see docs/status.md.",
                 id=f"a status: {key}",
             )
             for key in ("status", "qa_status", "quality", "Status", "accredited", "badge")
@@ -187,7 +187,7 @@ def strings(value: Plain) -> list[str]:
             "ects: {status: eligible}",
             "ects.status typed-in-status: `status` cannot be written into a record: the quality status is worked out "
             "from reports | Remove the key. A published report of the agency shows what was checked; "
-            "see docs/for-agencies.md.",
+            "see docs/status.md.",
             id="a status further down",
         ),
         pytest.param(

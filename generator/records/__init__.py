@@ -221,7 +221,7 @@ def _unknown_key(kind: Kind, loc: Loc) -> Problem:
             loc,
             "typed-in-status",
             f"`{key}` cannot be written into a record: the quality status is worked out from reports",
-            "Remove the key. A published report of the agency shows what was checked; see docs/for-agencies.md.",
+            "Remove the key. A published report of the agency shows what was checked; see docs/status.md.",
         )
     known = [name for _, name in _fields(_type_at(kind.type, loc[:-1]))]
     hint = did_you_mean(key, known) or f"Possible here: {', '.join(known)}."

@@ -3,9 +3,8 @@
 import datetime as dt
 import gc
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
 
-from generator import rules
+from generator import processes, rules
 from generator.catalogue import Loaded
 from generator.finding import Finding
 
@@ -22,10 +21,10 @@ class Checking:
         self._loaded, self._on = loaded, on
         self._pool: ProcessPoolExecutor | None = None
         self._coming: Future[tuple[Finding, ...]] | None = None
-        if jobs > 1 and len(loaded.catalogue.credentials) >= _MANY and "fork" in get_all_start_methods():
+        if jobs > 1 and len(loaded.catalogue.credentials) >= _MANY and processes.FORKED:
             gc.freeze()  # or the collector of the other process touches, and so copies, all that it has inherited
             held = ((loaded, on),)
-            self._pool = ProcessPoolExecutor(1, get_context("fork"), initializer=_held.append, initargs=held)
+            self._pool = ProcessPoolExecutor(1, processes.start(), initializer=_held.append, initargs=held)
             self._coming = self._pool.submit(_check_held)
 
     def findings(self) -> tuple[Finding, ...]:

@@ -4,9 +4,8 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing import get_all_start_methods, get_context
 
-from generator import search
+from generator import processes, search
 from generator.markup import Markup
 from generator.pages import agency, country, lists, report
 from generator.pages.lists import Listing
@@ -169,8 +168,7 @@ def _local(job: Job, pieces: Sequence[Slice], jobs: int) -> Iterator[Written]:
     job.context.index()
     gc.collect()
     gc.freeze()  # or the collector of every worker touches, and so copies, all that it has inherited
-    method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(jobs, get_context(method), initializer=_hold, initargs=(job,)) as pool:
+    with ProcessPoolExecutor(jobs, processes.start(), initializer=_hold, initargs=(job,)) as pool:
         yield from pool.map(_write_held, pieces)
 
 
