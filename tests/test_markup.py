@@ -26,6 +26,28 @@ def test_what_a_template_prints(value: object, expected: str) -> None:
     assert str(markup.escape(value)) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param("<i>", '<a href="&lt;i&gt;">', id="text"),
+        pytest.param('" onclick="', '<a href="&#34; onclick=&#34;">', id="text that leaves its quotes"),
+        pytest.param("%s%(x)s", '<a href="%s%(x)s">', id="text with the sign of a place"),
+        pytest.param(Markup("<i>"), '<a href="<i>">', id="markup"),
+        pytest.param(7, '<a href="7">', id="a number"),
+    ],
+)
+def test_a_shape_is_filled_with_what_is_escaped(value: object, expected: str) -> None:
+    filled = markup.fill('<a href="%s">', value)
+    assert isinstance(filled, Markup)
+    assert filled == expected
+
+
+def test_pieces_of_markup_are_joined_as_they_are() -> None:
+    joined = markup.join([markup.fill("<b>%s</b>", "<"), Markup("<br>")], ", ")
+    assert isinstance(joined, Markup)
+    assert joined == "<b>&lt;</b>, <br>"
+
+
 def test_every_template_escapes_what_it_prints() -> None:
     environment = markup.environment()
     names = environment.list_templates()
