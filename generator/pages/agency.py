@@ -58,7 +58,12 @@ def _touched(context: Context, ref: str) -> set[str]:
 def _decided(context: Context, ref: str, touched: Iterable[str]) -> list[tuple[CheckKind, int]]:
     """Count the credentials whose status the agency's own reports decide on the day, by kind of check."""
     own = {report.ref for report in context.catalogue.by_agency(ref) if owner(report.ref) == ref}
-    return quality.counts(context, (each for each in touched if own.intersection(context.status(each).because)))
+
+    def decides(credential: str) -> bool:
+        status = context.status(credential)
+        return not own.isdisjoint(set(status.because).difference(report for report, _ in status.not_counted))
+
+    return quality.counts(context, filter(decides, touched))
 
 
 def _period(first: dt.date, last: dt.date | None) -> str:
