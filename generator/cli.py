@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from generator import catalogue, plugin, reading, records, rules, settings
+from generator import catalogue, changes, plugin, reading, records, rules, settings
 from generator.finding import Finding, Level
 from generator.records.values import did_you_mean
 from generator.rules import page
@@ -47,9 +47,10 @@ def _today() -> dt.date:
     return dt.datetime.now(dt.UTC).date()
 
 
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 content_option = click.option(
     "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=_FOLDER,
     help="The folder of the records; the one that mkdocs.yml names, if left out.",
 )
 as_of_option = click.option("--as-of", "on", type=_Day(), default=_today, help="The day to work with; today in UTC.")
@@ -71,7 +72,7 @@ def check(content: Path | None, on: dt.date, form: str) -> None:
     findings = rules.check(loaded, on)
     match form:
         case "json":
-            click.echo(json.dumps([_as_json(finding) for finding in findings], ensure_ascii=False, indent=2))
+            click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
         case "github":
             for finding in findings:
                 click.echo(_as_annotation(finding))
@@ -108,6 +109,29 @@ def build(content: Path | None, site: Path | None, on: dt.date, jobs: int, *, no
         )
         sys.exit(1)
     _print_built(result)
+
+
+@main.command()
+@click.argument("base", type=_FOLDER)
+@click.argument("head", type=_FOLDER)
+@as_of_option
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+def diff(base: Path, head: Path, on: dt.date, form: str) -> None:
+    """Say what changes in meaning from one folder of records, BASE, to another, HEAD.
+
+    The statuses that change come first, also those of records that nobody edited. The policy is that of mkdocs.yml.
+    Exit code 0: compared, whatever was found; 2: wrong use.
+    """
+    sides = [_settings(folder) for folder in (base, head)]
+    before, after = (catalogue.load(each.content, each, called="content", reader=_reader()) for each in sides)
+    found = changes.between(before, after, sides[0].policy, on)
+    match form:
+        case "json":
+            click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+        case "markdown":
+            click.echo(changes.markdown(found), nl=False)
+        case _:
+            click.echo(changes.text(found), nl=False)
 
 
 @main.command()
@@ -220,19 +244,6 @@ def _settings(content: Path | None) -> settings.Settings:
 
 def _errors(findings: Iterable[Finding]) -> int:
     return sum(finding.level is Level.ERROR for finding in findings)
-
-
-def _as_json(finding: Finding) -> dict[str, str | int]:
-    place = finding.place
-    return {
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "rule": finding.rule,
-        "level": finding.level.value,
-        "message": finding.message,
-        "hint": finding.hint,
-    }
 
 
 def _as_annotation(finding: Finding) -> str:

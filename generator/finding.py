@@ -37,3 +37,15 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.level}: {self.message} [{self.rule}]"
+
+    def as_json(self) -> dict[str, object]:
+        """Give the finding as commands print it."""
+        return {
+            "path": self.place.path,
+            "line": self.place.line,
+            "column": self.place.column,
+            "rule": self.rule,
+            "level": self.level.value,
+            "message": self.message,
+            "hint": self.hint,
+        }

@@ -1,5 +1,6 @@
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -235,7 +236,7 @@ def test_settings_that_cannot_be_used(folder: Path) -> None:
     assert "`titel` is none of title, country, awarding_body" in result.output
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["rules"], ["status"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["rules"], ["status"], ["diff"]])
 def test_help(command: list[str]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0
@@ -361,3 +362,59 @@ def test_no_status_from_records_with_errors(folder: Path) -> None:
     result = status("--all")
     assert result.exit_code == 2
     assert "the records have 2 errors; `catalogue check` shows them" in result.output
+
+
+# --- diff
+
+
+@pytest.fixture
+def head(folder: Path, tmp_path: Path) -> str:  # noqa: ARG001 - works there
+    """Give another folder, in which a decision is taken back and a text is hostile."""
+    head = tmp_path / "head"
+    shutil.copytree(EXAMPLE, head)
+    put(f"{HOSTILE}# reports/exqa/2024-017.yml\nwithdrawn: {{on: 2026-11-01, kind: revoked}}\n", head)
+    return str(head)
+
+
+def test_a_difference_in_words(head: str) -> None:
+    result = run("diff", "content", head, "--as-of", "2026-11-22")
+    assert result.exit_code == 0
+    assert result.output.startswith("Quality statuses that change, on 22 November 2026:\n")
+    assert "example-university/data-analysis: “Passed its own outside check” → “Approval withdrawn”" in result.output
+
+
+def test_a_difference_as_json(head: str) -> None:
+    result = run("diff", "content", head, "--as-of", "2026-11-22", "--format", "json")
+    found = json.loads(result.output)
+    assert [(each["ref"], each["after"] and each["after"]["standing"]) for each in found["statuses"]] == [
+        ("example-university/data-analysis", "withdrawn"),
+        ("example-training/first-aid", None),
+    ]
+    assert {finding["path"] for finding in found["findings"]} >= {AID}
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_what_a_difference_quotes_starts_no_command_and_moves_no_cursor(form: str, head: str) -> None:
+    output = run("diff", "content", head, "--format", form).output
+    assert not re.search(r"^\s*::", output, re.MULTILINE)
+    assert all(character.isprintable() for line in output.split("\n") for character in line)
+
+
+def test_no_difference(folder: Path) -> None:  # noqa: ARG001 - works there
+    result = run("diff", "content", "content")
+    assert (result.exit_code, result.output) == (0, "Nothing changes in meaning.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["content"], "Missing argument 'HEAD'", id="one folder"),
+        pytest.param(["content", "nowhere"], "Directory 'nowhere' does not exist", id="a folder that is not there"),
+        pytest.param(["content", "mkdocs.yml"], "is a file", id="a file"),
+        pytest.param(["content", "content", "--format", "xml"], "'xml' is not one of", id="a format"),
+    ],
+)
+def test_wrong_use_of_diff(arguments: list[str], said: str, folder: Path) -> None:  # noqa: ARG001 - works there
+    result = run("diff", *arguments)
+    assert result.exit_code == 2
+    assert said in result.output
