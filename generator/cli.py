@@ -62,14 +62,21 @@ def main() -> None:
 
 
 @main.command()
+@click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @content_option
 @as_of_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(content: Path | None, on: dt.date, form: str) -> None:
-    """Check all records. Exit code 0: no errors; 1: errors; 2: wrong use."""
+def check(paths: tuple[Path, ...], content: Path | None, on: dt.date, form: str) -> None:
+    """Check all records, or say only what is found in some files or folders.
+
+    Records name each other, so all are read in any case. Exit code 0: no errors; 1: errors; 2: wrong use.
+    """
     chosen = _settings(content)
+    wanted = tuple(_inside(path, chosen.content) for path in paths)
     loaded = catalogue.load(chosen.content, chosen, called=chosen.content.as_posix(), reader=_reader())
     findings = rules.check(loaded, on)
+    if wanted:
+        findings = tuple(f for f in findings if any(Path(f.place.path).is_relative_to(path) for path in wanted))
     match form:
         case "json":
             click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
@@ -78,7 +85,7 @@ def check(content: Path | None, on: dt.date, form: str) -> None:
                 click.echo(_as_annotation(finding))
         case _:
             _print_findings(findings)
-            _print_sum(findings, loaded.catalogue)
+            _print_sum(findings, ", ".join(map(str, paths)) or _sizes(loaded.catalogue))
     sys.exit(1 if _errors(findings) else 0)
 
 
@@ -295,9 +302,17 @@ def _lines(path: Path) -> list[str]:
     return ["".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line) for line in text.split("\n")]
 
 
-def _print_sum(findings: tuple[Finding, ...], checked: catalogue.Catalogue) -> None:
+def _inside(path: Path, content: Path) -> Path:
+    """Give the path by which findings name a file or folder. Its links are not followed: the check refuses them."""
+    whole, folder = (Path(os.path.normpath(each.absolute())) for each in (path, content))
+    if not whole.is_relative_to(folder):
+        raise click.UsageError(f"{path} does not lie in {content}; choose another folder of records with --content")
+    return content / whole.relative_to(folder)
+
+
+def _print_sum(findings: tuple[Finding, ...], checked: str) -> None:
     errors = _errors(findings)
-    click.echo(f"{_sizes(checked)}: {_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')}")
+    click.echo(f"{checked}: {_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')}")
 
 
 def _sizes(checked: catalogue.Catalogue) -> str:

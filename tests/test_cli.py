@@ -364,6 +364,45 @@ def test_no_status_from_records_with_errors(folder: Path) -> None:
     assert "the records have 2 errors; `catalogue check` shows them" in result.output
 
 
+# --- check of some files
+
+
+@pytest.mark.parametrize(
+    ("paths", "found"),
+    [
+        pytest.param([AID], {"unknown-key", "unknown-currency"}, id="a file with mistakes"),
+        pytest.param(["./content/../" + AID], {"unknown-key", "unknown-currency"}, id="its path in another spelling"),
+        pytest.param(["content/credentials/example-training"], {"unknown-key", "unknown-currency"}, id="its folder"),
+        pytest.param(["content/providers/example-training.yml"], set(), id="a file without mistakes"),
+        pytest.param(["content/providers", AID], {"unknown-key", "unknown-currency"}, id="several"),
+        pytest.param(["content"], {"unknown-key", "unknown-currency"}, id="everything"),
+    ],
+)
+def test_a_check_of_some_files(folder: Path, paths: list[str], found: set[str]) -> None:
+    result = check(folder, WRONG, "--format", "json", *paths)
+    assert {finding["rule"] for finding in json.loads(result.output)} == found
+    assert result.exit_code == (1 if found else 0)
+
+
+def test_a_check_of_one_file_knows_the_others(folder: Path) -> None:
+    result = check(folder, "# reports/exqa/2022-003.yml\nproviders: [nobody]\n", "content/reports/exqa/2022-003.yml")
+    assert "unknown-reference" in result.output
+    assert result.output.endswith("content/reports/exqa/2022-003.yml: 2 errors, 0 warnings\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        pytest.param("mkdocs.yml", "mkdocs.yml does not lie in content", id="a file beside the records"),
+        pytest.param("content/credentials/nobody.yml", "does not exist", id="a file that is not there"),
+    ],
+)
+def test_wrong_use_of_a_check_of_some_files(folder: Path, path: str, said: str) -> None:
+    result = check(folder, "", path)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
 # --- diff
 
 
