@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from generator import catalogue, changes, plugin, reading, records, rules, settings
+from generator import catalogue, changes, plugin, reading, records, rules, settings, skeleton
 from generator.finding import Finding, Level
 from generator.records.values import did_you_mean
 from generator.rules import page
@@ -154,6 +154,32 @@ def schema(kind: str | None, into: Path | None) -> None:
             (into / f"{each.name}.json").write_text(records.schema_text(each), encoding="utf-8")
     else:
         raise click.UsageError("name a kind, or a folder with --all")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice([kind.name for kind in records.KINDS]))
+@click.argument("ref")
+@content_option
+def new(kind: str, ref: str, content: Path | None) -> None:
+    """Write an empty record of a KIND with every key explained; REF is its name, such as <provider>/<name>.
+
+    Exit code 0: written; 2: wrong use, or there is such a file.
+    """
+    chosen = _settings(content)
+    inside = f"{records.BY_NAME[kind].folder}/{ref}.yml"
+    named = reading.named(inside, inside)
+    if isinstance(named, Finding):
+        raise click.UsageError(f"{named.message}. {named.hint}")
+    file = chosen.content / inside
+    schema = Path("schemas", f"{kind}.json")
+    address = Path(os.path.relpath(schema, file.parent)).as_posix() if schema.exists() else ""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as made:
+            made.write(skeleton.skeleton(records.BY_NAME[kind], address))
+    except OSError as problem:
+        raise click.UsageError(f"{file} cannot be written: {problem.strerror}") from problem
+    click.echo(f"Written: {file}. Fill it in, then run: catalogue check {file}")
 
 
 @main.command(name="rules")

@@ -107,11 +107,11 @@ def files(folder: Path, called: str) -> tuple[list[File], list[Finding]]:
     strays: list[Finding] = []
     for inside, ordinary in _walk(folder):
         path = f"{called}/{shown(inside, 1_000)}"  # strangers name files, and paths are printed
-        named = _named(inside, path) if ordinary else _stray(path, *_NOT_ORDINARY)
-        if isinstance(named, Finding):
-            strays.append(named)
+        known = named(inside, path) if ordinary else _stray(path, *_NOT_ORDINARY)
+        if isinstance(known, Finding):
+            strays.append(known)
         else:
-            found.append(File(*named, f"{folder}/{inside}", inside, path))
+            found.append(File(*known, f"{folder}/{inside}", inside, path))
     return found, strays
 
 
@@ -144,7 +144,7 @@ def _stray(path: str, message: str, hint: str) -> Finding:
     return Finding(Place(path), "stray-file", Level.ERROR, message, hint)
 
 
-def _named(inside: str, path: str) -> tuple[Kind, str] | Finding:
+def named(inside: str, path: str) -> tuple[Kind, str] | Finding:
     """Tell from the path of a file which record it holds; the finding says why it can be none."""
     *folders, name = inside.split("/")
     stem = name.removesuffix(".yml")

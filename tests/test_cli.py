@@ -236,7 +236,7 @@ def test_settings_that_cannot_be_used(folder: Path) -> None:
     assert "`titel` is none of title, country, awarding_body" in result.output
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["rules"], ["status"], ["diff"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["rules"], ["status"], ["diff"], ["new"]])
 def test_help(command: list[str]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0
@@ -457,3 +457,53 @@ def test_wrong_use_of_diff(arguments: list[str], said: str, folder: Path) -> Non
     result = run("diff", *arguments)
     assert result.exit_code == 2
     assert said in result.output
+
+
+# --- new
+
+
+@pytest.mark.parametrize(
+    ("kind", "ref", "path"),
+    [
+        pytest.param(
+            "credential", "example-training/rescue", "content/credentials/example-training/rescue.yml", id="a course"
+        ),
+        pytest.param("provider", "new-school", "content/providers/new-school.yml", id="a provider"),
+        pytest.param("report", "newqa/2026-1", "content/reports/newqa/2026-1.yml", id="the first report of an agency"),
+        pytest.param("country", "lv", "content/countries/lv.yml", id="a country"),
+    ],
+)
+def test_a_new_record_waits_to_be_filled_in(folder: Path, kind: str, ref: str, path: str) -> None:
+    result = run("new", kind, ref)
+    assert (result.exit_code, result.output) == (
+        0,
+        f"Written: {path}. Fill it in, then run: catalogue check {path}\n",
+    )
+    assert "# " in (folder / path).read_text(encoding="utf-8")
+    assert run("check", path).exit_code == 1
+
+
+def test_a_new_record_names_its_schema(folder: Path) -> None:
+    assert run("schema", "--all", "schemas").exit_code == 0
+    run("new", "credential", "example-training/rescue")
+    written = (folder / "content/credentials/example-training/rescue.yml").read_text(encoding="utf-8")
+    assert written.startswith("# yaml-language-server: $schema=../../../schemas/credential.json\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["course", "a/b"], "'course' is not one of", id="a kind"),
+        pytest.param(["credential", "rescue"], "<provider>/<name>", id="no provider"),
+        pytest.param(["provider", "New School"], "cannot be a name of a record", id="a name"),
+        pytest.param(["credential", "../../etc/x"], "does not lie here", id="a way out of the folder"),
+        pytest.param(["credential", "../x"], "cannot be a name of a record", id="a way to another folder"),
+        pytest.param(["credential", "example-training/first-aid"], "File exists", id="a record that is there"),
+    ],
+)
+def test_wrong_use_of_new(arguments: list[str], said: str, folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    result = run("new", *arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert sorted(folder.rglob("*")) == before
