@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from generator import catalogue, changes, plugin, reading, records, rules, settings, skeleton
+from generator import catalogue, changes, ownership, plugin, reading, records, rules, settings, skeleton
 from generator.finding import Finding, Level
 from generator.records.values import did_you_mean
 from generator.rules import page
@@ -154,6 +154,30 @@ def schema(kind: str | None, into: Path | None) -> None:
             (into / f"{each.name}.json").write_text(records.schema_text(each), encoding="utf-8")
     else:
         raise click.UsageError("name a kind, or a folder with --all")
+
+
+@main.command()
+@click.option("--base", type=_FOLDER, required=True, help="The repository before the change; owners are read here.")
+@click.option("--head", type=_FOLDER, required=True, help="The repository after the change; it is only read.")
+@click.option("--author", type=click.IntRange(min=1), required=True, help="The number of the author's account.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def owners(base: Path, head: Path, author: int, form: str) -> None:
+    """Say who has to agree to a change, file by file.
+
+    Exit code 0: the author may change all of it; 3: others have to agree; 1: refused; 2: wrong use.
+    """
+    if not (base / ownership.CONTENT).is_dir():
+        raise click.UsageError(f"there is no folder {base / ownership.CONTENT}; name the folder of a whole repository")
+    known = catalogue.load(base / ownership.CONTENT, settings.Settings(), reader=_reader()).catalogue
+    try:
+        answer = ownership.answer(base, head, author, known)
+    except ownership.OwnersError as problem:
+        raise click.UsageError(str(problem)) from problem
+    if form == "json":
+        click.echo(json.dumps(answer.as_json(), indent=2))  # in ASCII: a file can have a name that is no text
+    else:
+        click.echo(ownership.text(answer), nl=False)
+    sys.exit(1 if answer.refused else 3 if answer.needs else 0)
 
 
 @main.command()

@@ -16,6 +16,8 @@ from generator.source import Loc, Plain, Source, shown
 from generator.vocabulary import places
 
 _COUNTRY_ID = re.compile(r"[a-z]{2}(-[a-z]{2,4})?")
+OWNERS = "owners.yml"
+"""The file in the folder of records that says who may change what; it is no record."""
 _BATCH = 200
 """So many files are read at a time by a process."""
 _FEW = 1_000
@@ -101,7 +103,7 @@ def _record(kind: Kind, found: Source, content: Callable[[], bytes], language: s
 def files(folder: Path, called: str) -> tuple[list[File], list[Finding]]:
     """Give the files below a folder that can hold records, and a finding about each that cannot.
 
-    Findings call the folder `called`. Hidden files and README.md are left aside.
+    Findings call the folder `called`. Hidden files, README.md and the list of owners are left aside.
     """
     found: list[File] = []
     strays: list[Finding] = []
@@ -123,7 +125,7 @@ def _finding(problem: records.Problem, known: Mapping[Loc, Place], path: str) ->
 def _walk(folder: Path) -> Iterator[tuple[str, bool]]:
     """Yield every file below a folder, as its path from the folder and whether it is one: a link is not followed.
 
-    Hidden files and README.md are left aside. The order is the same everywhere.
+    Hidden files, README.md and the list of owners are left aside. The order is the same everywhere.
     """
     waiting = [""]
     while waiting:
@@ -133,7 +135,7 @@ def _walk(folder: Path) -> Iterator[tuple[str, bool]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{here}{entry.name}/")
-            elif entry.name != "README.md":
+            elif entry.name != "README.md" and here + entry.name != OWNERS:
                 yield f"{here}{entry.name}", entry.is_file(follow_symlinks=False)
 
 

@@ -1,0 +1,255 @@
+"""Who may change what: two folders of a repository and an author in; for every changed file, who has to agree, out.
+
+A provider describes and an agency attests. So each changes its own folder, maintainers change the rest, and nobody
+can let a change pass by naming himself an owner in it: `content/owners.yml` is read from the old side only.
+"""
+
+import filecmp
+import os
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import reading, source
+from generator.catalogue import Catalogue, owner
+from generator.finding import Finding
+from generator.source import Plain, shown
+
+CONTENT = "content"
+OWNERS = f"{CONTENT}/{reading.OWNERS}"
+MAINTAINERS = "maintainers"
+_OF_THE_PROVIDER = ("kind", "degree_awarding_powers", "ects")
+"""What a provider's record says that others rely on: maintainers look at it too."""
+_REVIEWED = ("workload", "level", "learning_outcomes")
+"""What a review of a credential looked at."""
+_Data = Mapping[str, Plain]
+
+
+class OwnersError(Exception):
+    """`content/owners.yml` cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The numbers of accounts on the forge: of maintainers, and by the ids of providers and agencies."""
+
+    maintainers: frozenset[int] = frozenset()
+    providers: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    agencies: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """A file that somebody else has to agree to: `who` is `maintainers`, `providers/<id>` or `agencies/<id>`."""
+
+    path: str
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A file and what is said of it."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Every changed file, in one of three groups, and what a reviewer should look at besides."""
+
+    owned: tuple[str, ...]
+    needs: tuple[Needs, ...]
+    refused: tuple[Said, ...]
+    notes: tuple[Said, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Give the answer as the command prints it."""
+        return {
+            "owned": list(self.owned),
+            "needs": [{"path": each.path, "who": each.who, "why": each.why} for each in self.needs],
+            "refused": [{"path": each.path, "why": each.why} for each in self.refused],
+            "notes": [{"path": each.path, "why": each.why} for each in self.notes],
+        }
+
+
+def read(repository: Path) -> Owners:
+    """Read the owners of a repository; nobody owns anything if there is no file. Raises OwnersError."""
+    file = repository / OWNERS
+    if not file.exists():
+        return Owners()
+    found = source.read(file.read_bytes(), OWNERS)
+    if found.data is None or found.findings:
+        raise OwnersError("; ".join(str(finding) for finding in found.findings) or f"{OWNERS} is empty")
+    unknown = set(found.data) - {MAINTAINERS, "providers", "agencies"}
+    if unknown:
+        raise OwnersError(f"{OWNERS}: `{min(unknown)}` is not a key; there are maintainers, providers and agencies")
+    return Owners(
+        _accounts(found.data.get(MAINTAINERS, []), MAINTAINERS),
+        _by_id(found.data.get("providers", {}), "providers"),
+        _by_id(found.data.get("agencies", {}), "agencies"),
+    )
+
+
+def _by_id(value: Plain, key: str) -> dict[str, frozenset[int]]:
+    if not isinstance(value, dict):
+        raise OwnersError(f"{OWNERS}: `{key}` has an id on each line, and a list of numbers behind it")
+    return {name: _accounts(accounts, f"{key}.{name}") for name, accounts in value.items()}
+
+
+def _accounts(value: Plain, key: str) -> frozenset[int]:
+    if not isinstance(value, list) or not all(isinstance(each, str) and each.isdecimal() for each in value):
+        raise OwnersError(
+            f"{OWNERS}: `{key}` is a list of the numbers of accounts; a name can be given to another person"
+        )
+    return frozenset(int(str(each)) for each in value)
+
+
+def answer(base: Path, head: Path, author: int, known: Catalogue) -> Answer:
+    """Say who has to agree to what differs between two folders of a repository. Raises OwnersError.
+
+    `known` is the catalogue of the old side. Nothing of the new side is more than read.
+    """
+    owners = read(base)
+    here = frozenset(_files(head))
+    counts = Counter(map(_folded, here))
+    clear = frozenset(path for path in here if counts[_folded(path)] == 1)
+    asked = _Question(base, head, author, owners, here, clear)
+    said = [asked.verdict(path) for path in _changed(base, head)]
+    return Answer(
+        owned=tuple(each for each in said if isinstance(each, str)),
+        needs=tuple(each for each in said if isinstance(each, Needs)),
+        refused=tuple(each for each in said if isinstance(each, Said)),
+        notes=tuple(_notes(base, head, known)),
+    )
+
+
+# --- what differs
+
+
+def _changed(base: Path, head: Path) -> list[str]:
+    """Give the paths that were added, changed or deleted; a file that was moved is deleted here and added there."""
+    before, after = set(_files(base)), set(_files(head))
+    return sorted((before ^ after) | {path for path in before & after if _differs(base / path, head / path)})
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Yield every file of a repository, links and other things that are no folder included."""
+    waiting = [""]
+    while waiting:
+        here = waiting.pop()
+        for entry in os.scandir(folder / here):
+            path = f"{here}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if path != ".git":
+                    waiting.append(f"{path}/")
+            else:
+                yield path
+
+
+def _differs(one: Path, other: Path) -> bool:
+    if not (_ordinary(one) and _ordinary(other)):
+        return not (one.is_symlink() and other.is_symlink() and one.readlink() == other.readlink())
+    return not filecmp.cmp(one, other, shallow=False)
+
+
+def _ordinary(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink()
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+# --- who has to agree
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Who asks, about which two folders."""
+
+    base: Path
+    head: Path
+    author: int
+    owners: Owners
+    here: frozenset[str]
+    """The files of the new side; a path that leads through a link is none of them."""
+    clear: frozenset[str]
+    """Those whose names every system can tell from all others."""
+
+    def verdict(self, path: str) -> str | Needs | Said:
+        """Give the path itself if the author may change it, else who has to agree, or why it is refused."""
+        if self.author in self.owners.maintainers:
+            return path
+        record = self._record(path)
+        if isinstance(record, str):
+            return Said(path, record)
+        kind, ref = record
+        folder = "agencies" if kind == "report" else "providers"
+        accounts = self.owners.agencies if kind == "report" else self.owners.providers
+        holder = owner(ref)
+        if holder not in accounts:
+            return Needs(path, MAINTAINERS, f"nobody owns {folder}/{holder} yet")
+        if self.author not in accounts[holder]:
+            return Needs(path, f"{folder}/{holder}", "it lies in the folder of somebody else")
+        both = self.base / path, self.head / path
+        fields = _differing(*both, _OF_THE_PROVIDER) if kind == "provider" else []
+        return Needs(path, MAINTAINERS, f"it changes {', '.join(fields)}") if fields else path
+
+    def _record(self, path: str) -> tuple[str, str] | str:
+        """Give kind and name of the record in a file, or say why only a maintainer can change the file."""
+        if not path.startswith(f"{CONTENT}/"):
+            return "it lies outside of the records"
+        if path == OWNERS:
+            return "only maintainers say who owns what"
+        if path not in self.here:
+            return "a record is closed, superseded or withdrawn, and never deleted or moved"
+        if not _ordinary(self.head / path):
+            return "it is a link or no ordinary file"
+        if path not in self.clear:
+            return "another file has the same name but for small and capital letters"
+        named = reading.named(path.removeprefix(f"{CONTENT}/"), path)
+        if isinstance(named, Finding):
+            return named.message
+        kind, ref = named
+        if kind.name in ("agency", "country"):
+            return f"only maintainers change {kind.folder}"
+        return kind.name, ref
+
+
+def _differing(one: Path, other: Path, keys: tuple[str, ...]) -> list[str]:
+    was, now = _read(one), _read(other)
+    return [f"`{key}`" for key in keys if was.get(key) != now.get(key)]
+
+
+def _read(file: Path) -> _Data:
+    """Give what a file holds, nothing if it is not there or cannot be read; the check says why it cannot."""
+    return (source.read(file.read_bytes(), file.name).data or {}) if _ordinary(file) else {}
+
+
+def _notes(base: Path, head: Path, known: Catalogue) -> Iterator[Said]:
+    """Point out courses that differ from what an agency reviewed."""
+    for entry in known.credentials.values():
+        path = f"{CONTENT}/{entry.path}"
+        if not _ordinary(head / path) or not _differs(base / path, head / path) or not known.evidence_on(entry.ref):
+            continue
+        fields = _differing(base / path, head / path, _REVIEWED)
+        if fields:
+            yield Said(path, f"a report touches this course, and {', '.join(fields)} changes")
+
+
+# --- in words
+
+
+def text(said: Answer) -> str:
+    """Write an answer for a person, what is refused first."""
+    lines = [
+        *(f"refused: {shown(each.path, 200)}: {each.why}" for each in said.refused),
+        *(f"needs {each.who}: {shown(each.path, 200)}: {each.why}" for each in said.needs),
+        *(f"look at: {shown(each.path, 200)}: {each.why}" for each in said.notes),
+        *(f"owned: {shown(path, 200)}" for path in said.owned),
+    ]
+    return "".join(f"{line}\n" for line in lines or ["Nothing differs."])

@@ -1,0 +1,339 @@
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from fragments import EXAMPLE, put
+
+from generator import catalogue, cli, ownership
+from generator.ownership import Answer, Owners, OwnersError
+from generator.settings import Settings
+
+MAINTAINER, UNIVERSITY, TRAINING, AGENCY, STRANGER = 1, 22, 33, 44, 55
+OWNERS = """\
+maintainers: [1]
+providers:
+  example-university: [22, 23]
+  example-training: [33]
+agencies:
+  exqa: [44]
+"""
+DATA = "content/credentials/example-university/data-analysis.yml"
+AID = "content/credentials/example-training/first-aid.yml"
+ETHICS = "content/credentials/other-university/data-ethics.yml"
+TRAINING_RECORD = "content/providers/example-training.yml"
+REPORT = "content/reports/exqa/2024-017.yml"
+OTHER_REPORT = "content/reports/natqa/2023-001.yml"
+Change = Callable[[Path], object]
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    folder = tmp_path / "base"
+    shutil.copytree(EXAMPLE, folder / "content")
+    (folder / "content/owners.yml").write_text(OWNERS, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text("site_name: Example\n", encoding="utf-8")
+    (folder / ".git").mkdir()
+    (folder / ".git/config").write_text("old", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def head(base: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "head"
+    shutil.copytree(base, folder)
+    (folder / ".git/config").write_text("new", encoding="utf-8")
+    return folder
+
+
+def asked(base: Path, head: Path, author: int) -> Answer:
+    known = catalogue.load(base / "content", Settings()).catalogue
+    return ownership.answer(base, head, author, known)
+
+
+def said(found: Answer) -> list[tuple[str, str]]:
+    """Give every changed file with what is said of it: `owned`, who has to agree, or `refused`."""
+    return sorted(
+        [(path, "owned") for path in found.owned]
+        + [(each.path, each.who) for each in found.needs]
+        + [(each.path, "refused") for each in found.refused]
+    )
+
+
+def edit(path: str, line: str = "funding: Ask.\n") -> Change:
+    def change(head: Path) -> None:
+        put(f"# {path.removeprefix('content/')}\n{line}", head / "content")
+
+    return change
+
+
+def add(path: str, text: str = "title: New\n") -> Change:
+    def change(head: Path) -> None:
+        (head / path).parent.mkdir(parents=True, exist_ok=True)
+        (head / path).write_text(text, encoding="utf-8")
+
+    return change
+
+
+def delete(path: str) -> Change:
+    return lambda head: (head / path).unlink()
+
+
+def move(path: str, to: str) -> Change:
+    def change(head: Path) -> None:
+        (head / to).parent.mkdir(parents=True, exist_ok=True)
+        (head / path).rename(head / to)
+
+    return change
+
+
+def link(path: str, to: str) -> Change:
+    def change(head: Path) -> None:
+        (head / path).unlink(missing_ok=True)
+        (head / path).symlink_to(to)
+
+    return change
+
+
+def folder_as_link(path: str, to: str) -> Change:
+    def change(head: Path) -> None:
+        shutil.rmtree(head / path)
+        (head / path).symlink_to(to)
+
+    return change
+
+
+NEW = "content/credentials/example-training/rescue.yml"
+SCHOOL = "content/providers/new-school.yml"
+
+
+@pytest.mark.parametrize(
+    ("author", "change", "expected"),
+    [
+        pytest.param(TRAINING, edit(AID), {AID: "owned"}, id="one's own course"),
+        pytest.param(TRAINING, add(NEW), {NEW: "owned"}, id="a new course of one's own"),
+        pytest.param(
+            TRAINING, edit(TRAINING_RECORD, "acronym: ET\n"), {TRAINING_RECORD: "owned"}, id="one's own record"
+        ),
+        pytest.param(UNIVERSITY, edit(AID), {AID: "providers/example-training"}, id="the course of another"),
+        pytest.param(STRANGER, edit(AID), {AID: "providers/example-training"}, id="a course, by a stranger"),
+        pytest.param(STRANGER, edit(ETHICS), {ETHICS: "maintainers"}, id="a course of a provider that nobody owns"),
+        pytest.param(STRANGER, add(SCHOOL), {SCHOOL: "maintainers"}, id="the first record of a provider"),
+        pytest.param(
+            TRAINING,
+            edit(TRAINING_RECORD, "kind: higher-education-institution\n"),
+            {TRAINING_RECORD: "maintainers"},
+            id="the kind of a provider",
+        ),
+        pytest.param(
+            TRAINING,
+            edit(TRAINING_RECORD, "degree_awarding_powers: true\n"),
+            {TRAINING_RECORD: "maintainers"},
+            id="degree-awarding powers",
+        ),
+        pytest.param(
+            UNIVERSITY,
+            edit("content/providers/example-university.yml", "ects: {eligible: false}\n"),
+            {"content/providers/example-university.yml": "maintainers"},
+            id="whether a provider gives ECTS",
+        ),
+        pytest.param(AGENCY, edit(REPORT, "summary: Good.\n"), {REPORT: "owned"}, id="an agency's own decision"),
+        pytest.param(AGENCY, edit(OTHER_REPORT), {OTHER_REPORT: "maintainers"}, id="a report of an agency nobody owns"),
+        pytest.param(UNIVERSITY, edit(REPORT), {REPORT: "agencies/exqa"}, id="a report on oneself"),
+        pytest.param(
+            TRAINING,
+            add("content/reports/exqa/2026-9.yml"),
+            {"content/reports/exqa/2026-9.yml": "agencies/exqa"},
+            id="a report in an agency's folder",
+        ),
+        pytest.param(AGENCY, edit(DATA), {DATA: "providers/example-university"}, id="an agency edits a course"),
+        pytest.param(
+            AGENCY,
+            edit("content/agencies/exqa.yml", "country: EE\n"),
+            {"content/agencies/exqa.yml": "refused"},
+            id="an agency's own recognition",
+        ),
+        pytest.param(
+            STRANGER, edit("content/countries/ee.yml"), {"content/countries/ee.yml": "refused"}, id="a country"
+        ),
+        pytest.param(
+            TRAINING,
+            add("content/owners.yml", OWNERS.replace("[1]", "[1, 33]")),
+            {"content/owners.yml": "refused"},
+            id="the owners",
+        ),
+        pytest.param(TRAINING, delete(AID), {AID: "refused"}, id="one's own course deleted"),
+        pytest.param(UNIVERSITY, delete(AID), {AID: "refused"}, id="the course of another deleted"),
+        pytest.param(TRAINING, move(AID, NEW), {AID: "refused", NEW: "owned"}, id="a course that moves"),
+        pytest.param(
+            TRAINING,
+            move(AID, "content/credentials/example-university/first-aid.yml"),
+            {AID: "refused", "content/credentials/example-university/first-aid.yml": "providers/example-university"},
+            id="a course that moves into the folder of another",
+        ),
+        pytest.param(TRAINING, link(AID, "/etc/passwd"), {AID: "refused"}, id="a link in the place of a record"),
+        pytest.param(TRAINING, link(NEW, "first-aid.yml"), {NEW: "refused"}, id="a new link"),
+        pytest.param(
+            TRAINING,
+            folder_as_link("content/credentials/example-training", "../../.."),
+            {"content/credentials/example-training": "refused", AID: "refused"},
+            id="a link in the place of a folder",
+        ),
+        pytest.param(TRAINING, add("mkdocs.yml", "x: 1\n"), {"mkdocs.yml": "refused"}, id="the settings"),
+        pytest.param(TRAINING, delete("mkdocs.yml"), {"mkdocs.yml": "refused"}, id="the settings deleted"),
+        pytest.param(
+            TRAINING,
+            add(".github/workflows/x.yml"),
+            {".github/workflows/x.yml": "refused"},
+            id="a workflow",
+        ),
+        pytest.param(TRAINING, add("contents/x.yml"), {"contents/x.yml": "refused"}, id="a folder with a similar name"),
+        pytest.param(
+            TRAINING,
+            add("content/credentials/example-training/notes.txt"),
+            {"content/credentials/example-training/notes.txt": "refused"},
+            id="no record",
+        ),
+        pytest.param(
+            TRAINING,
+            add("content/credentials/example-training/First-Aid.yml"),
+            {"content/credentials/example-training/First-Aid.yml": "refused"},
+            id="a name that differs in a capital letter",
+        ),
+        pytest.param(
+            MAINTAINER,
+            lambda head: (
+                delete(AID)(head),
+                add("mkdocs.yml", "x: 1\n")(head),
+                add("content/owners.yml", "a: 1\n")(head),
+            ),
+            {AID: "owned", "mkdocs.yml": "owned", "content/owners.yml": "owned"},
+            id="a maintainer changes everything",
+        ),
+        pytest.param(
+            TRAINING,
+            lambda head: (edit(AID)(head), edit(DATA)(head), add("content/owners.yml", "maintainers: [33]\n")(head)),
+            {AID: "owned", DATA: "providers/example-university", "content/owners.yml": "refused"},
+            id="owners and records at once: the old owners count",
+        ),
+        pytest.param(STRANGER, lambda _: None, {}, id="nothing"),
+    ],
+)
+def test_who_may_change_what(base: Path, head: Path, author: int, change: Change, expected: dict[str, str]) -> None:
+    change(head)
+    assert dict(said(asked(base, head, author))) == expected
+
+
+def test_a_reviewed_course_that_changes_is_pointed_out(base: Path, head: Path) -> None:
+    edit(DATA, "workload: {hours: 125, ects: 4}\n")(head)
+    edit("content/credentials/example-training/first-aid.yml", "summary: Learn to help.\n")(head)
+    (note,) = asked(base, head, UNIVERSITY).notes
+    assert (note.path, note.why) == (DATA, "a report touches this course, and `workload` changes")
+
+
+def test_many_files(base: Path, head: Path) -> None:
+    for number in range(2_000):
+        (head / f"content/credentials/example-training/course-{number}.yml").write_text("title: x\n", encoding="utf-8")
+    assert len(asked(base, head, TRAINING).owned) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("text", "said_"),
+    [
+        pytest.param("maintainers: [somebody]\n", "is a list of the numbers of accounts", id="a name"),
+        pytest.param("maintainers: 1\n", "is a list of the numbers", id="no list"),
+        pytest.param("providers: [1]\n", "has an id on each line", id="a list in the place of a mapping"),
+        pytest.param("providers: {a: 1}\n", "`providers.a` is a list", id="one number"),
+        pytest.param("maintainer: [1]\n", "`maintainer` is not a key", id="an unknown key"),
+        pytest.param("maintainers: [1\n", "content/owners.yml:", id="no YAML"),
+        pytest.param("maintainers: [1]\nmaintainers: [2]\n", "content/owners.yml:2", id="a key that stands twice"),
+    ],
+)
+def test_owners_that_cannot_be_used(base: Path, text: str, said_: str) -> None:
+    (base / "content/owners.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(OwnersError, match=said_.replace("[", r"\[")):
+        ownership.read(base)
+
+
+def test_nobody_owns_anything_without_the_file(base: Path, head: Path) -> None:
+    for folder in (base, head):
+        (folder / "content/owners.yml").unlink()
+    assert ownership.read(base) == Owners()
+    edit(AID)(head)
+    assert said(asked(base, head, TRAINING)) == [(AID, "maintainers")]
+
+
+# --- the command
+
+
+def run(base: Path, head: Path, author: int, form: str = "json") -> tuple[int, str]:
+    arguments = ["owners", "--base", str(base), "--head", str(head), "--author", str(author), "--format", form]
+    result = CliRunner().invoke(cli.main, arguments)
+    return result.exit_code, result.output
+
+
+@pytest.mark.parametrize(
+    ("author", "change", "code", "text"),
+    [
+        pytest.param(TRAINING, edit(AID), 0, f"owned: {AID}\n", id="all owned"),
+        pytest.param(
+            UNIVERSITY,
+            edit(AID),
+            3,
+            f"needs providers/example-training: {AID}: it lies in the folder of somebody else\n",
+            id="others have to agree",
+        ),
+        pytest.param(
+            TRAINING,
+            lambda head: (edit(AID)(head), add("mkdocs.yml", "x: 1\n")(head)),
+            1,
+            f"refused: mkdocs.yml: it lies outside of the records\nowned: {AID}\n",
+            id="refused",
+        ),
+        pytest.param(STRANGER, lambda _: None, 0, "Nothing differs.\n", id="nothing"),
+    ],
+)
+def test_exit_codes_and_words(base: Path, head: Path, author: int, change: Change, code: int, text: str) -> None:  # noqa: PLR0913, PLR0917 - a row has many parts
+    change(head)
+    assert run(base, head, author, "text") == (code, text)
+    exit_code, output = run(base, head, author)
+    assert exit_code == code
+    assert set(json.loads(output)) == {"owned", "needs", "refused", "notes"}
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("name", [b"x\n::error::y.yml", b"\x1b[31m.yml", b"\xff\xfe.yml"])
+def test_a_hostile_name_of_a_file_is_only_shown(base: Path, head: Path, name: bytes, form: str) -> None:
+    (head / "content" / os.fsdecode(name)).write_text("title: x\n", encoding="utf-8")
+    code, output = run(base, head, TRAINING, form)
+    assert code == 1
+    assert "\n::" not in output
+    assert all(character.isprintable() for line in output.split("\n") for character in line)
+
+
+@pytest.mark.parametrize(
+    ("base_", "author", "words"),
+    [
+        pytest.param("content", "1", "there is no folder", id="a folder of records"),
+        pytest.param("", "me", "is not a valid integer", id="a name"),
+    ],
+)
+def test_wrong_use(base: Path, head: Path, base_: str, author: str, words: str) -> None:
+    arguments = ["owners", "--base", str(base / base_), "--head", str(head), "--author", author]
+    result = CliRunner().invoke(cli.main, arguments)
+    assert result.exit_code == 2
+    assert words in result.output
+
+
+def test_owners_with_a_mistake_are_wrong_use(base: Path, head: Path) -> None:
+    (base / "content/owners.yml").write_text("maintainers: [me]\n", encoding="utf-8")
+    code, output = run(base, head, MAINTAINER)
+    assert code == 2
+    assert "content/owners.yml" in output
+
+
+def test_the_list_of_owners_is_no_record(base: Path) -> None:
+    assert catalogue.load(base / "content", Settings()).findings == ()
