@@ -32,16 +32,17 @@ sample: true
 """
 
 
-def compared(tmp_path: Path, fragment: str = "", removed: tuple[str, ...] = ()) -> Changes:
-    """Compare the small catalogue with what a fragment and the removal of files make of it."""
+def compared(tmp_path: Path, fragment: str = "", removed: tuple[str, ...] = (), *, before: str = "") -> Changes:
+    """Compare the small catalogue, with a fragment in it, with what another and the removal of files make of it."""
     base, head = (tmp_path / side / "content" for side in ("base", "head"))
     for folder in (base, head):
         shutil.copytree(EXAMPLE, folder)
+        put(before, folder)
     put(fragment, head)
     for path in removed:
         (head / path).unlink()
-    before, after = (catalogue.load(folder, Settings(), called="content") for folder in (base, head))
-    return changes.between(before, after, Settings().policy, ON)
+    old, new = (catalogue.load(folder, Settings(), called="content") for folder in (base, head))
+    return changes.between(old, new, Settings().policy, ON)
 
 
 def standings(found: Changes) -> list[tuple[str, str | None, str | None, bool]]:
@@ -167,6 +168,23 @@ def test_findings_are_those_that_the_change_brings(tmp_path: Path) -> None:
         ("error", "unknown-key"),
         ("warning", "insecure-address"),
     ]
+
+
+def test_a_finding_that_was_there_is_not_told_again(tmp_path: Path) -> None:
+    insecure = f"# credentials/{AID}.yml\nhomepage: http://training.example/aid\n"
+    elsewhere = f"# credentials/{DATA}.yml\nhomepage: http://www.university.example/data\n"
+    moved = f"# credentials/{AID}.yml, whole file\n# A comment moves every line down.\n{first_aid(insecure)}"
+    found = compared(tmp_path, moved + elsewhere, before=insecure)
+    assert [(finding.rule, finding.place.path) for finding in found.findings] == [
+        ("insecure-address", f"content/credentials/{DATA}.yml")
+    ]
+
+
+def first_aid(fragment: str) -> str:
+    """Give the text of the record with the homepage of a fragment in it."""
+    _, homepage, _ = fragment.split("\n")
+    text = (EXAMPLE / f"credentials/{AID}.yml").read_text(encoding="utf-8")
+    return re.sub(r"^homepage: .*$", homepage, text, flags=re.MULTILINE)
 
 
 def test_a_link_to_another_file_is_no_record(tmp_path: Path) -> None:

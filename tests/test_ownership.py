@@ -227,6 +227,43 @@ def test_who_may_change_what(base: Path, head: Path, author: int, change: Change
     assert dict(said(asked(base, head, author))) == expected
 
 
+@pytest.mark.parametrize(
+    ("change", "path", "why"),
+    [
+        pytest.param(delete(AID), AID, "never deleted or moved", id="deleted"),
+        pytest.param(move(AID, NEW), AID, "never deleted or moved", id="moved"),
+        pytest.param(
+            folder_as_link("content/credentials/example-training", "../../.."),
+            AID,
+            "never deleted or moved",
+            id="behind a link",
+        ),
+        pytest.param(link(AID, "/etc/passwd"), AID, "a link or no ordinary file", id="a link"),
+        pytest.param(delete("content/owners.yml"), "content/owners.yml", "who owns what", id="the owners deleted"),
+        pytest.param(delete("mkdocs.yml"), "mkdocs.yml", "outside of the records", id="the settings deleted"),
+        pytest.param(
+            add("content/credentials/example-training/FIRST-AID.yml"),
+            "content/credentials/example-training/FIRST-AID.yml",
+            "small and capital letters",
+            id="a name like another",
+        ),
+        pytest.param(
+            lambda head: (edit(AID)(head), add("content/credentials/example-training/FIRST-AID.yml")(head)),
+            AID,
+            "small and capital letters",
+            id="an edited record whose name another file takes",
+        ),
+        pytest.param(
+            add("content/credentials/x.yml"), "content/credentials/x.yml", "does not lie here", id="misplaced"
+        ),
+    ],
+)
+def test_why_a_change_is_refused(base: Path, head: Path, change: Change, path: str, why: str) -> None:
+    change(head)
+    reasons = {each.path: each.why for each in asked(base, head, TRAINING).refused}
+    assert why in reasons[path]
+
+
 def test_a_reviewed_course_that_changes_is_pointed_out(base: Path, head: Path) -> None:
     edit(DATA, "workload: {hours: 125, ects: 4}\n")(head)
     edit("content/credentials/example-training/first-aid.yml", "summary: Learn to help.\n")(head)
