@@ -50,8 +50,8 @@ class Needs:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A file and what is said of it."""
+class Remark:
+    """A file, and why it is refused or should be looked at."""
 
     path: str
     why: str
@@ -63,8 +63,8 @@ class Answer:
 
     owned: tuple[str, ...]
     needs: tuple[Needs, ...]
-    refused: tuple[Said, ...]
-    notes: tuple[Said, ...]
+    refused: tuple[Remark, ...]
+    notes: tuple[Remark, ...]
 
     def as_json(self) -> dict[str, object]:
         """Give the answer as the command prints it."""
@@ -122,7 +122,7 @@ def answer(base: Path, head: Path, author: int, known: Catalogue) -> Answer:
     return Answer(
         owned=tuple(each for each in said if isinstance(each, str)),
         needs=tuple(each for each in said if isinstance(each, Needs)),
-        refused=tuple(each for each in said if isinstance(each, Said)),
+        refused=tuple(each for each in said if isinstance(each, Remark)),
         notes=tuple(_notes(base, head, known)),
     )
 
@@ -180,13 +180,13 @@ class _Question:
     clear: frozenset[str]
     """Those whose names every system can tell from all others."""
 
-    def verdict(self, path: str) -> str | Needs | Said:
+    def verdict(self, path: str) -> str | Needs | Remark:
         """Give the path itself if the author may change it, else who has to agree, or why it is refused."""
         if self.author in self.owners.maintainers:
             return path
         record = self._record(path)
         if isinstance(record, str):
-            return Said(path, record)
+            return Remark(path, record)
         kind, ref = record
         folder = "agencies" if kind == "report" else "providers"
         accounts = self.owners.agencies if kind == "report" else self.owners.providers
@@ -230,7 +230,7 @@ def _read(file: Path) -> _Data:
     return (source.read(file.read_bytes(), file.name).data or {}) if _ordinary(file) else {}
 
 
-def _notes(base: Path, head: Path, known: Catalogue) -> Iterator[Said]:
+def _notes(base: Path, head: Path, known: Catalogue) -> Iterator[Remark]:
     """Point out courses that differ from what an agency reviewed."""
     for entry in known.credentials.values():
         path = f"{CONTENT}/{entry.path}"
@@ -238,7 +238,7 @@ def _notes(base: Path, head: Path, known: Catalogue) -> Iterator[Said]:
             continue
         fields = _differing(base / path, head / path, _REVIEWED)
         if fields:
-            yield Said(path, f"a report touches this course, and {', '.join(fields)} changes")
+            yield Remark(path, f"a report touches this course, and {', '.join(fields)} changes")
 
 
 # --- in words

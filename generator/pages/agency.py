@@ -49,15 +49,19 @@ def page(context: Context, entry: Entry[Agency]) -> Page:
     )
 
 
+def _own(context: Context, ref: str) -> set[str]:
+    """Give the reports that the agency itself published; to others it only contributed."""
+    return {report.ref for report in context.catalogue.by_agency(ref) if owner(report.ref) == ref}
+
+
 def _touched(context: Context, ref: str) -> set[str]:
     """Give the credentials that the agency's own reports touch."""
-    own = (report.ref for report in context.catalogue.by_agency(ref) if owner(report.ref) == ref)
-    return {credential.ref for report in own for credential, _ in context.catalogue.touched_by(report)}
+    return {credential.ref for report in _own(context, ref) for credential, _ in context.catalogue.touched_by(report)}
 
 
 def _decided(context: Context, ref: str, touched: Iterable[str]) -> list[tuple[CheckKind, int]]:
     """Count the credentials whose status the agency's own reports decide on the day, by kind of check."""
-    own = {report.ref for report in context.catalogue.by_agency(ref) if owner(report.ref) == ref}
+    own = _own(context, ref)
 
     def decides(credential: str) -> bool:
         status = context.status(credential)
