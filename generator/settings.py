@@ -6,7 +6,7 @@ They are read without MkDocs, so that `catalogue check` needs none and another b
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 import pydantic
@@ -81,10 +81,10 @@ class Settings:
     """The address of a page or form where readers reach the maintainers."""
     repository: str = ""
     """The address of the repository on its forge; empty if there is none."""
-    edit_path: str = "edit/main"
-    """What the forge puts between the repository and the path of a file that is to be edited."""
-    issue_path: str = "issues/new"
-    """What the forge puts after the repository to report something."""
+    forge: str = "github"
+    """The kind of forge: `github`, `gitlab` or `forgejo`."""
+    branch: str = "main"
+    """The branch of the repository that the site is built from."""
 
     @property
     def base_path(self) -> str:
@@ -127,8 +127,8 @@ def of(config: dict[str, Any], folder: Path) -> Settings:
         policy=checked.policy,
         contact=checked.contact,
         repository=checked.repository.rstrip("/"),
-        edit_path=checked.edit_path.strip("/"),
-        issue_path=checked.issue_path.strip("/"),
+        forge=checked.forge,
+        branch=checked.branch,
     )
 
 
@@ -157,8 +157,8 @@ class _Section:
     policy: Policy = field(default_factory=Policy)
     contact: str = ""
     repository: str = ""
-    edit_path: str = "edit/main"
-    issue_path: str = "issues/new"
+    forge: Literal["github", "gitlab", "forgejo"] = "github"
+    branch: str = "main"
 
 
 _ADAPTER = pydantic.TypeAdapter(_Section)

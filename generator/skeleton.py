@@ -75,7 +75,9 @@ def _resolved(schema: _Schema, whole: _Schema) -> _Schema:
 
 def _explained(schema: _Schema, whole: _Schema) -> str:
     """Say what a key is for and how its value is written."""
-    return " ".join(part for part in (schema.get("description", ""), _written(_resolved(schema, whole))) if part)
+    examples = "".join(f"For example: {each}" for each in schema.get("examples", ()))
+    said = (schema.get("description", ""), _written(_resolved(schema, whole)), examples)
+    return " ".join(part for part in said if part)
 
 
 def _written(value: _Schema) -> str:

@@ -19,8 +19,8 @@ extra:
     required: [title, level]
     contact: https://courses.example/contact
     repository: https://forge.example/a/b/
-    edit_path: /-/edit/main/
-    issue_path: /-/issues/new
+    forge: gitlab
+    branch: trunk
 """
 
 
@@ -40,8 +40,8 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         required=("title", "level"),
         contact="https://courses.example/contact",
         repository="https://forge.example/a/b",
-        edit_path="-/edit/main",
-        issue_path="-/issues/new",
+        forge="gitlab",
+        branch="trunk",
     )
 
 

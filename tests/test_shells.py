@@ -4,11 +4,12 @@ import pytest
 
 from generator.markup import Shell
 from generator.pages.page import Page
+from generator.settings import Settings
 from generator.site import shells
 from generator.site.shells import ShellError, Shells
 
 PAGE = Page("a/b/", "Title & <more>", 'A "description"', "<p>⟦title⟧ {0} %s</p>", scripts=("assets/x.js",))
-HTML = "<head>⟦head⟧<title>⟦title⟧ – Site</title></head>⟦banner⟧<main>⟦content⟧</main>⟦scripts⟧"
+HTML = "<head>⟦head⟧<title>⟦title⟧ – Site</title></head>⟦banner⟧<main>⟦content⟧</main>⟦mistake⟧⟦scripts⟧"
 
 
 @pytest.mark.parametrize(
@@ -50,10 +51,11 @@ def test_a_mark_without_a_value_is_a_mistake() -> None:
 
 def test_pour() -> None:
     shell = Shell.of(HTML).with_known({"banner": "!"})
-    poured = Shells((shell, shell, shell), "").pour(PAGE)
+    poured = Shells((shell, shell, shell), Settings(contact="https://x.example/?a&b")).pour(PAGE)
     head = shells.head(PAGE, "", "../../")
     assert poured == (
         f"<head>{head}<title>Title &amp; &lt;more&gt; – Site</title></head>!<main><p>⟦title⟧ {{0}} %s</p></main>"
+        '<a href="https://x.example/?a&amp;b">Report a mistake on this page</a>'
         '<script type="module" src="../../assets/x.js"></script>'
     )
 
@@ -82,7 +84,7 @@ def built(tmp_path: Path) -> Path:
 
 
 def test_shells_are_taken_by_depth_and_leave_the_site(built: Path) -> None:
-    taken = shells.take(built, {}, "")
+    taken = shells.take(built, {}, Settings())
     assert [f" – {depth}</title>" in "".join(shell.pieces) for depth, shell in enumerate(taken.by_depth)] == [
         False,
         *[True] * shells.DEEPEST,
@@ -101,4 +103,4 @@ def test_a_theme_without_marks_is_a_mistake(old: str, new: str, said: str, built
     path = (built / shells.source(3)).with_suffix(".html")
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(ShellError, match=said):
-        shells.take(built, {}, "")
+        shells.take(built, {}, Settings())

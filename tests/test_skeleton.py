@@ -54,7 +54,7 @@ def test_the_schema_is_named_for_editors() -> None:
 @pytest.mark.parametrize(
     ("kind", "line"),
     [
-        pytest.param("credential", "# Its title.\ntitle:\n", id="a text"),
+        pytest.param("credential", "# Its title. For example: Data analysis with Python\ntitle:\n", id="a text"),
         pytest.param("credential", "# Where to apply. Write an address with https://.\n# apply:\n", id="an address"),
         pytest.param("credential", "# The last day to apply. Write year-month-day.\n# apply_by:\n", id="a day"),
         pytest.param("credential", "One of: public, own-students, own-employees.\n# open_to:\n", id="a closed list"),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator import markup, words
+from generator import forge, markup, words
 from generator.catalogue import Catalogue, Entry
 from generator.exports.api import Api
 from generator.markup import Markup
@@ -133,16 +133,7 @@ class Context:
 
     def edit_address(self, entry: Entry[Record]) -> str:
         """Give the address on the forge where a record can be edited; empty if the catalogue has no repository."""
-        chosen = self.settings
-        if not chosen.repository:
-            return ""
-        return f"{chosen.repository}/{chosen.edit_path}/{chosen.content_path}/{entry.path}"
-
-    @property
-    def report_address(self) -> str:
-        """Give the address where a mistake can be reported; empty if there is none."""
-        chosen = self.settings
-        return f"{chosen.repository}/{chosen.issue_path}" if chosen.repository else chosen.contact
+        return forge.edit_address(self.settings, entry.path)
 
     def common(self, path: str) -> dict[str, object]:
         """Give what every template needs for a page at `path`."""
@@ -152,6 +143,12 @@ class Context:
             "words": words,
             "not_stated": words.NOT_STATED,
         }
+
+
+def report_a_mistake(settings: Settings, path: str) -> Markup:
+    """Give the link that reports a mistake on the page at `path`; nothing if the catalogue has no place for it."""
+    address = forge.mistake_address(settings, path)
+    return markup.fill('<a href="%s">Report a mistake on this page</a>', address) if address else Markup()
 
 
 def in_language(tag: str, said: str, interface: str) -> Markup:

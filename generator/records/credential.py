@@ -27,6 +27,7 @@ from generator.records.values import (
     Title,
     ToCredential,
     ToProvider,
+    example,
     record,
 )
 from generator.vocabulary import (
@@ -51,7 +52,7 @@ class Partner:
 
     provider: ToProvider | None = None
     """A provider with a record of its own."""
-    name: Title | None = None
+    name: Annotated[Title | None, example("Harbour Software Guild")] = None
     """The name of an organisation without a record."""
     url: Link | None = None
     """Its home page."""
@@ -63,7 +64,7 @@ class Partner:
 class Skill:
     """Something that people can do afterwards."""
 
-    label: Title
+    label: Annotated[Title, example("Read and change a spreadsheet")]
     """The skill in words."""
     esco: EscoAddress | None = None
     """The address of the skill in ESCO, the European list of skills."""
@@ -73,11 +74,11 @@ class Skill:
 class Workload:
     """How much work it is."""
 
-    hours: Positive | None = None
+    hours: Annotated[Positive | None, example(50)] = None
     """Hours of work in total, with reading and tasks at home."""
-    ects: PositiveOrNot | None = None
+    ects: Annotated[PositiveOrNot | None, example(2)] = None
     """ECTS credits, or `not-applicable` with a reason."""
-    reason: LongText | None = None
+    reason: Annotated[LongText | None, example("The law of the country keeps ECTS credits for universities.")] = None
     """Why ECTS credits do not apply."""
 
 
@@ -85,7 +86,7 @@ class Workload:
 class NationalLevel:
     """A level of a national qualifications framework."""
 
-    name: Line
+    name: Annotated[Line, example("Level 6")]
     """What the level is called."""
     url: Link | None = None
     """Where to read more."""
@@ -101,7 +102,7 @@ class QualificationLevel:
     """The cycle in the framework of the European Higher Education Area."""
     nqf: NationalLevel | None = None
     """The level of the national qualifications framework."""
-    reason: LongText | None = None
+    reason: Annotated[LongText | None, example("The course has not been placed at a level.")] = None
     """Why the European level does not apply."""
 
 
@@ -125,11 +126,11 @@ class Participation:
     """Where learning happens."""
     schedule: Annotated[Schedule, OneOf(Schedule)] | None = None
     """How much of a week it takes."""
-    weeks: Positive | None = None
+    weeks: Annotated[Positive | None, example(8)] = None
     """How many weeks it lasts."""
-    hours_per_week: Positive | None = None
+    hours_per_week: Annotated[Positive | None, example(6)] = None
     """About how many hours a week it takes."""
-    place: Line | None = None
+    place: Annotated[Line | None, example("Tartu")] = None
     """The town or address."""
 
 
@@ -137,11 +138,11 @@ class Participation:
 class Price:
     """What it costs."""
 
-    amount: Amount
+    amount: Annotated[Amount, example(120)]
     """The full price; 0 for free."""
     currency: Currency
     """The currency, as ISO 4217 writes it."""
-    note: LongText | None = None
+    note: Annotated[LongText | None, example("Books are included. People without work pay half.")] = None
     """What is included, who pays less."""
 
 
@@ -151,7 +152,7 @@ class StackingTarget:
 
     credential: ToCredential | None = None
     """A micro-credential with a record of its own."""
-    name: Title | None = None
+    name: Annotated[Title | None, example("Bachelor in Data Science")] = None
     """The name of something without a record."""
     url: Link | None = None
     """Where to read more."""
@@ -175,7 +176,7 @@ class StackingPath:
         Items,
     ] = ()
     """What it counts towards."""
-    note: LongText | None = None
+    note: Annotated[LongText | None, example("Three of these courses together replace one module.")] = None
     """What else to know."""
 
 
@@ -183,11 +184,11 @@ class StackingPath:
 class ProgrammePart:
     """The longer programme that it is a part of."""
 
-    id: Id
+    id: Annotated[Id, example("bsc-data-science")]
     """A short id; a report on the programme uses the same."""
     provider: ToProvider
     """The provider of the programme."""
-    name: Title
+    name: Annotated[Title, example("Data Science")]
     """The name of the programme."""
 
 
@@ -197,7 +198,7 @@ class Lead:
 
     kind: Annotated[FutureUse, OneOf(FutureUse)]
     """What for."""
-    text: LongText
+    text: Annotated[LongText, example("The bachelor programme accepts it in place of its first module.")]
     """How, and who confirms it."""
     url: Link | None = None
     """Where to read more."""
@@ -207,11 +208,11 @@ class Lead:
 class Credential:
     """A micro-credential."""
 
-    title: Title
+    title: Annotated[Title, example("Data analysis with Python")]
     """Its title."""
-    summary: Summary
+    summary: Annotated[Summary, example("Learn to tidy up data, to draw it, and to say what it shows.")]
     """What it is, in everyday words."""
-    local_term: Title | None = None
+    local_term: Annotated[Title | None, example("mikrokvalifikatsioon")] = None
     """What the country calls such a course."""
     availability: Annotated[Availability, OneOf(Availability)]
     """Whether people can take it now."""
@@ -223,7 +224,7 @@ class Credential:
     """Who may take it."""
     partners: Annotated[tuple[Partner, ...], Items] = ()
     """Organisations that help and do not award."""
-    languages: Annotated[tuple[Language, ...], Items] = ()
+    languages: Annotated[tuple[Annotated[Language, example("en")], ...], Items] = ()
     """Languages of teaching."""
     homepage: Link
     """Its page at the provider."""
@@ -235,11 +236,13 @@ class Credential:
     """Fields of study, as ISCED-F 2013 codes."""
     skills: Annotated[tuple[Skill, ...], Items] = ()
     """Skills that people gain."""
-    audience: LongText | None = None
+    audience: Annotated[LongText | None, example("People who work with tables and want to do more with them.")] = None
     """Who it is for."""
-    entry_requirements: LongText | None = None
+    entry_requirements: Annotated[LongText | None, example("You can use a spreadsheet already.")] = None
     """What people need before they start."""
-    teaching: LongText | None = None
+    teaching: Annotated[LongText | None, example("You work in small groups, one evening a week, with a teacher.")] = (
+        None
+    )
     """How people learn, what support there is, and for whom it is accessible."""
     learning_outcomes: Annotated[tuple[Outcome, ...], Items] = ()
     """What people can do afterwards, one sentence each."""
@@ -253,7 +256,7 @@ class Credential:
     """How people take part."""
     price: Price | None = None
     """What it costs."""
-    funding: LongText | None = None
+    funding: Annotated[LongText | None, example("The employment office may pay the fee.")] = None
     """Who may help with the cost."""
     starts: Annotated[tuple[StartDay, ...], Items] = ()
     """When it starts: days, or `on-demand`."""
@@ -263,7 +266,7 @@ class Credential:
     """The longer programme that it is a part of."""
     leads_to: Annotated[tuple[Lead, ...], Items] = ()
     """How it can be used afterwards."""
-    recognition: LongText | None = None
+    recognition: Annotated[LongText | None, example("Two universities accept it as an elective.")] = None
     """What the provider says about recognition by others."""
     valid_from: Day | None = None
     """The first day of this version."""

@@ -19,6 +19,7 @@ from generator.records.values import (
     ToCredential,
     ToProvider,
     ToReport,
+    example,
     record,
 )
 from generator.vocabulary import (
@@ -37,9 +38,9 @@ class Seat:
 
     country: Country
     """The country."""
-    city: Line | None = None
+    city: Annotated[Line | None, example("Tartu")] = None
     """The town or city."""
-    system: EducationSystem | None = None
+    system: Annotated[EducationSystem | None, example("be-vlg")] = None
     """The education system, where a country has several."""
     legal: Flag = False
     """True for the legal seat; exactly one seat has it."""
@@ -51,9 +52,9 @@ class Identifier:
 
     scheme: Annotated[IdentifierScheme, OneOf(IdentifierScheme)]
     """Which register."""
-    value: Line
+    value: Annotated[Line, example("EE0012")]
     """The number or code."""
-    source: Line
+    source: Annotated[Line, example("European Tertiary Education Register")]
     """Who keeps the register."""
     url: Link | None = None
     """Where anyone can check it."""
@@ -67,7 +68,7 @@ class ProviderEcts:
 
     eligible: Annotated[EctsEligibility, OneOf(EctsEligibility)] = EctsEligibility.UNKNOWN
     """The answer."""
-    basis: LongText | None = None
+    basis: Annotated[LongText | None, example("Higher education act, section 12")] = None
     """The law, rule or decision behind it."""
 
 
@@ -89,7 +90,7 @@ class Reply:
     """The report."""
     on: Day
     """The day of the answer."""
-    text: LongText
+    text: Annotated[LongText, example("We have changed the assessment since the visit.")]
     """The answer."""
 
 
@@ -97,7 +98,7 @@ class Reply:
 class InternalQuality:
     """What the provider says about its own quality assurance."""
 
-    statement: LongText
+    statement: Annotated[LongText, example("Learners, teachers and an outside expert look at every course each year.")]
     """In its own words."""
     url: Link | None = None
     """Where to read more."""
@@ -109,9 +110,9 @@ class Provider:
 
     kind: Annotated[ProviderKind, OneOf(ProviderKind)]
     """A higher education institution or another provider."""
-    name: Title
+    name: Annotated[Title, example("Northern Harbour University")]
     """Its name."""
-    acronym: Line | None = None
+    acronym: Annotated[Line | None, example("NHU")] = None
     """The short form of its name."""
     website: Link
     """Its home page."""

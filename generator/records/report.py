@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from generator.records.values import (
+    Activity,
     Day,
     EndDay,
     Flag,
@@ -26,6 +27,7 @@ from generator.records.values import (
     ToProvider,
     ToReport,
     Whole,
+    example,
     record,
 )
 from generator.vocabulary import (
@@ -45,11 +47,11 @@ from generator.vocabulary import (
 class AsReviewed:
     """What the micro-credential was when the agency looked at it."""
 
-    title: Title | None = None
+    title: Annotated[Title | None, example("Data analysis")] = None
     """Its title then."""
-    hours: Positive | None = None
+    hours: Annotated[Positive | None, example(50)] = None
     """Its hours then."""
-    ects: PositiveOrNot | None = None
+    ects: Annotated[PositiveOrNot | None, example(2)] = None
     """Its ECTS credits then."""
     eqf: Level | None = None
     """Its European level then."""
@@ -84,9 +86,9 @@ _Reviewed = Annotated[
 class ReviewedProgramme:
     """The programme that the report covers."""
 
-    id: Id
+    id: Annotated[Id, example("bsc-data-science")]
     """A short id; `part_of_programme` of a credential uses the same."""
-    name: Title
+    name: Annotated[Title, example("Data Science")]
     """The name of the programme."""
     provider: ToProvider
     """The provider of the programme."""
@@ -94,7 +96,7 @@ class ReviewedProgramme:
     """Its European level."""
     qf_ehea: Annotated[QfEhea, OneOf(QfEhea)] | None = None
     """Its cycle."""
-    qualification: Line | None = None
+    qualification: Annotated[Line | None, example("Bachelor of Science")] = None
     """What it ends with."""
     degree: Flag | None = None
     """Does it end with a degree?"""
@@ -108,7 +110,7 @@ class MicroCredentialCoverage:
     """Were they included?"""
     credentials: Annotated[tuple[ToCredential, ...], References] = ()
     """The ones that the report names."""
-    note: LongText | None = None
+    note: Annotated[LongText | None, example("The report has a chapter on short courses.")] = None
     """In other words."""
 
 
@@ -118,7 +120,7 @@ class File:
 
     url: Link
     """Its address."""
-    title: Title | None = None
+    title: Annotated[Title | None, example("Report of the panel")] = None
     """What it is."""
     languages: Annotated[tuple[Language, ...], Items] = ()
     """The languages it is written in."""
@@ -128,7 +130,7 @@ class File:
 class Condition:
     """Something that the agency asked for."""
 
-    text: LongText
+    text: Annotated[LongText, example("Describe how learners can appeal against a mark.")]
     """What."""
     due: Day | None = None
     """By when."""
@@ -168,7 +170,7 @@ class WithdrawnDecision:
     """Since when."""
     kind: Annotated[Withdrawal, OneOf(Withdrawal)]
     """In which way."""
-    reason: LongText | None = None
+    reason: Annotated[LongText | None, example("The provider stopped the course.")] = None
     """Why."""
 
 
@@ -176,7 +178,7 @@ class WithdrawnDecision:
 class Report:
     """A published report of an agency."""
 
-    activities: Annotated[tuple[Id, ...], Field(min_length=1, max_length=40)]
+    activities: Annotated[tuple[Activity, ...], Field(min_length=1, max_length=40)]
     """The procedures of the agency that it comes from."""
     with_agencies: Annotated[tuple[ToAgency, ...], Items] = ()
     """Agencies that contributed."""
@@ -188,7 +190,7 @@ class Report:
     """The micro-credentials it is about, for the scope `credential`."""
     programme: ReviewedProgramme | None = None
     """The programme it is about, for the scope `programme`."""
-    limited_to: Title | None = None
+    limited_to: Annotated[Title | None, example("Faculty of Education")] = None
     """A unit, seat or level; then only listed micro-credentials are covered."""
     covers_micro_credentials: MicroCredentialCoverage | None = None
     """What it says about micro-credentials, for the scopes `programme` and `provider`."""
@@ -210,11 +212,11 @@ class Report:
     """Documents."""
     links: Annotated[tuple[File, ...], Items] = ()
     """Pages about it."""
-    summary: LongText | None = None
+    summary: Annotated[LongText | None, example("The outcomes are clear. Learners need more feedback.")] = None
     """The result in a few sentences."""
-    local_identifier: Line | None = None
+    local_identifier: Annotated[Line | None, example("2026-MC-014")] = None
     """The agency's own number."""
-    deqar_report: Whole | None = None
+    deqar_report: Annotated[Whole | None, example(98765)] = None
     """Its number in DEQAR."""
     conditions: Annotated[tuple[Condition, ...], Items] = ()
     """What the agency asked for."""

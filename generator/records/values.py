@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import pydantic
 from babel.core import get_global
+from babel.numbers import get_currency_name
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -40,7 +41,9 @@ NOT_APPLICABLE = "not-applicable"
 _T = TypeVar("_T")
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _NUMBER = re.compile(r"[0-9]{1,7}(\.[0-9]{1,4})?")
-_ESCO = re.compile(r"http://data\.europa\.eu/esco/(skill|isced-f|skill-group)/[A-Za-z0-9-]{1,64}")
+_ESCO = re.compile(r"http://data\.europa\.eu/esco/(skill|isced-f|skill-group)/[A-Za-z0-9\-]{1,64}")
+# Patterns of the schema are read by browsers too, where a class needs its signs escaped (flag `v` of ECMAScript).
+_TAG = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -49,6 +52,11 @@ def record(cls: type[_T]) -> type[_T]:
     config = pydantic.ConfigDict(extra="forbid", use_attribute_docstrings=True)
     made = pydantic.dataclasses.dataclass(frozen=True, slots=True, kw_only=True, config=config)(cls)
     return cast("type[_T]", made)
+
+
+def example(value: str | int) -> Any:  # noqa: ANN401 - what a field is annotated with
+    """Give a field an example, which the JSON Schema carries to editors and to the form."""
+    return Field(examples=[value])
 
 
 def refuse(rule: str, message: str, hint: str = "") -> NoReturn:
@@ -101,7 +109,7 @@ class TextOf:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         words = {"type": "string", "minLength": 1, "maxLength": self.most}
-        tags = {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}
+        tags = {"pattern": _TAG}
         return {
             "anyOf": [
                 words,
@@ -189,7 +197,16 @@ def _language(value: object) -> str:
 
 
 Language = Annotated[
-    str, PlainValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"})
+    str,
+    PlainValidator(_language),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": _TAG,
+            "patternErrorMessage": "Write a language tag: en, et or sr-Latn.",
+            "x-suggest": "language",
+        }
+    ),
 ]
 
 
@@ -205,7 +222,17 @@ def _country(value: object) -> str:
     refuse("unknown-country", f"`{shown(code)}` is not a country code", hint)
 
 
-Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"type": "string", "enum": sorted(places.names())})]
+Country = Annotated[
+    str,
+    PlainValidator(_country),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "enum": sorted(places.names()),
+            "enumItemLabels": [name for _, name in sorted(places.names().items())],
+        }
+    ),
+]
 
 
 def _system(value: object) -> str:
@@ -220,7 +247,15 @@ def _system(value: object) -> str:
 
 
 EducationSystem = Annotated[
-    str, PlainValidator(_system), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2}-[a-z]{2,4}$"})
+    str,
+    PlainValidator(_system),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[a-z]{2}-[a-z]{2,4}$",
+            "patternErrorMessage": "Write the country and the region in small letters: be-vlg, gb-sct.",
+        }
+    ),
 ]
 
 
@@ -234,7 +269,12 @@ def _day(value: object) -> dt.date:
         refuse("not-a-date", f"there is no {line}", "Check month and day: write year-month-day.")
 
 
-_DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_DAY = {
+    "type": "string",
+    "format": "date",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "patternErrorMessage": "Write year, month and day: 2026-11-22.",
+}
 Day = Annotated[dt.date, PlainValidator(_day), WithJsonSchema(_DAY)]
 
 
@@ -308,10 +348,11 @@ Level = Annotated[
 
 
 @cache
-def _currencies() -> frozenset[str]:
-    """Give the currencies that some country uses now as legal tender, whatever the day."""
+def _currencies() -> dict[str, str]:
+    """Give the name of each currency that some country uses now as legal tender, whatever the day."""
     used = get_global("territory_currencies").values()
-    return frozenset(code for uses in used for code, _, until, tender in uses if until is None and tender)
+    codes = {code for uses in used for code, _, until, tender in uses if until is None and tender}
+    return {code: get_currency_name(code, locale="en") for code in sorted(codes)}
 
 
 def _currency(value: object) -> str:
@@ -321,7 +362,13 @@ def _currency(value: object) -> str:
     return code
 
 
-Currency = Annotated[str, PlainValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+Currency = Annotated[
+    str,
+    PlainValidator(_currency),
+    WithJsonSchema(
+        {"type": "string", "enum": list(_currencies()), "enumItemLabels": list(_currencies().values())},
+    ),
+]
 
 
 def _field_of_study(value: object) -> str:
@@ -340,7 +387,13 @@ def _field_of_study(value: object) -> str:
 FieldOfStudy = Annotated[
     str,
     PlainValidator(_field_of_study),
-    WithJsonSchema({"type": "string", "enum": list(fields_of_study.labels())}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "enum": list(fields_of_study.labels()),
+            "enumItemLabels": list(fields_of_study.labels().values()),
+        }
+    ),
 ]
 
 
@@ -355,7 +408,17 @@ def _esco(value: object) -> str:
     return line
 
 
-EscoAddress = Annotated[str, PlainValidator(_esco), WithJsonSchema({"type": "string", "pattern": f"^{_ESCO.pattern}$"})]
+EscoAddress = Annotated[
+    str,
+    PlainValidator(_esco),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{_ESCO.pattern}$",
+            "patternErrorMessage": "Copy the address of the concept from ESCO: http://data.europa.eu/esco/skill/…",
+        }
+    ),
+]
 
 
 # --- ids and references
@@ -377,7 +440,14 @@ def _id(value: object) -> str:
     return line
 
 
-_ID_SCHEMA = {"type": "string", "pattern": f"^{_ID}$", "maxLength": LONGEST_ID}
+_ID_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": f"^{_ID}$",
+    "patternErrorMessage": "Use small letters, digits and single hyphens: data-analysis.",
+    "maxLength": LONGEST_ID,
+}
+Activity = Annotated[str, PlainValidator(_id), WithJsonSchema({**_ID_SCHEMA, "x-suggest": "activity"})]
+"""A procedure, by its id in the record of the agency."""
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema(_ID_SCHEMA)]
 
 
@@ -416,8 +486,11 @@ class ReportRef(Reference):
     kind = "report"
 
 
+_REFERENCES = {"agency": "exqa", "provider": "example-university"}
+
+
 def _reference(to: type[Reference], parts: int) -> Callable[[object], Reference]:
-    example = {"agency": "exqa", "provider": "example-university"}.get(to.kind, "owner/name")
+    example = _REFERENCES.get(to.kind, "owner/name")
 
     def check(value: object) -> Reference:
         line = _line(value)
@@ -433,14 +506,23 @@ def _reference(to: type[Reference], parts: int) -> Callable[[object], Reference]
     return check
 
 
-def _reference_schema(parts: int) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": f"^{'/'.join([_ID] * parts)}$"})
+def _reference_schema(to: type[Reference], parts: int) -> WithJsonSchema:
+    return WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{'/'.join([_ID] * parts)}$",
+            "patternErrorMessage": f"Write it as in its path: {_REFERENCES.get(to.kind, 'owner/name')}.",
+            "x-suggest": to.kind,
+        }
+    )
 
 
-ToAgency = Annotated[AgencyRef, PlainValidator(_reference(AgencyRef, 1)), _reference_schema(1)]
-ToProvider = Annotated[ProviderRef, PlainValidator(_reference(ProviderRef, 1)), _reference_schema(1)]
-ToCredential = Annotated[CredentialRef, PlainValidator(_reference(CredentialRef, 2)), _reference_schema(2)]
-ToReport = Annotated[ReportRef, PlainValidator(_reference(ReportRef, 2)), _reference_schema(2)]
+ToAgency = Annotated[AgencyRef, PlainValidator(_reference(AgencyRef, 1)), _reference_schema(AgencyRef, 1)]
+ToProvider = Annotated[ProviderRef, PlainValidator(_reference(ProviderRef, 1)), _reference_schema(ProviderRef, 1)]
+ToCredential = Annotated[
+    CredentialRef, PlainValidator(_reference(CredentialRef, 2)), _reference_schema(CredentialRef, 2)
+]
+ToReport = Annotated[ReportRef, PlainValidator(_reference(ReportRef, 2)), _reference_schema(ReportRef, 2)]
 
 
 # --- addresses
@@ -493,7 +575,14 @@ def _url(value: object) -> Url:
 Link = Annotated[
     Url,
     PlainValidator(_url),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://[^\\s\"'<>`\\\\{}|^]+$"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "uri",
+            "pattern": "^https?://[^\\s\"'<>`\\\\\\{\\}\\|\\^]+$",
+            "patternErrorMessage": "Copy the address from the browser; it starts with https://.",
+        }
+    ),
 ]
 
 
@@ -504,7 +593,7 @@ def _host(value: object) -> str:
     return host
 
 
-Host = Annotated[str, PlainValidator(_host), WithJsonSchema({"type": "string", "pattern": "^[^/\\s]+\\.[^/\\s]+$"})]
+Host = Annotated[str, PlainValidator(_host), WithJsonSchema({"type": "string", "pattern": "^[^\\/\\s]+\\.[^\\/\\s]+$"})]
 
 
 # --- closed lists and collections
@@ -521,7 +610,11 @@ class OneOf:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         codes = [_as_editors_read(term.value) for term in self.terms]
-        return {"enum": codes, "markdownEnumDescriptions": [term.sentence for term in self.terms]}
+        return {
+            "enum": codes,
+            "enumItemLabels": [term.label for term in self.terms],
+            "markdownEnumDescriptions": [term.sentence for term in self.terms],
+        }
 
     def _member(self, value: object) -> Term:
         code = _line(value)

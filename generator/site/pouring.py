@@ -11,7 +11,7 @@ from generator.badges import look, snippets
 from generator.exports import api
 from generator.markup import Markup
 from generator.pages import lists, slots
-from generator.pages.page import Context, Page
+from generator.pages.page import Context, Page, report_a_mistake
 from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
 from generator.site.kept import Kept
@@ -58,7 +58,7 @@ def pour(context: Context, site: Path, way: Way) -> int:
         "banner": _banner(context),
     }
     folder = way.folder or Folder(str(site))
-    job = work.Job(context, shells.take(site, every, context.settings.url), folder, kept=way.kept)
+    job = work.Job(context, shells.take(site, every, context.settings), folder, kept=way.kept)
     addresses = list(_fill_slots(context, site, every))
     cards: dict[str, Markup] = {}
     for written in _share(job, list(work.slices(context)), way, "Pages of records"):
@@ -138,7 +138,7 @@ def _fill_slots(context: Context, site: Path, every: Mapping[str, str]) -> Itera
         path = file.relative_to(site).as_posix()
         shell = shells.cut(file.read_text(encoding="utf-8"))
         root = context.settings.base_path if path == "404.html" else "../" * path.count("/")
-        values = dict(every)
+        values = {**every, "mistake": report_a_mistake(context.settings, path.removesuffix("index.html"))}
         for mark in shell.marks:
             if mark in slots.SLOTS:
                 values[mark] = slots.SLOTS[mark](context, root)

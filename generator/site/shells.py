@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.markup import Markup, Shell, fill
-from generator.pages.page import Page
+from generator.pages.page import Page, report_a_mistake
+from generator.settings import Settings
 
 DEEPEST = 6
 """Lists with pages lie deepest: `browse/subject/06/page/2/`; one folder is spare."""
@@ -31,16 +32,16 @@ class Shells:
     """The shells of a site by depth, and what stands on every page."""
 
     by_depth: tuple[Shell, ...]
-    url: str
-    """The address of the site, empty if not known."""
+    settings: Settings
 
     def pour(self, page: Page) -> str:
         """Pour a page into the shell of its depth."""
         root = "../" * page.depth
         values = {
             "title": str(Markup.escape(page.title)),
-            "head": head(page, self.url, root),
+            "head": head(page, self.settings.url, root),
             "content": page.content,
+            "mistake": report_a_mistake(self.settings, page.path),
             "scripts": "".join(
                 fill('<script type="module" src="%s%s"></script>', root, script) for script in page.scripts
             ),
@@ -58,19 +59,19 @@ def source(depth: int) -> str:
     return f"{FOLDER}/" * depth + "index.md"
 
 
-def take(site: Path, every: Mapping[str, str], url: str) -> Shells:
+def take(site: Path, every: Mapping[str, str], settings: Settings) -> Shells:
     """Take the shells out of a site that MkDocs has built; they leave the site."""
     shells = [Shell(("",))]
     for depth in range(1, DEEPEST + 1):
         built = site / Path(source(depth)).with_suffix(".html")
         # Every page repeats its shell, so the indentation that templates leave is taken out of it.
         shell = cut(_INDENTATION.sub("\n", built.read_text(encoding="utf-8")))
-        for mark in ("head", "title", "content", "scripts"):
+        for mark in ("head", "title", "content", "mistake", "scripts"):
             if shell.marks.count(mark) != 1:
                 raise ShellError(f"theme/main.html must hold ⟦{mark}⟧ once for shells; found {shell.marks.count(mark)}")
         shells.append(shell.with_known(every))
     shutil.rmtree(site / FOLDER)
-    return Shells(tuple(shells), url)
+    return Shells(tuple(shells), settings)
 
 
 def head(page: Page, url: str, root: str) -> str:
