@@ -8,11 +8,14 @@ from generator import forge, markup, words
 from generator.catalogue import Catalogue, Entry
 from generator.exports.api import Api
 from generator.markup import Markup
-from generator.records import Record
+from generator.records import Credential, Provider, Record, Report
 from generator.records.values import Text
 from generator.settings import Settings
 from generator.status import Status, Statuses
 from generator.vocabulary import languages
+
+FORMS = "contribute/new/"
+"""Below it lies the form of each kind of record that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,10 @@ class Context:
         entry = self.catalogue.credentials.get(ref)
         return _link(root, f"credentials/{ref}/", self.inline(entry.record.title)) if entry else markup.escape(ref)
 
-    def edit_address(self, entry: Entry[Record]) -> str:
-        """Give the address on the forge where a record can be edited; empty if the catalogue has no repository."""
+    def edit_address(self, entry: Entry[Record], root: str) -> str:
+        """Give the address where a record can be edited: in a form, or on the forge; empty if there is no way."""
+        if isinstance(entry.record, Provider | Credential | Report):
+            return f"{root}{FORMS}{type(entry.record).__name__.lower()}/?record={entry.ref}"
         return forge.edit_address(self.settings, entry.path)
 
     def common(self, path: str) -> dict[str, object]:

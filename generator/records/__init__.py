@@ -1,9 +1,11 @@
 """The five kinds of record: plain data in, frozen checked values or problems out."""
 
 import dataclasses
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
@@ -15,11 +17,11 @@ from generator.records.country import CountryRecord
 from generator.records.credential import Credential
 from generator.records.provider import Provider
 from generator.records.report import Report
-from generator.records.values import did_you_mean
+from generator.records.values import Text, did_you_mean
 from generator.source import MOST_FINDINGS, Loc, Plain, shown
 
 __all__ = ["BY_FOLDER", "BY_NAME", "KINDS", "Agency", "CountryRecord", "Credential", "Kind", "Problem", "Provider"]
-__all__ += ["Record", "Report", "json_schema", "leaves", "read"]
+__all__ += ["Record", "Report", "json_schema", "leaves", "read", "written"]
 
 Record = Agency | CountryRecord | Provider | Credential | Report
 
@@ -75,6 +77,42 @@ def read(kind: Kind, data: Mapping[str, Plain], language: str) -> tuple[Record |
         except pydantic.ValidationError:
             continue
     return None, problems
+
+
+def written(record: Record) -> dict[str, Any]:
+    """Give a record as its file holds it, ready for JSON: texts by language, days as text, without what is usual.
+
+    The JSON is YAML too, and read as the file of a record it gives the same record.
+    """
+    return cast("dict[str, Any]", _written(record))
+
+
+def _written(value: object) -> object:
+    if isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, tuple):
+        return [_written(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _written(item) for key, item in value.items()}
+    if isinstance(value, Text):
+        return dict(value.by_language)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    part: type = type(value)
+    return {
+        key: _written(item)
+        for attribute, key, usual in _usual(part)
+        if (item := getattr(value, attribute)) is not usual and item != usual
+    }
+
+
+@cache
+def _usual(cls: type) -> tuple[tuple[str, str, object], ...]:
+    """Give attribute, key and usual value of the fields of a part of a record."""
+    usual = {field.name: field.default for field in dataclasses.fields(cls)}
+    return tuple((attribute, key, usual[attribute]) for attribute, key in _fields(cls))
 
 
 def json_schema(kind: Kind) -> dict[str, Any]:
@@ -170,7 +208,7 @@ def _problems(kind: Kind, data: Mapping[str, Plain], refusal: pydantic.Validatio
 
 def _problem(kind: Kind, error: ErrorDetails, data: Mapping[str, Plain]) -> Problem:
     """Say a refusal in the words of the person who edits."""
-    loc = _written(data, tuple(part for part in error["loc"] if part != "[key]"))
+    loc = _in_file(data, tuple(part for part in error["loc"] if part != "[key]"))
     context = error.get("ctx", {})
     if "message" in context:
         return Problem(loc, error["type"], str(context["message"]), str(context.get("hint", "")))
@@ -198,7 +236,7 @@ def _problem(kind: Kind, error: ErrorDetails, data: Mapping[str, Plain]) -> Prob
     return Problem(loc, "wrong-value", error["msg"], "Compare with docs/records.md.")
 
 
-def _written(data: Mapping[str, Plain], loc: Loc) -> Loc:
+def _in_file(data: Mapping[str, Plain], loc: Loc) -> Loc:
     """Shorten the way to a value to what the file holds: `title: …` stands for `title: {en: …}`."""
     value: Plain | None = dict(data)
     for end, part in enumerate(loc):

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator import badges
+from generator import badges, records
 from generator.badges import oembed
 from generator.badges.snippets import Pictures, Subject
 from generator.catalogue import Entry
 from generator.exports import api
+from generator.exports import record as exported
 from generator.markup import Markup
 from generator.pages import credential, embed, lists, provider
 from generator.pages.page import Context, Page
@@ -48,7 +49,13 @@ def beside(context: Context, entry: Entry[Credential] | Entry[Provider]) -> tupl
     pictures = dict(badges.outputs(context.statuses, ref, shown, context.on, context.language))
     sizes = Pictures.of(pictures[f"badges/{ref}.svg"], pictures[f"badges/{ref}.card.svg"])
     published = context.api.subject(entry)
-    files = (*pictures.items(), (api.path(published), api.text(published)), *_oembed(context, ref, said, sizes))
+    kind = records.BY_NAME["credential" if isinstance(record, Credential) else "provider"]
+    files = (
+        *pictures.items(),
+        (api.path(published), api.text(published)),
+        (exported.path(kind, ref), exported.text(entry)),
+        *_oembed(context, ref, said, sizes),
+    )
     return embed.page(context, ref, name, sizes), files
 
 

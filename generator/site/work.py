@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 
-from generator import processes, search
+from generator import processes, records, search
+from generator.exports import record
 from generator.markup import Markup
 from generator.pages import agency, country, lists, report
 from generator.pages.lists import Listing
@@ -102,7 +103,9 @@ def _write_made(job: Job, made: Iterable[Made]) -> tuple[Address, ...]:
 
 
 def _reports(job: Job, refs: Sequence[str]) -> Written:
-    entries = (job.context.catalogue.reports[ref] for ref in refs)
+    entries = [job.context.catalogue.reports[ref] for ref in refs]
+    for entry in entries:
+        job.folder.write(record.path(records.BY_NAME["report"], entry.ref), record.text(entry))
     return Written(write(job, (report.page(job.context, entry) for entry in entries)))
 
 

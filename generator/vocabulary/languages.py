@@ -26,6 +26,13 @@ def name(tag: str, language: str = "en") -> str:
     return str(names.get(tag.replace("-", "_")) or names.get(primary) or _UNNAMED.get(primary) or tag)
 
 
+@cache
+def common(language: str = "en") -> dict[str, str]:
+    """Give tag and name of the languages that have a code of two letters, and of the unnamed, by name."""
+    tags = [tag for tag in map(str, Locale.parse("en").languages) if len(tag) == 2 and is_tag(tag)]  # noqa: PLR2004
+    return dict(sorted(((tag, name(tag, language)) for tag in (*tags, *_UNNAMED)), key=lambda pair: pair[1]))
+
+
 def direction(tag: str) -> str:
     """Give the direction of a language's script, `ltr` or `rtl`."""
     return "rtl" if tag.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,17 @@
+"""A record as its file holds it, in JSON beside its page: what the form loads to edit it."""
+
+import json
+
+from generator import records
+from generator.catalogue import Entry
+from generator.records import Kind, Record
+
+
+def path(kind: Kind, ref: str) -> str:
+    """Give the path of the file below the site's root: `providers/example-university/record.json`."""
+    return f"{kind.folder}/{ref}/record.json"
+
+
+def text(entry: Entry[Record]) -> str:
+    """Give the record as JSON."""
+    return json.dumps(records.written(entry.record), ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,316 @@
+"""The forms in which a person fills in a record, made from the JSON Schema of its kind.
+
+A form asks for every key of the schema, in the words of the schema and with its limits. What holds inside one record
+is checked in the browser under the names of the rules, and is said in the words of the rules.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import forge, markup, records, rules
+from generator.catalogue import Catalogue
+from generator.pages.page import FORMS, Context, Page
+from generator.records import Kind
+from generator.records.values import LONGEST_ID, RESERVED
+from generator.rules.rule import Rule
+from generator.vocabulary import languages
+
+REFERENCES = "contribute/references.json"
+"""The names of all records, which the forms suggest."""
+_FEW = 15
+"""So many choices stand side by side; more are a list to choose from."""
+_LINE = 200
+"""A longer text gets a box of several lines."""
+_NUMBER = "[0-9]{1,7}([.][0-9]{1,4})?"
+_ABOVE_ZERO = f"(?![0.]+$){_NUMBER}"
+_WHOLE = "[0-9]{1,9}"
+_Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a closed list: what the file holds, what it is called, and a sentence about it if there is one."""
+
+    code: str
+    label: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """One question of a form, or a group or list of questions."""
+
+    key: str
+    label: str
+    look: str
+    """The macro of the template that draws it."""
+    explained: str = ""
+    example: str = ""
+    required: bool = False
+    most: int = 0
+    """At most so many characters, or items of a list; 0 for no limit."""
+    pattern: str = ""
+    hint: str = ""
+    """What to write where the pattern is not met."""
+    plain: bool = False
+    """True for what the file holds without quotes: numbers, true and false."""
+    word: Choice | None = None
+    """A word that may stand in the place of a value: `not-applicable`; for a list the empty list."""
+    suggest: str = ""
+    """What is suggested while a person types: the kind of record, `language` or `activity`."""
+    choices: tuple[Choice, ...] = ()
+    parts: tuple["Control", ...] = ()
+    """The questions of a group; of a list the one that is asked for each item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Questions that belong together."""
+
+    id: str
+    heading: str
+    controls: tuple[Control, ...]
+
+    def needed(self, wanted: frozenset[str]) -> bool:
+        """Tell whether one of its questions needs an answer, or is among those that are wanted."""
+        return any(control.required or control.key in wanted for control in self.controls)
+
+
+SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "provider": {
+        "The organisation": (
+            *("name", "acronym", "kind", "organisation_type", "website", "degree_awarding_powers"),
+            "qf_ehea_levels",
+        ),
+        "Where it is": ("seats",),
+        "Who says that it exists": ("identifiers",),
+        "ECTS credits": ("ects",),
+        "Its own quality assurance": ("internal_quality", "contact", "complaints"),
+        "Together with others": ("related", "joint_awards"),
+        "Answers to reports": ("replies",),
+        "About this record": ("source", "last_verified", "closed", "sample"),
+    },
+    "credential": {
+        "The course": ("title", "summary", "local_term", "availability", "homepage", "languages"),
+        "What people learn": ("learning_outcomes", "skills", "field"),
+        "How much and how demanding": ("workload", "level"),
+        "How it is taught and assessed": ("participation", "teaching", "assessment"),
+        "Who can take it and what it costs": (
+            *("audience", "entry_requirements", "open_to", "price", "funding", "starts", "apply", "apply_by"),
+        ),
+        "What it leads to": ("stacking", "leads_to", "recognition", "part_of_programme"),
+        "Who offers it with you": ("joint_awarding", "partners", "origin"),
+        "This version": ("valid_from", "valid_until", "supersedes"),
+        "About this record": ("source", "last_verified", "sample"),
+    },
+    "report": {
+        "What was looked at": (
+            *("activities", "scope", "providers", "credentials", "programme", "covers_micro_credentials"),
+            *("limited_to", "with_agencies"),
+        ),
+        "What came of it": ("decision", "from", "until", "obligation", "framework", "summary", "conditions"),
+        "Where people can read it": ("files", "links", "local_identifier", "deqar_report"),
+        "Earlier and later decisions": ("replaces", "decisions", "appeal", "withdrawn"),
+        "About this record": ("entered_by", "source", "last_verified", "sample"),
+    },
+}
+"""The kinds of record that have a form, and the keys of each in the order of its questions."""
+
+_LABELS = {
+    "by": "By whom",
+    "deqar_report": "Number in DEQAR",
+    "due": "By when",
+    "ects": "ECTS credits",
+    "eligible": "May it give ECTS credits?",
+    "eqf": "European level (EQF)",
+    "esco": "Address in ESCO",
+    "from": "First day",
+    "id": "Short name",
+    "into": "What it counts towards",
+    "limited_to": "Only about a part",
+    "met": "Met on",
+    "on": "Day",
+    "nqf": "National level",
+    "qf_ehea": "Cycle of higher education",
+    "qf_ehea_levels": "Cycles of higher education",
+    "sample": "Sample",
+    "until": "Last day",
+    "url": "Web address",
+    "value": "Number or code",
+}
+_KIND_LABELS = {"provider": "provider", "credential": "course (micro-credential)", "report": "report of an agency"}
+_WORDS = {"not-applicable": "Does not apply", "unlimited": "Has no end", "on-demand": "At any time"}
+_EMPTY = {"replaces": Choice("", "It replaces no earlier report")}
+"""Lists of which *none* says something else than not stated."""
+_ANNEX_I = frozenset({"title", "learning_outcomes", "workload", "level", "assessment", "participation"})
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """Make the form of each kind."""
+    for name in SECTIONS:
+        yield _page(context, records.BY_NAME[name])
+
+
+def references(catalogue: Catalogue, language: str) -> str:
+    """Give the names of all records by kind as JSON; agencies with their procedures."""
+
+    def named(text: Any) -> str:  # noqa: ANN401 - a text of any record
+        return str(text.pick(language)[1])
+
+    found = {
+        "provider": {ref: named(entry.record.name) for ref, entry in catalogue.providers.items()},
+        "credential": {ref: named(entry.record.title) for ref, entry in catalogue.credentials.items()},
+        "agency": {ref: named(entry.record.name) for ref, entry in catalogue.agencies.items()},
+        "report": dict.fromkeys(catalogue.reports, ""),
+        "activity": {
+            ref: {name: named(activity.name) for name, activity in entry.record.activities.items()}
+            for ref, entry in catalogue.agencies.items()
+        },
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def sections(kind: Kind) -> tuple[Section, ...]:
+    """Give the questions about a kind of record."""
+    whole = records.json_schema(kind)
+    required = whole["required"]
+    return tuple(
+        Section(
+            re.sub(r"[^a-z]+", "-", heading.lower()),
+            heading,
+            tuple(_control(key, whole["properties"][key], whole, required=key in required) for key in keys),
+        )
+        for heading, keys in SECTIONS[kind.name].items()
+    )
+
+
+def _page(context: Context, kind: Kind) -> Page:
+    path = f"{FORMS}{kind.name}/"
+    asked = sections(kind)
+    labels = {control.key: control.label for section in asked for control in _every(section.controls)}
+    label = _KIND_LABELS[kind.name]
+    values = context.common(path) | {
+        "kind": kind,
+        "label": label,
+        "annex_i": _ANNEX_I if kind.name == "credential" else frozenset(),
+        "owner": {"credential": "provider", "report": "agency"}.get(kind.name, ""),
+        "longest_id": LONGEST_ID,
+        "reserved": " ".join(sorted(RESERVED)),
+        "keys": " ".join(records.json_schema(kind)["properties"]),
+        "sections": asked,
+        "languages": languages.common(context.language),
+        "language": context.settings.language,
+        "forge": forge.ways(context.settings),
+        "content_path": context.settings.content_path,
+        "contact": context.settings.contact,
+        "references": REFERENCES,
+        "rules": [(rule, _in_labels(rule, labels)) for rule in rules.RULES],
+    }
+    return Page(
+        path=path,
+        title=f"Describe a {label}",
+        description=f"Fill in a form to add or correct a {label} in this catalogue. You need no other tools.",
+        content=markup.render("form.html", values),
+        scripts=("assets/form.js",),
+        styles=("assets/form.css",),
+    )
+
+
+def _every(controls: tuple[Control, ...]) -> Iterator[Control]:
+    for control in controls:
+        yield from _every(control.parts)
+        yield control
+
+
+def _in_labels(rule: Rule, labels: Mapping[str, str]) -> str:
+    """Say a rule with the labels of the form in the place of keys."""
+    return re.sub(r"`([^`]*)`", lambda found: f"“{labels.get(found[1], found[1])}”", rule.what)
+
+
+# --- from the schema to questions
+
+
+def _control(key: str, own: _Schema, whole: _Schema, *, required: bool) -> Control:
+    schema, word = _form(own, whole)
+    said = own.get("description") or schema.get("description", "")
+    examples = own.get("examples") or schema.get("examples") or [""]
+    common: dict[str, Any] = {
+        "key": key,
+        "label": _LABELS.get(key, key.replace("_", " ").capitalize()),
+        "explained": re.sub(r"`([^`]*)`", lambda found: f"“{_WORDS.get(found[1], found[1])}”", said),
+        "example": str(examples[0]),
+        "required": required,
+        "word": _EMPTY.get(key, word),
+    }
+    look = _look(schema, whole)
+    if look["look"] == "choice" and word:
+        return Control(**common | look | {"choices": (*look["choices"], word), "word": None})
+    return Control(**common | look)
+
+
+def _form(own: _Schema, whole: _Schema) -> tuple[_Schema, Choice | None]:
+    """Give the form of a value that is asked for, and the word that may stand in its place."""
+    schema = _followed(own, whole)
+    forms = [_followed(form, whole) for form in schema.get("anyOf", ())]
+    words = [Choice(form["const"], _WORDS[form["const"]]) for form in forms if "const" in form]
+    if words:
+        return next(form for form in forms if "const" not in form), words[0]
+    return next((form for form in forms if "properties" in form), schema), None
+
+
+def _followed(schema: _Schema, whole: _Schema) -> _Schema:
+    return whole["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+
+
+def _look(schema: _Schema, whole: _Schema) -> dict[str, Any]:
+    """Tell how a value is asked for."""
+    match schema:
+        case {"properties": parts}:
+            keys = schema.get("required", ())
+            return {
+                "look": "group",
+                "parts": tuple(_control(key, part, whole, required=key in keys) for key, part in parts.items()),
+            }
+        case {"anyOf": [{"maxLength": most}, *_]}:
+            return {"look": "text", "most": most}
+        case {"items": items, **rest}:
+            if len(items.get("enum", ())) in range(1, _FEW + 1):
+                return {"look": "several", "choices": _choices(items)}
+            return {
+                "look": "list",
+                "most": rest.get("maxItems", 0),
+                "parts": (_control("", items, whole, required=True),),
+            }
+        case {"enum": _} | {"type": "integer", "maximum": _}:
+            codes = _choices(schema)
+            return {"look": "choice", "choices": codes, "plain": any(not isinstance(c, str) for c in _codes(schema))}
+        case {"type": "boolean"}:
+            return {"look": "choice", "choices": (Choice("true", "Yes"), Choice("false", "No")), "plain": True}
+        case {"format": "date"}:
+            return {"look": "day"}
+        case {"type": "number" | "integer"}:
+            whole_number = schema["type"] == "integer"
+            pattern = _WHOLE if whole_number else _ABOVE_ZERO if "exclusiveMinimum" in schema else _NUMBER
+            hint = "Write digits only: 12." if whole_number else "Write digits, with a point if you need one: 2.5."
+            return {"look": "number", "plain": True, "pattern": pattern, "hint": hint}
+    return {
+        "look": "address" if schema.get("format") == "uri" else "line",
+        "most": schema.get("maxLength", 0),
+        "pattern": schema.get("pattern", "").removeprefix("^").removesuffix("$"),
+        "hint": schema.get("patternErrorMessage", ""),
+        "suggest": schema.get("x-suggest", ""),
+    }
+
+
+def _codes(schema: _Schema) -> list[Any]:
+    return list(schema.get("enum") or range(schema["minimum"], schema["maximum"] + 1))
+
+
+def _choices(schema: _Schema) -> tuple[Choice, ...]:
+    codes = [json.dumps(code) if not isinstance(code, str) else code for code in _codes(schema)]
+    labels = schema.get("enumItemLabels") or codes
+    sentences = schema.get("markdownEnumDescriptions") or [""] * len(codes)
+    return tuple(map(Choice, codes, labels, sentences))

@@ -1,0 +1,251 @@
+/*
+ * What must hold inside one record: the part of `catalogue check` that needs no other record. The rules have the
+ * names that `catalogue check` uses, and a test holds both to the same examples. A rule yields the place of each
+ * defect as a list of keys and numbers; what is said about it comes with the page.
+ */
+
+const TOO_MANY_CREDITS = 60;
+const FEWEST_HOURS = 20;
+const MOST_HOURS = 30;
+const CYCLES = { "short-cycle": 5, "first-cycle": 6, "second-cycle": 7, "third-cycle": 8 };
+const PRIVATE = ["localhost", "local", "internal", "lan", "home", "arpa", "onion", "invalid", "test"];
+const LABEL = /^[\p{L}\p{N}]([\p{L}\p{N}\p{M}_-]{0,61}[\p{L}\p{N}])?$/u;
+const SCRIPTS = ["Latin", "Greek", "Cyrillic", "Armenian", "Georgian"].map((name) => new RegExp(`\\p{Script=${name}}`, "u"));
+
+/** Give the defects of a record: `[{ rule, loc }]`. `ref` is its name, `today` a day such as `2026-11-22`. */
+export function defects(kind, record, ref, today) {
+  return Object.entries({ ...RULES[kind], ...EVERY }).flatMap(([rule, find]) =>
+    [...find(record, ref, today)].map((loc) => ({ rule, loc })),
+  );
+}
+
+/** Tell whether everybody can open an address: http or https, a public host name, no user name and no port. */
+export function isPublic(address) {
+  const found = /^https?:\/\/([^/?#]*)/.exec(address);
+  if (!found || address.length > 2000 || /[\s"'<>`\\{}|^]/u.test(address)) return false;
+  const host = found[1].toLowerCase();
+  const labels = host.split(".");
+  const ending = labels.at(-1);
+  return (
+    labels.length > 1 &&
+    host.length <= 253 &&
+    host === host.normalize("NFKC") &&
+    labels.every((label) => LABEL.test(label)) &&
+    !PRIVATE.includes(ending) &&
+    (/^\p{L}+$/u.test(ending) || ending.startsWith("xn--"))
+  );
+}
+
+const list = (value) => value ?? [];
+const words = (text) => (typeof text === "string" ? [["", text]] : Object.entries(text ?? {}));
+const pairs = (items) => items.slice(1).map((later, index) => [index + 1, items[index], later]);
+const isDay = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value ?? "");
+
+// --- any record
+
+function* leaves(value, loc = []) {
+  if (typeof value === "object" && value !== null) {
+    for (const [key, part] of Object.entries(value)) {
+      yield* leaves(part, [...loc, Array.isArray(value) ? Number(key) : key]);
+    }
+  } else {
+    yield [loc, value];
+  }
+}
+
+const ADDRESSES = new Set(["homepage", "apply", "source", "url", "website", "contact", "complaints"]);
+
+const EVERY = {
+  *"insecure-address"(record) {
+    for (const [loc, value] of leaves(record)) {
+      if (ADDRESSES.has(loc.at(-1)) && String(value).startsWith("http:")) yield loc;
+    }
+  },
+  *"verified-in-the-future"(record, ref, today) {
+    if (record.last_verified > today) yield ["last_verified"];
+  },
+};
+
+// --- providers
+
+const PROVIDER = {
+  *"not-one-legal-seat"(record) {
+    const legal = list(record.seats).flatMap((seat, index) => (seat.legal ? [index] : []));
+    if (!legal.length) yield ["seats"];
+    if (legal.length > 1) yield ["seats", legal[1], "legal"];
+  },
+  *"organisation-type-missing"(record) {
+    if (record.kind === "other-provider" && !record.organisation_type) yield ["organisation_type"];
+  },
+  *"kind-and-powers-differ"(record) {
+    const isInstitution = record.kind === "higher-education-institution";
+    if (record.kind && isInstitution !== record.degree_awarding_powers && !record.ects?.basis) {
+      yield ["degree_awarding_powers"];
+    }
+  },
+  *"no-outside-identifier"(record) {
+    const own = hostOf(record.website).replace(/^www\./, "");
+    const isOutside = ({ url }) => {
+      const host = hostOf(url);
+      return !url || !(belongs(host, own) || belongs(own, host.replace(/^www\./, "")));
+    };
+    if (!list(record.identifiers).some(isOutside)) yield ["identifiers"];
+  },
+  *"mixed-scripts"(record) {
+    for (const [language, name] of words(record.name)) {
+      const letters = name.normalize("NFKD").replace(/\p{M}/gu, "");
+      for (const word of letters.match(/\p{L}+/gu) ?? []) {
+        if (SCRIPTS.filter((script) => script.test(word)).length > 1) yield language ? ["name", language] : ["name"];
+      }
+    }
+  },
+};
+
+function hostOf(address) {
+  return URL.canParse(address ?? "") ? new URL(address).hostname : "";
+}
+
+function belongs(host, domain) {
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
+// --- credentials
+
+const CREDENTIAL = {
+  *"not-applicable-without-reason"({ workload, level }) {
+    if (workload?.ects === "not-applicable" && !workload.reason) yield ["workload", "ects"];
+    if (level?.eqf === "not-applicable" && !level.reason) yield ["level", "eqf"];
+  },
+  *"neither-credits-nor-hours"({ workload }) {
+    if (workload?.ects === "not-applicable" && !workload.hours) yield ["workload"];
+  },
+  *"unusual-hours-per-credit"({ workload }) {
+    const { hours, ects } = workload ?? {};
+    if (!(hours > 0 && ects > 0)) return;
+    if (hours < FEWEST_HOURS * ects || hours > MOST_HOURS * ects) yield ["workload"];
+  },
+  *"level-and-cycle-differ"({ level }) {
+    if (differ(level)) yield ["level", "qf_ehea"];
+  },
+  *"named-not-exactly-once"({ partners, stacking }) {
+    for (const [index, { provider, name }] of list(partners).entries()) {
+      if (!provider === !name) yield ["partners", index];
+    }
+    for (const [index, { credential, name }] of list(stacking?.into).entries()) {
+      if (!credential === !name) yield ["stacking", "into", index];
+    }
+  },
+  *"partner-also-awards"({ partners, joint_awarding: others }, ref) {
+    const awarding = [ref.split("/")[0], ...list(others)];
+    for (const [index, { provider }] of list(partners).entries()) {
+      if (awarding.includes(provider)) yield ["partners", index];
+    }
+  },
+  *"circular-reference"({ supersedes, stacking }, ref) {
+    if (supersedes === ref) yield ["supersedes"];
+    for (const [index, { credential }] of list(stacking?.into).entries()) {
+      if (credential === ref) yield ["stacking", "into", index, "credential"];
+    }
+  },
+  *"nothing-is-assessed"({ assessment }) {
+    if (["none", "attendance"].includes(assessment?.certificate)) yield ["assessment", "certificate"];
+  },
+  *"a-year-of-credits"({ workload }) {
+    if (workload?.ects >= TOO_MANY_CREDITS) yield ["workload", "ects"];
+  },
+  *"ends-before-it-starts"(record) {
+    if (isDay(record.valid_until) && record.valid_until <= record.valid_from) yield ["valid_until"];
+  },
+  *"not-stated"(record) {
+    const { workload, level, assessment, participation } = record;
+    const stated = [
+      record.learning_outcomes?.length,
+      workload?.hours ?? workload?.ects,
+      level?.eqf ?? level?.qf_ehea ?? level?.nqf,
+      assessment?.certificate ?? assessment?.methods?.length,
+      participation?.mode?.length,
+    ];
+    if (!stated.every(Boolean)) yield [];
+  },
+};
+
+function differ(level) {
+  const cycle = CYCLES[level?.qf_ehea];
+  return typeof level?.eqf === "number" && cycle !== undefined && cycle !== level.eqf;
+}
+
+// --- reports
+
+const REPORT = {
+  *"no-file-or-link"(record) {
+    if (!list(record.files).length && !list(record.links).length) yield [];
+  },
+  *"subject-missing"(record) {
+    if (record.scope === "credential" && !list(record.credentials).length) yield ["credentials"];
+    if (record.scope === "programme" && !record.programme) yield ["programme"];
+  },
+  *"subject-of-another-scope"(record) {
+    if (!record.scope) return;
+    if (list(record.credentials).length && record.scope !== "credential") yield ["credentials"];
+    if (record.programme && record.scope !== "programme") yield ["programme"];
+    if (record.covers_micro_credentials && record.scope === "credential") yield ["covers_micro_credentials"];
+  },
+  *"coverage-contradicts-list"({ covers_micro_credentials: coverage }) {
+    if (list(coverage?.credentials).length && ["no", "not-stated"].includes(coverage.answer)) {
+      yield ["covers_micro_credentials", "credentials"];
+    }
+  },
+  *"limited-coverage-without-list"({ limited_to: limited, covers_micro_credentials: coverage }) {
+    if (limited && coverage?.answer === "yes" && !list(coverage.credentials).length) yield ["covers_micro_credentials"];
+  },
+  *"replaces-another-agency"({ replaces }, ref) {
+    for (const [index, other] of list(replaces).entries()) {
+      if (other.split("/")[0] !== ref.split("/")[0]) yield ["replaces", index];
+    }
+  },
+  *"circular-reference"({ replaces }, ref) {
+    for (const [index, other] of list(replaces).entries()) if (other === ref) yield ["replaces", index];
+  },
+  *"level-and-cycle-differ"({ programme }) {
+    if (differ(programme)) yield ["programme", "qf_ehea"];
+  },
+  *"ends-before-it-starts"(record) {
+    if (isDay(record.until) && record.until <= record.from) yield ["until"];
+    for (const [index, { until }] of list(record.credentials).entries()) {
+      if (isDay(until) && until <= record.from) yield ["credentials", index, "until"];
+    }
+  },
+  *"ends-after-its-report"(record) {
+    if (!isDay(record.until)) return;
+    for (const [index, { until }] of list(record.credentials).entries()) {
+      if (until === "unlimited" || until > record.until) yield ["credentials", index, "until"];
+    }
+  },
+  *"happens-too-early"({ from, withdrawn, appeal }) {
+    if (withdrawn?.on < from) yield ["withdrawn", "on"];
+    if (appeal?.since < from) yield ["appeal", "since"];
+    if (appeal?.on < appeal?.since) yield ["appeal", "on"];
+  },
+  *"decisions-out-of-step"({ from, decision, decisions }) {
+    const known = list(decisions);
+    for (const [index, earlier, later] of pairs(known)) {
+      if (later.on <= earlier.on) yield ["decisions", index, "on"];
+    }
+    if (known.length && known[0].on !== from) yield ["decisions", 0, "on"];
+    if (known.length && known.at(-1).decision !== decision) yield ["decisions", known.length - 1, "decision"];
+  },
+  *"unfounded-change"({ decisions, appeal, files, links }) {
+    const changes = pairs(list(decisions)).filter(([, earlier, later]) => earlier.decision !== later.decision);
+    if (appeal?.outcome !== "changed") {
+      for (const [index, earlier] of changes) {
+        if (earlier.decision !== "positive-with-conditions") yield ["decisions", index];
+      }
+    }
+    const shown = list(files).length;
+    if (shown < changes.length || (changes.length && shown + list(links).length <= changes.length)) {
+      yield ["decisions", changes[0][0]];
+    }
+  },
+};
+
+const RULES = { provider: PROVIDER, credential: CREDENTIAL, report: REPORT };
