@@ -80,7 +80,7 @@ def read(kind: Kind, data: Mapping[str, Plain], language: str) -> tuple[Record |
 
 
 def written(record: Record) -> dict[str, Any]:
-    """Give a record as its file holds it, ready for JSON: texts by language, days as text, without what is usual.
+    """Give a record as its file holds it, ready for JSON: texts by language, days as text, nothing that is not stated.
 
     The JSON is YAML too, and read as the file of a record it gives the same record.
     """
@@ -104,7 +104,7 @@ def _written(value: object) -> object:
     return {
         key: _written(item)
         for attribute, key, usual in _usual(part)
-        if (item := getattr(value, attribute)) is not usual and item != usual
+        if (item := getattr(value, attribute)) is not usual or item
     }
 
 

@@ -68,7 +68,7 @@ def pour(context: Context, site: Path, way: Way) -> int:
     with_cards = replace(job, cards=cards, listings=every_list.by_path())
     for written in _share(with_cards, list(work.slices_with_cards(with_cards)), way, "Lists"):
         addresses += written.addresses
-    addresses += work.write(job, (lists.browse(context, every_list), _search(context), *form.pages(context)))
+    addresses += work.write(job, (lists.browse(context, every_list), _search(context)))
     for path, text in _beside_pages(context, addresses):
         folder.write(path, text)
     if way.words:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator import processes, records, search
 from generator.exports import record
 from generator.markup import Markup
-from generator.pages import agency, country, lists, report
+from generator.pages import agency, country, form, lists, report
 from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
 from generator.site import subject
@@ -41,7 +41,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A part of the work: the pages of some records of one kind, or of some lists, or what the search page reads."""
+    """A part of the work: the pages of some records of one kind, or of some lists, the forms, or what search reads."""
 
     kind: str
     refs: tuple[str, ...] = ()
@@ -59,7 +59,8 @@ class Written:
 def slices(context: Context) -> Iterator[Slice]:
     """Cut the work whose pages need no others."""
     catalogue = context.catalogue
-    yield Slice("search")  # first, because it takes as long as many others
+    yield Slice("search")  # first, because these take as long as many others
+    yield Slice("form")
     yield from _cut("credential", tuple(catalogue.credentials), _SLICE)
     yield from _cut("report", tuple(catalogue.reports), _SLICE)
     yield from _cut("agency", tuple(catalogue.agencies), _SLICE)
@@ -129,6 +130,10 @@ def _search(job: Job, _: Sequence[str]) -> Written:
     return Written(())
 
 
+def _forms(job: Job, _: Sequence[str]) -> Written:
+    return Written(write(job, form.pages(job.context)))
+
+
 _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "credential": _credentials,
     "provider": _providers,
@@ -137,6 +142,7 @@ _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "country": _countries,
     "list": _lists,
     "search": _search,
+    "form": _forms,
 }
 """What makes and writes the slices of each kind."""
 

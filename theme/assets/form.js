@@ -93,12 +93,15 @@ function fillValue(part, value) {
   if (word) fieldOf(part).disabled = isWord;
 }
 
+/** What was chosen when the form was filled stays in its order; what is chosen later follows. */
 function readSeveral(part) {
-  const chosen = [...part.querySelectorAll("input:checked")].map((box) => box.value);
-  return chosen.length ? chosen : undefined;
+  const chosen = new Set([...part.querySelectorAll("input:checked")].map((box) => box.value));
+  const first = (part.dataset.first ?? "").split(" ").filter((code) => chosen.has(code));
+  return chosen.size ? [...new Set([...first, ...chosen])] : undefined;
 }
 
 function fillSeveral(part, value = []) {
+  part.dataset.first = value.join(" ");
   for (const box of part.querySelectorAll("input")) box.checked = value.includes(box.value);
 }
 
@@ -320,7 +323,7 @@ async function troubles() {
   }
   for (const part of form.querySelectorAll("[data-part='text']")) {
     const languages = saidIn(part).map(({ language }) => language.value);
-    if (new Set(languages).size < languages.length) found.push({ place: part, text: say("twice"), level: "error" });
+    if (new Set(languages).size < languages.length) found.push({ place: fieldOf(part), text: say("twice"), level: "error" });
   }
   for (const { rule, loc } of defects(kind, values, ref(), today)) {
     const { text, level } = sayings.get(rule);
@@ -410,7 +413,9 @@ function reveal(place) {
 
 function labelOf(place) {
   const label = place.labels?.[0] ?? place.querySelector(":scope > legend") ?? place;
-  return [...label.childNodes].filter((node) => !node.classList?.contains("form-optional")).map((node) => node.textContent).join("").trim();
+  const said = label.cloneNode(true);
+  for (const other of said.querySelectorAll(".form-optional, [hidden]")) other.remove();
+  return said.textContent.trim();
 }
 
 // --- the ways to send it
@@ -539,6 +544,7 @@ form.addEventListener("input", ({ target }) => {
 form.addEventListener("change", ({ target }) => {
   if (target.id === "draft") {
     if (target.files.length) openDraft(target.files[0]);
+    target.value = ""; // or the same file could not be chosen again
   } else if (target.matches("textarea, input[type=text], input[type=url]")) {
     target.value = cleaned(target.value);
     show();

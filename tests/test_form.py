@@ -1,0 +1,151 @@
+import datetime as dt
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from fragments import EXAMPLE
+
+from generator import catalogue, forge, records
+from generator.pages import form
+from generator.pages.form import Choice, Control
+from generator.pages.page import Context
+from generator.settings import Settings
+
+ON = dt.date(2026, 11, 22)
+KNOWN = catalogue.load(EXAMPLE, Settings()).catalogue
+every_kind = pytest.mark.parametrize("kind", list(form.SECTIONS))
+
+
+def controls(kind: str) -> dict[str, Control]:
+    """Give the questions of a form by their place: `workload.ects`, `seats[].country`."""
+    return {
+        place: control
+        for section in form.sections(records.BY_NAME[kind])
+        for top in section.controls
+        for place, control in _below(top.key, top)
+    }
+
+
+def _below(place: str, control: Control) -> Iterator[tuple[str, Control]]:
+    yield place, control
+    for part in control.parts:
+        yield from _below(f"{place}[]" if control.look == "list" else f"{place}.{part.key}", part)
+
+
+@every_kind
+def test_a_form_asks_for_every_key_once(kind: str) -> None:
+    asked = [key for keys in form.SECTIONS[kind].values() for key in keys]
+    assert sorted(asked) == sorted(records.json_schema(records.BY_NAME[kind])["properties"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "look"),
+    [
+        pytest.param("credential", "title", "text", id="a text"),
+        pytest.param("credential", "workload", "group", id="keys of its own"),
+        pytest.param("credential", "homepage", "address", id="an address"),
+        pytest.param("credential", "apply_by", "day", id="a day"),
+        pytest.param("credential", "workload.hours", "number", id="a number"),
+        pytest.param("credential", "availability", "choice", id="a closed list"),
+        pytest.param("credential", "assessment.methods", "several", id="several of a closed list"),
+        pytest.param("credential", "field", "list", id="several of a long closed list"),
+        pytest.param("credential", "field[]", "choice", id="one of a long closed list"),
+        pytest.param("credential", "learning_outcomes[]", "text", id="a text in a list"),
+        pytest.param("credential", "stacking.into[]", "group", id="a name or keys of its own"),
+        pytest.param("credential", "level.nqf.name", "line", id="a line inside groups"),
+        pytest.param("provider", "degree_awarding_powers", "choice", id="yes or no"),
+        pytest.param("report", "credentials[].as_reviewed.learning_outcomes[]", "text", id="a list in a list"),
+    ],
+)
+def test_how_a_value_is_asked_for(kind: str, place: str, look: str) -> None:
+    assert controls(kind)[place].look == look
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "word"),
+    [
+        ("credential", "workload.ects", Choice("not-applicable", "Does not apply")),
+        ("credential", "starts[]", Choice("on-demand", "At any time")),
+        ("report", "until", Choice("unlimited", "Has no end")),
+        ("report", "replaces", Choice("", "It replaces no earlier report")),
+        ("credential", "workload.hours", None),
+    ],
+)
+def test_a_word_may_stand_in_the_place_of_a_value(kind: str, place: str, word: Choice | None) -> None:
+    assert controls(kind)[place].word == word
+
+
+def test_a_word_is_one_more_choice() -> None:
+    level = controls("credential")["level.eqf"]
+    assert [choice.code for choice in level.choices] == ["5", "6", "7", "8", "not-applicable"]
+    assert (level.plain, level.word) == (True, None)
+
+
+def test_a_question_knows_what_the_schema_knows() -> None:
+    summary = controls("credential")["summary"]
+    assert summary == Control(
+        key="summary",
+        label="Summary",
+        look="text",
+        explained="What it is, in everyday words.",
+        example="Learn to tidy up data, to draw it, and to say what it shows.",
+        required=True,
+        most=600,
+    )
+    provider = controls("credential")["part_of_programme.provider"]
+    assert (provider.suggest, provider.pattern) == ("provider", "[a-z0-9]+(-[a-z0-9]+)*")
+    assert controls("report")["activities[]"].suggest == "activity"
+    ects = controls("credential")["workload.ects"]
+    assert ects.explained == "ECTS credits, or “Does not apply” with a reason."
+    assert controls("credential")["availability"].choices[1] == Choice(
+        "offered", "Offered now", "The provider offers it now."
+    )
+
+
+def test_the_names_of_all_records_are_suggested() -> None:
+    names = json.loads(form.references(KNOWN, "en"))
+    assert names["provider"]["other-university"] == KNOWN.providers["other-university"].record.name.pick("en")[1]
+    assert list(names["credential"]) == list(KNOWN.credentials)
+    assert list(names["report"]) == list(KNOWN.reports)
+    assert set(names["activity"]["exqa"]) == set(KNOWN.agencies["exqa"].record.activities)
+
+
+class _Ids(HTMLParser):
+    """The ids of a page, and what refers to one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.named: set[str] = set()
+
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            elif name in ("for", "list", "aria-describedby", "aria-labelledby") and value:
+                self.named |= set(value.split())
+
+
+@every_kind
+@pytest.mark.parametrize("repository", ["", "https://forge.example/a/b"])
+@pytest.mark.parametrize("kind_of_forge", list(forge.FORGES))
+def test_every_page_is_whole(kind: str, repository: str, kind_of_forge: str) -> None:
+    chosen = Settings(repository=repository, forge=kind_of_forge)
+    pages = {page.path: page for page in form.pages(Context(KNOWN, chosen, ON))}
+    page = pages[f"contribute/new/{kind}/"]
+    found = _Ids()
+    found.feed(page.content)
+    assert len(found.ids) == len(set(found.ids))
+    assert found.named <= set(found.ids)
+    assert ("data-new=" in page.content) == bool(repository)
+    assert ("Give the file this name" in page.content) == (bool(repository) and kind_of_forge == "forgejo")
+
+
+def test_records_lead_to_their_form() -> None:
+    context = Context(KNOWN, Settings(repository="https://forge.example/a/b"), ON)
+    to = {kind.name: context.edit_address(entry, "../") for kind, entry in KNOWN.entries()}
+    assert to["provider"] == "../contribute/new/provider/?record=other-university"
+    assert to["credential"].startswith("../contribute/new/credential/?record=")
+    assert to["report"].startswith("../contribute/new/report/?record=")
+    assert to["agency"] == "https://forge.example/a/b/edit/main/content/agencies/natqa.yml"

@@ -1,0 +1,567 @@
+"""The forms in a real Chromium: what they write is what `catalogue check` takes, and what they refuse it refuses."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from browsing import OpenPage, Watch
+from fragments import EXAMPLE, ON, put
+from playwright.sync_api import Page, expect
+
+from generator import catalogue, records, rules, settings, source
+from generator.pages import form
+from generator.rules import RULES
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = catalogue.load(ROOT / "content", settings.Settings()).catalogue
+every_kind = pytest.mark.parametrize("kind", list(form.SECTIONS))
+
+NEEDS_OTHER_RECORDS = {
+    *("unknown-reference", "unknown-owner", "unknown-activity", "names-look-alike", "required-but-not-stated"),
+    *("credits-by-ineligible-provider", "credits-by-unknown-right", "joint-award-unconfirmed", "supersedes-offered"),
+    *("scope-and-activity-differ", "wrong-number-of-providers", "obligatory-for-other-providers"),
+    *("same-report-twice", "awarded-by-nobody-reviewed", "reviewed-without-level-or-workload", "changed-since-review"),
+    *("evidence-outlives-version", "link-to-another-host"),
+}
+"""Rules that the browser cannot know, because they look at more than one record."""
+ASKED_OTHERWISE = {
+    "level-out-of-range": "the form offers the four levels only",
+    "not-verified-for-a-year": "who fills in the form compares the record now",
+}
+IN_BOTH_WORLDS = {"circular-reference": "a record that names itself", "not-stated": "what the record itself states"}
+"""Rules of which the browser knows a part."""
+
+
+class Fill(Protocol):
+    """Open the form of a kind."""
+
+    def __call__(self, kind: str, query: str = "", width: int = 1280) -> Page: ...
+
+
+@pytest.fixture
+def fill(open_page: OpenPage, watch: Watch) -> Fill:
+    """Give a function that opens the form of a kind."""
+
+    def open_form(kind: str, query: str = "", width: int = 1280) -> Page:
+        page = open_page(width)
+        page.goto(f"{watch.home}contribute/new/{kind}/{query}")
+        expect(page.locator("form.form")).to_be_visible()
+        return page
+
+    return open_form
+
+
+def written(page: Page) -> str:
+    return page.locator("[data-text]").text_content() or ""
+
+
+def found_in(text: str, path: str, folder: Path) -> list[str]:
+    """Give the rules that `catalogue check` says are broken in a new file of the small catalogue."""
+    content = folder / "content"
+    shutil.copytree(EXAMPLE, content, dirs_exist_ok=True)
+    file = content / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    loaded = catalogue.load(content, settings.Settings())
+    return [finding.rule for finding in rules.check(loaded, ON) if finding.place.path.endswith(path)]
+
+
+@every_kind
+def test_a_record_that_is_edited_stays_the_same(kind: str, fill: Fill) -> None:
+    page = fill(kind)
+    of_kind = records.BY_NAME[kind]
+    for ref, entry in list(SAMPLE.of_kind(kind).items())[::2]:
+        page.goto(page.url.split("?")[0] + f"?record={ref}")
+        expect(page.locator("form.form")).to_be_visible()
+        text = written(page)
+        read = source.read(text.encode(), "x.yml")
+        assert (read.findings, records.read(of_kind, read.data or {}, "en")) == ((), (entry.record, [])), ref
+
+
+CREDENTIAL = {
+    "owner": "other-university",
+    "f-title": 'Ethics: "yes" or no? # 1',
+    "f-summary": "Line one\n\nLine two – with a dash: and a colon",
+    "f-availability": "offered",
+    "f-homepage": "https://www.other.example/ethics",
+    "f-source": "https://www.other.example/ethics",
+    "f-last_verified": "2026-11-20",
+}
+PROVIDER = {
+    "f-name": "NO",
+    "f-kind": "higher-education-institution",
+    "f-website": "https://no.example/",
+    "f-degree_awarding_powers": "true",
+    "f-seats-1-country": "NO",
+    "f-seats-1-legal": "true",
+    "f-identifiers-2-scheme": "national",
+    "f-identifiers-2-value": "0542",
+    "f-identifiers-2-source": "yes",
+    "f-identifiers-2-country": "NO",
+    "f-source": "https://no.example/about",
+    "f-last_verified": "2026-11-20",
+}
+REPORT = {
+    "owner": "exqa",
+    "id": "2026-01",
+    "f-activities-1": "institutional",
+    "f-scope": "provider",
+    "f-providers-2": "other-university",
+    "f-decision": "positive",
+    "f-from": "2026-01-01",
+    "f-obligation": "obligatory",
+    "f-entered_by": "agency",
+    "f-source": "https://exqa.example/2026-01",
+    "f-last_verified": "2026-11-20",
+}
+LEAST: dict[str, Mapping[str, str]] = {"credential": CREDENTIAL, "provider": PROVIDER, "report": REPORT}
+PLACES = {
+    "credential": "credentials/other-university/ethics-yes-or-no-1.yml",
+    "provider": "providers/no.yml",
+    "report": "reports/exqa/2026-01.yml",
+}
+MISTAKES = {
+    "credential": ("f-homepage", "https://localhost/", "f-homepage", "https://www.other.example/ethics"),
+    "provider": ("f-seats-1-legal", "", "f-seats-1-legal", "true"),
+    "report": ("f-until", "2025-01-01", "f-until", "2031-12-31"),
+}
+
+
+def answer(page: Page, answers: Mapping[str, str]) -> None:
+    page.locator("details.form-section").evaluate_all("all => all.forEach((section) => { section.open = true; })")
+    for name, value in answers.items():
+        field = page.locator(f"[id='{name}']")
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+
+
+@every_kind
+def test_fill_in_make_a_mistake_and_mend_it(kind: str, fill: Fill, tmp_path: Path) -> None:
+    page = fill(kind)
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-troubles")).to_be_focused()
+    expect(page.locator(".form-troubles")).to_contain_text("This is needed.")
+    answer(page, LEAST[kind])
+    if kind == "report":
+        page.get_by_role("button", name="Add to “Links”").click()
+        page.locator("[id='f-links-3-url']").fill("https://exqa.example/2026-01")
+    wrong, bad, right, good = MISTAKES[kind]
+    answer(page, {wrong: bad})
+    page.get_by_role("button", name="Check the record").click()
+    troubles = page.locator(".form-troubles")
+    expect(troubles).to_contain_text("1 thing to mend")
+    expect(page.locator(".form-ready")).to_be_hidden()
+    troubles.get_by_role("link").click()
+    answer(page, {right: good})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-ready")).to_be_focused()
+    expect(troubles).to_be_hidden()
+    path = page.locator("[data-path]").inner_text().removeprefix("content/")
+    assert path == PLACES[kind]
+    found = found_in(written(page), path, tmp_path)
+    assert set(found) <= {"not-stated"}
+
+
+HARD_TEXTS = [
+    pytest.param("NO", id="Norway, or false"),
+    pytest.param("no", id="false to old parsers"),
+    pytest.param("~", id="nothing to YAML"),
+    pytest.param("0x1F", id="a number"),
+    pytest.param("2026-02-30", id="a day that is none"),
+    pytest.param("Say \"yes\": 'no'", id="quotes and a colon"),
+    pytest.param("a: b # c", id="a comment to YAML"),
+    pytest.param("- item", id="a list to YAML"),
+    pytest.param("{a: b}", id="a mapping to YAML"),
+    pytest.param("&a *b !c %d @e `f`", id="signs of YAML"),
+    pytest.param("back\\slash \\n \\x00", id="backslashes"),
+    pytest.param("first\n\nsecond\nthird", id="line breaks"),
+    pytest.param("::error file=x::y\n::warning::z", id="workflow commands"),
+    pytest.param("<img src=x onerror=alert(1)></script>", id="markup"),
+    pytest.param("Ανάλυση δεδομένων με Python", id="Greek"),
+    pytest.param("მონაცემთა ანალიზი", id="Georgian"),
+    pytest.param("Café – ½ · 日本 🎓", id="other scripts and signs"),
+]
+
+
+@pytest.mark.parametrize("text", HARD_TEXTS)
+def test_a_text_comes_through_unchanged(text: str, fill: Fill, tmp_path: Path) -> None:
+    page = fill("credential")
+    answer(page, {**CREDENTIAL, "id": "x", "f-summary": text})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-ready")).to_be_visible()
+    assert set(found_in(written(page), "credentials/other-university/x.yml", tmp_path)) == {"not-stated"}
+    loaded = catalogue.load(tmp_path / "content", settings.Settings()).catalogue
+    assert loaded.credentials["other-university/x"].record.summary.pick("en")[1] == text
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        pytest.param("cafe\u0301", "café", id="an accent of its own"),
+        pytest.param("a\u00a0b\u202fc", "a b c", id="no-break spaces"),
+        pytest.param("mi\u00adcro", "micro", id="a soft hyphen"),
+        pytest.param("a\u200bb\ufeff", "ab", id="signs without width"),
+        pytest.param("a\tb\x02", "a b", id="control characters"),
+        pytest.param("  a  \r\n b ", "a\n b", id="blanks at the ends of lines"),
+        pytest.param("\ue000x", "x", id="a private character"),
+    ],
+)
+def test_what_nobody_can_see_is_taken_out_of_what_is_pasted(pasted: str, kept: str, fill: Fill, tmp_path: Path) -> None:
+    page = fill("credential")
+    answer(page, {**CREDENTIAL, "id": "x"})
+    page.locator("#f-summary").evaluate("(field, text) => { field.value = text; }", pasted)
+    page.locator("#f-summary").dispatch_event("input")
+    assert set(found_in(written(page), "credentials/other-university/x.yml", tmp_path)) == {"not-stated"}
+    loaded = catalogue.load(tmp_path / "content", settings.Settings()).catalogue
+    assert loaded.credentials["other-university/x"].record.summary.pick("en")[1] == kept
+
+
+def test_a_text_in_several_languages(fill: Fill) -> None:
+    page = fill("credential")
+    page.locator("#language").fill("no")
+    page.locator("#f-title").fill("Etikk")
+    assert 'title:\n  "no": "Etikk"' in written(page)
+    title = page.locator("[data-key='title']")
+    title.get_by_role("button", name="Add another language").click()
+    expect(title.get_by_role("textbox", name="Title in another language")).to_be_focused()
+    page.keyboard.type("Ηθική")
+    title.get_by_label("Language of this text").nth(1).fill("no")
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-troubles")).to_contain_text("Title: Each language can stand here once.")
+    title.get_by_label("Language of this text").nth(1).fill("el")
+    assert 'title:\n  "no": "Etikk"\n  el: "Ηθική"' in written(page)
+    expect(title.get_by_role("textbox", name="Title in another language")).to_have_attribute("lang", "el")
+    title.get_by_role("button", name="Remove this language").nth(1).click()
+    assert 'title:\n  "no": "Etikk"\nl' in written(page)
+
+
+def test_lists_grow_move_and_shrink(fill: Fill) -> None:
+    page = fill("credential")
+    outcomes = page.locator("fieldset[data-key='learning_outcomes']")
+    for each in ("one", "two", "three"):
+        outcomes.get_by_role("button", name="Add to “Learning outcomes”").click()
+        page.keyboard.type(each)
+    assert 'learning_outcomes:\n  - "one"\n  - "two"\n  - "three"\n' in written(page)
+    outcomes.get_by_role("button", name="Move up").nth(2).click()
+    assert 'learning_outcomes:\n  - "one"\n  - "three"\n  - "two"\n' in written(page)
+    expect(outcomes.get_by_label("Learning outcomes 2")).to_have_value("three")
+    outcomes.get_by_role("button", name="Remove").nth(0).click()
+    expect(outcomes).to_be_focused()
+    assert 'learning_outcomes:\n  - "three"\n  - "two"\n' in written(page)
+    expect(outcomes.get_by_label("Learning outcomes 1")).to_have_value("three")
+
+
+def test_in_an_optional_group_nothing_is_required_until_something_is_filled_in(fill: Fill) -> None:
+    page = fill("credential")
+    answer(page, {**CREDENTIAL, "id": "x"})
+    page.get_by_role("button", name="Add to “Skills”").click()
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-ready")).to_be_visible()
+    answer(page, {"f-price-currency": "EUR"})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-troubles")).to_contain_text("Amount: This is needed.")
+    answer(page, {"f-price-amount": "0"})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-ready")).to_be_visible()
+    assert 'price:\n  amount: 0\n  currency: "EUR"\n' in written(page)
+
+
+def test_not_applicable_is_a_box_to_tick(fill: Fill) -> None:
+    page = fill("credential")
+    workload = page.locator("fieldset[data-key='workload']")
+    workload.get_by_role("checkbox", name="Does not apply").check()
+    expect(page.locator("#f-workload-ects")).to_be_disabled()
+    answer(page, {**CREDENTIAL, "id": "x"})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-troubles")).to_contain_text("2 things to mend")
+    answer(page, {"f-workload-hours": "12", "f-workload-reason": "The law"})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-ready")).to_be_visible()
+    assert 'workload:\n  hours: 12\n  ects: "not-applicable"\n  reason: "The law"\n' in written(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param("embed", "The site uses this name itself.", id="reserved"),
+        pytest.param("data-ethics", "There is such a record already.", id="taken"),
+        pytest.param("Data Ethics", "Use small letters, digits and single hyphens", id="not an id"),
+    ],
+)
+def test_names_that_a_new_record_cannot_have(name: str, said: str, fill: Fill) -> None:
+    page = fill("credential")
+    answer(page, {**CREDENTIAL, "owner": "north-lake-university", "id": name})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator("#id-error")).to_contain_text(said)
+
+
+def test_names_of_records_are_suggested(fill: Fill) -> None:
+    page = fill("report")
+    page.locator("#owner").fill("qu")
+    expect(page.locator("#owner-known option").first).to_be_attached()
+    names = page.locator("#owner-known option").evaluate_all("all => all.map((one) => `${one.value} ${one.label}`)")
+    assert names
+    assert all("qu" in name.lower() for name in names)
+    page.locator("#owner").fill("lhk")
+    page.locator("#f-activities-1").focus()
+    known = page.locator("#f-activities-1-known option")
+    expect(known.first).to_be_attached()
+    assert set(known.evaluate_all("all => all.map((one) => one.value)")) == set(
+        SAMPLE.agencies["lhk"].record.activities
+    )
+    answer(page, {"f-activities-1": "nothing-like-it"})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-advice")).to_contain_text("No record has this name yet.")
+
+
+# --- the ways out
+
+
+def ready(page: Page, **more: str) -> Page:
+    answer(page, {**CREDENTIAL, "owner": "north-lake-university", "id": "x", **more})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-ready")).to_be_visible()
+    return page
+
+
+def test_github_gets_the_file_in_the_address(fill: Fill) -> None:
+    page = ready(fill("credential"))
+    address = urlsplit(page.locator("[data-way=filled] [data-address]").get_attribute("href") or "")
+    assert address.path.endswith("/new/main/content/credentials/north-lake-university")
+    assert parse_qs(address.query) == {"filename": ["x.yml"], "value": [written(page)]}
+
+
+def test_a_long_record_is_carried_over_by_hand(fill: Fill) -> None:
+    page = ready(fill("credential"), **{"f-audience": "Ж" * 2000})
+    expect(page.locator("[data-way=filled]")).to_be_hidden()
+    way = page.locator("[data-way=new]")
+    expect(way).to_contain_text("too long to be put into an address")
+    address = urlsplit(way.locator("[data-address]").get_attribute("href") or "")
+    assert parse_qs(address.query) == {"filename": ["x.yml"]}
+
+
+@pytest.mark.parametrize(
+    ("new", "address"),
+    [
+        (
+            "https://forge.example/a/-/new/main?file_name={path}",
+            "https://forge.example/a/-/new/main?file_name=content/credentials/north-lake-university/x.yml",
+        ),
+        (
+            "https://forge.example/a/_new/main/{folder}",
+            "https://forge.example/a/_new/main/content/credentials/north-lake-university",
+        ),
+    ],
+)
+def test_a_forge_that_takes_no_text(new: str, address: str, fill: Fill) -> None:
+    page = fill("credential")
+    page.locator("#form").evaluate("(form, shape) => Object.assign(form.dataset, { new: shape, filled: '' })", new)
+    ready(page)
+    way = page.locator("[data-way=new]")
+    expect(way.locator("[data-address]")).to_have_attribute("href", address)
+    expect(way.locator("[data-too-long]")).to_be_hidden()
+
+
+def test_a_record_is_edited_where_it_stands(fill: Fill) -> None:
+    page = fill("provider", "?record=north-lake-university")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Edit a provider: north-lake-university")
+    expect(page.locator("#id")).to_have_attribute("readonly", "")
+    page.get_by_role("button", name="Check the record").click()
+    way = page.locator("[data-way=edit]")
+    address = way.locator("[data-address]").get_attribute("href") or ""
+    assert address.endswith("/edit/main/content/providers/north-lake-university.yml")
+
+
+@pytest.mark.parametrize("name", ["nobody", "../../api", "a/b/c", "%00"])
+def test_a_record_that_there_is_not(name: str, fill: Fill, watch: Watch) -> None:
+    page = fill("provider", f"?record={name}")
+    expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
+    watch.complaints[:] = [each for each in watch.complaints if "record.json" not in each]
+    assert not [each for each in watch.requests if each.endswith("record.json") and "nobody" not in each]
+
+
+def test_the_text_is_copied(fill: Fill) -> None:
+    page = fill("credential")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ready(page)
+    page.locator(".form-ready > p [data-copy]").click()
+    expect(page.locator(".form-ready > p [role=status]")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == written(page)
+
+
+def test_the_file_is_downloaded(fill: Fill) -> None:
+    page = ready(fill("credential"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the file").click()
+    assert download.value.suggested_filename == "x.yml"
+    assert Path(download.value.path()).read_text(encoding="utf-8") == written(page)
+
+
+def test_a_draft_is_saved_and_opened_again(fill: Fill, tmp_path: Path) -> None:
+    page = ready(fill("credential"))
+    before = written(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save a draft").click()
+    draft = tmp_path / download.value.suggested_filename
+    download.value.save_as(draft)
+    other = fill("credential")
+    other.get_by_label("Open a saved draft").set_input_files(draft)
+    expect(other.locator("#id")).to_have_value("x")
+    assert written(other) == before
+    draft.write_text(json.dumps({"kind": "report", "record": {}}), encoding="utf-8")
+    other.get_by_label("Open a saved draft").set_input_files(draft)
+    expect(other.locator("#draft-error")).to_have_text("This file is no draft of this form.")
+    assert written(other) == before
+
+
+def test_nothing_is_kept_in_the_browser(fill: Fill) -> None:
+    page = ready(fill("credential"))
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_without_javascript_the_page_says_what_to_do(open_page: OpenPage, watch: Watch) -> None:
+    page = open_page(javascript=False)
+    page.goto(f"{watch.home}contribute/new/credential/")
+    expect(page.locator("noscript .notice")).to_contain_text("This form needs JavaScript.")
+    expect(page.locator("noscript .notice")).to_be_visible()
+    expect(page.locator("form.form")).to_be_hidden()
+
+
+# --- the same rules in both worlds
+
+DEFECTS = """async ([root, records, today]) => {
+  const { defects } = await import(`${root}assets/form-rules.js`);
+  return records.flatMap(([kind, ref, record]) =>
+    defects(kind, record, ref, today).map(({ rule, loc }) => [rule, ref, loc]));
+}"""
+KNOWS = """async (root) => {
+  const source = await (await fetch(`${root}assets/form-rules.js`)).text();
+  return [...source.matchAll(/\\*"([a-z-]+)"\\(/g)].map(([, name]) => name);
+}"""
+Broken = set[tuple[str, str, tuple[object, ...]]]
+"""Rule, record and place of each defect."""
+
+
+def in_browser(page: Page, home: str, known: catalogue.Catalogue) -> Broken:
+    """Give everything that is wrong with the records of a catalogue, as the browser sees it."""
+    asked = [
+        (kind, ref, records.written(entry.record))
+        for kind in form.SECTIONS
+        for ref, entry in known.of_kind(kind).items()
+    ]
+    return {(rule, ref, tuple(loc)) for rule, ref, loc in page.evaluate(DEFECTS, [home, asked, ON.isoformat()])}
+
+
+def in_check(known: catalogue.Catalogue, names: set[str]) -> Broken:
+    """Give the same as `catalogue check` sees it, by some rules."""
+    kinds = tuple(records.BY_NAME[kind].type for kind in form.SECTIONS)
+    return {
+        (rule.name, defect.entry.ref, defect.loc)
+        for rule in RULES
+        if rule.check and rule.name in names
+        for defect in rule.check(known, ON)
+        if isinstance(defect.entry.record, kinds)
+    }
+
+
+CHECKED = [rule for rule in RULES if rule.check]
+
+
+@pytest.fixture
+def rules_page(open_page: OpenPage, watch: Watch) -> Page:
+    page = open_page()
+    page.goto(f"{watch.home}contribute/new/credential/")
+    return page
+
+
+def test_every_rule_about_one_record_is_known_to_the_browser(rules_page: Page, watch: Watch) -> None:
+    known = set(rules_page.evaluate(KNOWS, watch.home))
+    assert known == {rule.name for rule in CHECKED} - NEEDS_OTHER_RECORDS - set(ASKED_OTHERWISE)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        pytest.param(rule, id=rule.name)
+        for rule in CHECKED
+        if rule.name not in NEEDS_OTHER_RECORDS | set(ASKED_OTHERWISE) | set(IN_BOTH_WORLDS)
+    ],
+)
+@pytest.mark.parametrize("which", ["bad", "good"])
+def test_the_browser_sees_what_the_check_sees(
+    rule: rules.Rule, which: str, rules_page: Page, watch: Watch, tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(EXAMPLE, content)
+    put(getattr(rule, which), content)
+    known = catalogue.load(content, settings.Settings()).catalogue
+    expected = in_check(known, {rule.name})
+    assert bool(expected) == (which == "bad" and "agencies/" not in rule.bad)
+    assert {each for each in in_browser(rules_page, watch.home, known) if each[0] == rule.name} == expected
+
+
+def test_the_browser_finds_nothing_else_in_the_sample(rules_page: Page, watch: Watch) -> None:
+    names = set(rules_page.evaluate(KNOWS, watch.home)) - set(IN_BOTH_WORLDS)
+    found = in_browser(rules_page, watch.home, SAMPLE)
+    assert {each for each in found if each[0] in names} == in_check(SAMPLE, names)
+
+
+def broken(page: Page, home: str, record: dict[str, Any]) -> list[tuple[str, list[object]]]:
+    """Give rule and place of what is wrong with one credential called `a/b`."""
+    every = page.evaluate(DEFECTS, [home, [("credential", "a/b", record)], ON.isoformat()])
+    return [(rule, loc) for rule, _, loc in every]
+
+
+@pytest.mark.parametrize(
+    ("record", "found"),
+    [
+        pytest.param({"supersedes": "a/b"}, [["supersedes"]], id="it replaces itself"),
+        pytest.param({"supersedes": "a/c"}, [], id="it replaces another"),
+        pytest.param(
+            {"stacking": {"kind": "stackable", "into": [{"credential": "a/b"}]}},
+            [["stacking", "into", 0, "credential"]],
+            id="it counts towards itself",
+        ),
+    ],
+)
+def test_a_record_that_names_itself(record: dict[str, Any], found: list[Any], rules_page: Page, watch: Watch) -> None:
+    every = broken(rules_page, watch.home, record)
+    assert [loc for rule, loc in every if rule == "circular-reference"] == found
+
+
+def test_what_a_record_does_not_state(rules_page: Page, watch: Watch) -> None:
+    states = {
+        "learning_outcomes": ["x"],
+        "workload": {"hours": 1},
+        "level": {"eqf": 5},
+        "assessment": {"methods": ["quiz"]},
+        "participation": {"mode": ["online"]},
+    }
+
+    def is_said(record: dict[str, Any]) -> bool:
+        return ("not-stated", []) in broken(rules_page, watch.home, record)
+
+    assert not is_said(states)
+    assert [key for key in states if is_said({each: states[each] for each in states if each != key})] == list(states)
+
+
+def test_the_patterns_of_the_schemas_are_patterns_to_a_browser(rules_page: Page) -> None:
+    patterns = {each for kind in records.KINDS for each in _patterns(records.json_schema(kind))}
+    assert patterns
+    compiled = "(all) => all.filter((each) => { try { new RegExp(each, 'v'); } catch { return true; } return false; })"
+    assert rules_page.evaluate(compiled, sorted(patterns)) == []
+
+
+def _patterns(schema: object) -> set[str]:
+    if isinstance(schema, list):
+        return set().union(*map(_patterns, schema)) if schema else set()
+    if not isinstance(schema, dict):
+        return set()
+    own = {schema["pattern"]} if isinstance(schema.get("pattern"), str) else set()
+    return own.union(*map(_patterns, schema.values())) if schema else own
