@@ -69,6 +69,12 @@ def test_an_action_has_the_same_version_everywhere() -> None:
     assert len(uses) == len({each.partition("@")[0] for each in uses})
 
 
+def test_the_docs_explain_every_workflow() -> None:
+    hosting = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
+    names = re.findall(r"(?m)^\| `([a-z -]+)` \| (?:for each|every)", hosting)
+    assert sorted(names) == sorted(read(file)["name"] for file in WORKFLOWS)
+
+
 @every_form
 def test_a_form_says_that_an_issue_is_no_evidence(file: Path) -> None:
     first = read(file)["body"][0]
