@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import subprocess
 import sys
@@ -7,7 +8,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+import workflow
 from click.testing import CliRunner
+from sites import ROOT
 
 from generator import cli, links
 from generator.links import Broken
@@ -133,3 +136,68 @@ def test_what_lychee_finds_in_a_record(tmp_path: Path) -> None:
     (found,) = links.broken(result.read_text(encoding="utf-8"))
     assert (found.path, found.line, found.address) == (str(tmp_path / "a.yml"), 2, f"{here}/gone")
     assert "404" in found.answer
+
+
+# --- the workflow
+
+WORKFLOW = ROOT / ".github/workflows/links.yml"
+
+
+def listed(folder: Path, result: str) -> workflow.Run:
+    """Run the job that opens the links, with a result of lychee in the place of its own."""
+    script = folder / ".venv/bin/catalogue"
+    script.parent.mkdir(parents=True)
+    script.symlink_to(Path(sys.executable).parent / "catalogue")
+    (folder / "links.json").write_text(result, encoding="utf-8")
+    return workflow.run(workflow.steps(WORKFLOW, "open"), folder, {}, {"make links": lambda _: None})
+
+
+@pytest.mark.parametrize(
+    ("result", "passes", "found"),
+    [
+        pytest.param(written([], []), True, "found=none\n", id="all links work"),
+        pytest.param(written([A], []), True, "found=some\n", id="some do not"),
+        pytest.param("", False, "", id="lychee wrote nothing"),
+    ],
+)
+def test_the_job_that_opens_links_says_what_it_found(tmp_path: Path, result: str, passes: bool, found: str) -> None:  # noqa: FBT001 - a column of a table
+    run = listed(tmp_path, result)
+    assert run.passes is passes
+    assert run.output == found
+
+
+GH = """\
+#!/bin/sh
+echo "$@" >> calls
+case "$1 $2" in "issue list") cat known ;; esac
+"""
+LABEL = "label create broken-links --force --description The list of links that do not work"
+LIST = "issue list --author app/github-actions --label broken-links --state all --limit 1 --json number --jq .[].number"
+
+
+@pytest.mark.parametrize(
+    ("known", "found", "calls"),
+    [
+        pytest.param("", "none", [], id="nothing is broken and nothing was"),
+        pytest.param(
+            "",
+            "some",
+            ["issue create --title Links that do not work --label broken-links --body-file links.md"],
+            id="the first time",
+        ),
+        pytest.param(
+            "7\n", "some", ["issue edit 7 --body-file links.md", "issue reopen 7"], id="the same issue is edited"
+        ),
+        pytest.param("7\n", "none", ["issue edit 7 --body-file links.md", "issue close 7"], id="all links work again"),
+    ],
+)
+def test_there_is_one_issue_and_strangers_speak_only_in_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: str, found: str, calls: list[str]
+) -> None:
+    (tmp_path / "gh").write_text(GH, encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    (tmp_path / "known").write_text(known, encoding="utf-8")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    values = {"github.token": "token", "github.repository": "a/b", "needs.open.outputs.found": found}
+    assert workflow.run(workflow.steps(WORKFLOW, "tell"), tmp_path, values, {}).passes
+    assert (tmp_path / "calls").read_text(encoding="utf-8").splitlines() == [LABEL, LIST, *calls]

@@ -21,11 +21,12 @@ Step = Mapping[str, Any]
 
 @dataclass
 class Run:
-    """What a job came to: of each step by name its outcome and what it printed, and the summary of all."""
+    """What a job came to: of each step by name its outcome and what it printed, and the summary and output of all."""
 
     outcomes: dict[str, str] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
     summary: str = ""
+    output: str = ""
 
     @property
     def passes(self) -> bool:
@@ -88,17 +89,18 @@ def _wanted(condition: str | None, said: Run, names: Mapping[str, str]) -> bool:
 def _script(step: Step, folder: Path, values: Mapping[str, str], said: Run, name: str) -> bool:
     """Run a script as GitHub does, and tell whether it ended well."""
     assert not _EXPRESSION.search(step["run"]), "a value in a script could be a command"
-    summary = folder / "summary"
-    summary.touch()
+    files = {f"GITHUB_{what}": folder / what.lower() for what in ("STEP_SUMMARY", "OUTPUT")}
+    for file in files.values():
+        file.touch()
     given = {key: _EXPRESSION.sub(lambda found: values[found[1]], value) for key, value in step.get("env", {}).items()}
     done = subprocess.run(  # noqa: S603 - a command of our own workflow
         ["/bin/bash", "-e", "-c", step["run"]],
         cwd=folder / step["working-directory"],
-        env={"PATH": os.environ["PATH"], "HOME": str(folder), "GITHUB_STEP_SUMMARY": str(summary), **given},
+        env={"PATH": os.environ["PATH"], "HOME": str(folder), **{k: str(v) for k, v in files.items()}, **given},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
     )
     said.printed[name] = done.stdout.decode("utf-8")
-    said.summary = summary.read_text(encoding="utf-8")
+    said.summary, said.output = (file.read_text(encoding="utf-8") for file in files.values())
     return done.returncode == 0
