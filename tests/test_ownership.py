@@ -195,6 +195,12 @@ SCHOOL = "content/providers/new-school.yml"
             {"content/credentials/example-training": "refused", AID: "refused"},
             id="a link in the place of a folder",
         ),
+        pytest.param(
+            STRANGER,
+            lambda head: (head / AID).chmod(0o755),
+            {AID: "providers/example-training"},
+            id="a file that can be run and could not",
+        ),
         pytest.param(TRAINING, add("mkdocs.yml", "x: 1\n"), {"mkdocs.yml": "refused"}, id="the settings"),
         pytest.param(TRAINING, delete("mkdocs.yml"), {"mkdocs.yml": "refused"}, id="the settings deleted"),
         pytest.param(

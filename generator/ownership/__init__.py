@@ -6,14 +6,13 @@ can let a change pass by naming himself an owner in it: `content/owners.yml` is 
 
 from generator.ownership.codeowners import codeowners, nameless
 from generator.ownership.owners import CONTENT, OWNERS, Owners, OwnersError, read
-from generator.ownership.verdict import Answer, Limits, Needs, Remark, answer
+from generator.ownership.verdict import Answer, Needs, Remark, answer
 from generator.ownership.wording import annotations, summary, text
 
 __all__ = [
     "CONTENT",
     "OWNERS",
     "Answer",
-    "Limits",
     "Needs",
     "Owners",
     "OwnersError",

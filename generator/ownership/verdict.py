@@ -21,16 +21,9 @@ _OF_THE_PROVIDER = ("kind", "degree_awarding_powers", "ects")
 """What a provider's record says that others rely on: maintainers look at it too."""
 _REVIEWED = ("workload", "level", "learning_outcomes")
 """What a review of a credential looked at."""
+_MOST_FILES, _MOST_BYTES = 50, 1_000_000
+"""So much may somebody change at once who is no maintainer: people have to read it."""
 _Data = Mapping[str, Plain]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much somebody who is no maintainer may change at once, so that people can still read it."""
-
-    files: int = 50
-    size: int = 1_000_000
-    """Bytes of all changed files together, as they are after the change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +62,7 @@ class Answer:
         }
 
 
-def answer(base: Path, head: Path, author: int, known: Catalogue, limits: Limits = Limits()) -> Answer:
+def answer(base: Path, head: Path, author: int, known: Catalogue) -> Answer:
     """Say who has to agree to what differs between two folders of a repository. Raises OwnersError.
 
     `author` is the number of an account on the forge, and `known` the catalogue of the old side. Nothing of the new
@@ -81,31 +74,13 @@ def answer(base: Path, head: Path, author: int, known: Catalogue, limits: Limits
     clear = frozenset(path for path in here if counts[_folded(path)] == 1)
     asked = _Question(base, head, author, owners, here, clear)
     changed = _changed(base, head)
-    said = [*_too_much(asked, changed, limits), *(asked.verdict(path) for path in changed)]
+    said = [*asked.too_much(changed), *(asked.verdict(path) for path in changed)]
     return Answer(
         owned=tuple(each for each in said if isinstance(each, str)),
         needs=tuple(each for each in said if isinstance(each, Needs)),
         refused=tuple(each for each in said if isinstance(each, Remark)),
         notes=tuple(_notes(base, head, known)),
     )
-
-
-def _too_much(asked: "_Question", changed: list[str], limits: Limits) -> Iterator[Remark]:
-    """Refuse a change that nobody can read: at the first file that is one too many, and at the largest."""
-    if asked.author in asked.owners.maintainers:
-        return
-    advice = "for somebody who is no maintainer. Make several pull requests"
-    if len(changed) > limits.files:
-        why = f"{len(changed):,} files change, and {limits.files:,} is the most {advice}"
-        yield Remark(changed[limits.files], why)
-    sizes = {path: _size(asked.head / path) if path in asked.here else 0 for path in changed}
-    if sum(sizes.values()) > limits.size:
-        why = f"{sum(sizes.values()):,} bytes change, and {limits.size:,} is the most {advice}. This one is the largest"
-        yield Remark(max(changed, key=lambda path: sizes[path]), why)
-
-
-def _size(file: Path) -> int:
-    return file.stat().st_size if _ordinary(file) else 0
 
 
 # --- what differs
@@ -141,7 +116,12 @@ def _differs(one: Path, other: Path) -> bool:
         return False
     if not (_ordinary(one) and _ordinary(other)):
         return not (one.is_symlink() and other.is_symlink() and one.readlink() == other.readlink())
-    return not filecmp.cmp(one, other, shallow=False)
+    return _runs(one) != _runs(other) or not filecmp.cmp(one, other, shallow=False)
+
+
+def _runs(file: Path) -> bool:
+    """Tell whether a file may be run, which is all that git keeps of its rights."""
+    return bool(file.stat().st_mode & 0o100)
 
 
 def _ordinary(file: Path) -> bool:
@@ -190,6 +170,18 @@ class _Question:
         both = self.base / path, self.head / path
         fields = _differing(*both, _OF_THE_PROVIDER) if kind == "provider" else []
         return Needs(path, MAINTAINERS, f"it changes {', '.join(fields)}") if fields else path
+
+    def too_much(self, changed: list[str]) -> Iterator[Remark]:
+        """Refuse a change that nobody can read: at the first file that is one too many, and at the largest."""
+        if self.author in self.owners.maintainers:
+            return
+        advice = "for somebody who is no maintainer. Make several pull requests"
+        if len(changed) > _MOST_FILES:
+            yield Remark(changed[_MOST_FILES], f"{len(changed):,} files change, and {_MOST_FILES} is the most {advice}")
+        sizes = {path: (self.head / path).lstat().st_size for path in changed if path in self.here}
+        if sum(sizes.values()) > _MOST_BYTES:
+            why = f"{sum(sizes.values()):,} bytes change, and {_MOST_BYTES:,} is the most {advice}"
+            yield Remark(max(sizes, key=lambda path: sizes[path]), f"{why}. This one is the largest")
 
     def _record(self, path: str) -> tuple[str, str] | str:
         """Give kind and name of the record in a file, or say why only a maintainer can change the file."""
