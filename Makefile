@@ -1,9 +1,10 @@
 # make site builds the catalogue, make test checks everything. Both install what they need into .venv first.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench schemas rules requirements clean
+.PHONY: help site serve check test lint links bench schemas rules codeowners requirements clean
 PYTHON ?= python3
 BIN := .venv/bin
+FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 export NO_MKDOCS_2_WARNING := 1
 
 help:
@@ -12,6 +13,7 @@ help:
 	@echo "make check   check the records only"
 	@echo "make test    run everything that checks the project, browser tests included"
 	@echo "make lint    formatting, style, types, layers and workflows only"
+	@echo "make links   open every link of the records and pages, and write into links.json which do not work"
 	@echo "make bench   time a build of 10,000 generated records"
 
 site: .venv/site.stamp
@@ -31,7 +33,18 @@ lint: .venv/test.stamp
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/actionlint -shellcheck= -pyflakes=
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(FORMS)
 	@$(BIN)/zizmor --offline --quiet .github
+
+# Code 2 of lychee: some links do not work. It leaves out addresses on `.example`; those of ESCO are names, not pages.
+links: .venv/test.stamp
+	@$(BIN)/lychee --no-progress --format json --output links.json --scheme https --scheme http \
+		--exclude-all-private --exclude '^http://data\.europa\.eu/esco/' --max-concurrency 16 --timeout 30 \
+		'content/**/*.yml' 'docs/**/*.md' '*.md' || test $$? -eq 2
 
 bench: .venv/site.stamp
 	@$(BIN)/python -m tests.bench
@@ -41,6 +54,9 @@ schemas: .venv/site.stamp
 
 rules: .venv/site.stamp
 	@$(BIN)/catalogue rules > docs/rules.md
+
+codeowners: .venv/site.stamp
+	@$(BIN)/catalogue codeowners > .github/CODEOWNERS
 
 clean:
 	rm -rf .venv site .site.building .site.old

@@ -8,12 +8,26 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
+from typing import TextIO
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from generator import catalogue, changes, ownership, plugin, reading, records, rules, settings, skeleton
+from generator import (
+    annotations,
+    catalogue,
+    changes,
+    links,
+    ownership,
+    plugin,
+    reading,
+    records,
+    rules,
+    settings,
+    skeleton,
+)
+from generator.annotations import Annotation
 from generator.finding import Finding, Level
 from generator.records.values import did_you_mean
 from generator.rules import page
@@ -24,6 +38,8 @@ from generator.status import Statuses, explanation
 _CONFIG = Path("mkdocs.yml")
 _EARLIEST = dt.date(1900, 1, 1)
 _LONGEST_LINE = 160
+_FORGE = ("github", "markdown")
+"""Formats that a forge shows beside a change."""
 
 
 class _Day(click.ParamType[dt.date]):
@@ -65,15 +81,18 @@ def main() -> None:
 @click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @content_option
 @as_of_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", *_FORGE]), default="text", show_default=True)
 def check(paths: tuple[Path, ...], content: Path | None, on: dt.date, form: str) -> None:
     """Check all records, or say only what is found in some files or folders.
 
-    Records name each other, so all are read in any case. Exit code 0: no errors; 1: errors; 2: wrong use.
+    Records name each other, so all are read in any case. `github` writes the annotations that GitHub shows, `markdown`
+    everything for the summary of a run; both name files as the repository does, wherever the records lie.
+    Exit code 0: no errors; 1: errors; 2: wrong use.
     """
     chosen = _settings(content)
-    wanted = tuple(_inside(path, chosen.content) for path in paths)
-    loaded = catalogue.load(chosen.content, chosen, called=chosen.content.as_posix(), reader=_reader())
+    called = chosen.content_path if form in _FORGE else chosen.content.as_posix()
+    wanted = tuple(called / _inside(path, chosen.content) for path in paths)
+    loaded = catalogue.load(chosen.content, chosen, called=called, reader=_reader())
     findings = rules.check(loaded, on)
     if wanted:
         findings = tuple(f for f in findings if any(Path(f.place.path).is_relative_to(path) for path in wanted))
@@ -81,8 +100,9 @@ def check(paths: tuple[Path, ...], content: Path | None, on: dt.date, form: str)
         case "json":
             click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
         case "github":
-            for finding in findings:
-                click.echo(_as_annotation(finding))
+            _print_annotations(annotations.of(findings))
+        case "markdown":
+            click.echo(annotations.summary(findings), nl=False)
         case _:
             _print_findings(findings)
             _print_sum(findings, ", ".join(map(str, paths)) or _sizes(loaded.catalogue))
@@ -160,10 +180,11 @@ def schema(kind: str | None, into: Path | None) -> None:
 @click.option("--base", type=_FOLDER, required=True, help="The repository before the change; owners are read here.")
 @click.option("--head", type=_FOLDER, required=True, help="The repository after the change; it is only read.")
 @click.option("--author", type=click.IntRange(min=1), required=True, help="The number of the author's account.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", *_FORGE]), default="text", show_default=True)
 def owners(base: Path, head: Path, author: int, form: str) -> None:
     """Say who has to agree to a change, file by file.
 
+    Both folders hold what the repository holds and nothing that a program has made in it, such as `.venv`.
     Exit code 0: the author may change all of it; 3: others have to agree; 1: refused; 2: wrong use.
     """
     if not (base / ownership.CONTENT).is_dir():
@@ -173,11 +194,47 @@ def owners(base: Path, head: Path, author: int, form: str) -> None:
         answer = ownership.answer(base, head, author, known)
     except ownership.OwnersError as problem:
         raise click.UsageError(str(problem)) from problem
-    if form == "json":
-        click.echo(json.dumps(answer.as_json(), indent=2))  # in ASCII: a file can have a name that is no text
-    else:
-        click.echo(ownership.text(answer), nl=False)
+    match form:
+        case "json":
+            click.echo(json.dumps(answer.as_json(), indent=2))  # in ASCII: a file can have a name that is no text
+        case "github":
+            _print_annotations(ownership.annotations(answer))
+        case "markdown":
+            click.echo(ownership.summary(answer), nl=False)
+        case _:
+            click.echo(ownership.text(answer), nl=False)
     sys.exit(1 if answer.refused else 3 if answer.needs else 0)
+
+
+@main.command()
+@click.argument("repository", type=_FOLDER, default=".")
+def codeowners(repository: Path) -> None:
+    """Print the file CODEOWNERS of a REPOSITORY, made from its owners; accounts without a name are left out.
+
+    Exit code 0: printed; 2: wrong use.
+    """
+    try:
+        known = ownership.read(repository)
+    except ownership.OwnersError as problem:
+        raise click.UsageError(str(problem)) from problem
+    click.echo(ownership.codeowners(known), nl=False)
+    for account in ownership.nameless(known):
+        click.echo(f"account {account} has no name in {ownership.OWNERS}, so it is left out", err=True)
+
+
+@main.command(name="links")
+@click.argument("result", type=click.File(encoding="utf-8"))
+def print_links(result: TextIO) -> None:
+    """Write as Markdown which links did not work; RESULT is the JSON of lychee, a program that opens links.
+
+    Exit code 0: all work; 3: some do not; 2: wrong use.
+    """
+    try:
+        found = links.broken(result.read())
+    except (links.LinksError, UnicodeDecodeError) as problem:
+        raise click.UsageError(str(problem)) from problem
+    click.echo(links.summary(found), nl=False)
+    sys.exit(3 if found else 0)
 
 
 @main.command()
@@ -296,6 +353,8 @@ def _settings(content: Path | None) -> settings.Settings:
         chosen = settings.with_content(chosen, content)
     if not chosen.content.is_dir():
         raise click.UsageError(f"there is no folder {chosen.content}; name one with --content")
+    if chosen.content.is_symlink():
+        raise click.UsageError(f"{chosen.content} is a link; name the folder itself with --content")
     return chosen
 
 
@@ -303,19 +362,9 @@ def _errors(findings: Iterable[Finding]) -> int:
     return sum(finding.level is Level.ERROR for finding in findings)
 
 
-def _as_annotation(finding: Finding) -> str:
-    """Say a finding as a workflow command of GitHub Actions; what it quotes cannot start another command."""
-
-    def data(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    def value(text: str) -> str:
-        return data(text).replace(":", "%3A").replace(",", "%2C")
-
-    place = finding.place
-    where = f"file={value(place.path)},line={place.line},col={place.column},title={value(finding.rule)}"
-    said = f"{finding.message}. {finding.hint}" if finding.hint else finding.message
-    return f"::{finding.level} {where}::{data(said)}"
+def _print_annotations(made: Iterable[Annotation]) -> None:
+    for each in annotations.shown(made):
+        click.echo(each)
 
 
 def _print_findings(findings: Iterable[Finding]) -> None:
@@ -349,15 +398,16 @@ def _lines(path: Path) -> list[str]:
         text = path.read_bytes()[:200_000].decode("utf-8", errors="replace")
     except OSError:
         return []
-    return ["".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line) for line in text.split("\n")]
+    lines = text.replace("##[", "# #[").split("\n")  # GitHub Actions obeys ##[command] anywhere in a line
+    return ["".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line) for line in lines]
 
 
 def _inside(path: Path, content: Path) -> Path:
-    """Give the path by which findings name a file or folder. Its links are not followed: the check refuses them."""
+    """Give the path of a file or folder below the records. Its links are not followed: the check refuses them."""
     whole, folder = (Path(os.path.normpath(each.absolute())) for each in (path, content))
     if not whole.is_relative_to(folder):
         raise click.UsageError(f"{path} does not lie in {content}; choose another folder of records with --content")
-    return content / whole.relative_to(folder)
+    return whole.relative_to(folder)
 
 
 def _print_sum(findings: tuple[Finding, ...], checked: str) -> None:

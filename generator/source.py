@@ -354,8 +354,11 @@ def invisible(line: str) -> Iterator[tuple[int, str, str, str]]:
 
 
 def shown(text: str, most: int = 60) -> str:
-    """Give a text as messages may quote it: one line, nothing invisible, not longer than `most`."""
-    line = _readable(" ".join(text.split()))
+    """Give a text as messages may quote it: one line, nothing invisible, not longer than `most`, no command.
+
+    The runner of GitHub Actions obeys `##[command]` anywhere in a line, so that sign is taken apart.
+    """
+    line = _readable(" ".join(text.split())).replace("##[", "# #[")
     return line if len(line) <= most else line[: most - 1] + "…"
 
 

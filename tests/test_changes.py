@@ -7,7 +7,7 @@ import pytest
 from fragments import EXAMPLE, ON, put
 
 from generator import catalogue, changes
-from generator.changes import Changes, wording
+from generator.changes import Changes
 from generator.settings import Settings
 
 DATA = "example-university/data-analysis"
@@ -217,21 +217,6 @@ def test_json(tmp_path: Path) -> None:
     assert {"kind": "credential", "ref": AID, "field": "funding", "before": None, "after": "Ask."} in found["changed"]  # type: ignore[operator]
 
 
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        pytest.param("plain", "`plain`", id="words"),
-        pytest.param("a ` b", "`` a ` b ``", id="a backtick"),
-        pytest.param("``", "``` `` ```", id="backticks at both ends"),
-        pytest.param("one\n# two", "`one # two`", id="a line break"),
-        pytest.param("\x1b[31m@team", "`�[31m@team`", id="signs that nobody sees, and a mention"),
-        pytest.param("x" * 200, f"`{'x' * 159}…`", id="a long text"),
-    ],
-)
-def test_what_a_stranger_wrote_stands_in_a_code_span(said: str, expected: str) -> None:
-    assert wording.code(said) == expected
-
-
 HOSTILE = (
     "<img src=x onerror=alert(1)> @everyone [click](https://evil.example) ![](https://evil.example/p.png) ` | ::error"
 )
@@ -254,10 +239,3 @@ def test_in_words(tmp_path: Path) -> None:
     text = changes.text(found)
     assert "New records:\n  - credential example-training/rescue\n" in text
     assert f"  - credential {AID}, funding: not written → Ask.\n" in text
-
-
-def test_a_long_list_says_how_much_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wording, "_MOST", 2)
-    text = changes.text(compared(tmp_path, NO_LONGER_RECOGNISED))
-    assert text.count("its own record is not edited") == 2
-    assert "  - and 3 more\n" in text

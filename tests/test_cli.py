@@ -9,7 +9,6 @@ from click.testing import CliRunner, Result
 from fragments import EXAMPLE, put
 
 from generator import cli, records
-from generator.finding import Finding, Level, Place
 
 AID = "content/credentials/example-training/first-aid.yml"
 WRONG = """\
@@ -25,6 +24,8 @@ HOSTILE = """\
 # credentials/example-training/first-aid.yml
 "a%0Ab::error,file=x\\r\\n::error::y": z
 availability: "x\\n::error file=evil,line=1::pwned\\e[31m"
+funding: "##[error]pwned" # ##[add-mask]e
+level: "##[stop-commands]x"
 """
 
 
@@ -132,41 +133,64 @@ def test_annotations_of_warnings(folder: Path) -> None:
     assert result.output.startswith("::warning file=content/reports/exqa/2022-003.yml,line=")
 
 
-@pytest.mark.parametrize(
-    ("text", "data", "value"),
-    [
-        pytest.param("a", "a", "a", id="words"),
-        pytest.param("100 %", "100 %25", "100 %25", id="per cent"),
-        pytest.param("%0A", "%250A", "%250A", id="an escape"),
-        pytest.param("a\nb", "a%0Ab", "a%0Ab", id="line feed"),
-        pytest.param("a\r\nb", "a%0D%0Ab", "a%0D%0Ab", id="line end of Windows"),
-        pytest.param("a: b, c", "a: b, c", "a%3A b%2C c", id="colon and comma"),
-        pytest.param("::error::x", "::error::x", "%3A%3Aerror%3A%3Ax", id="a command"),
-    ],
-)
-def test_escapes_of_annotations(text: str, data: str, value: str) -> None:
-    finding = Finding(Place(text, 1, 2), text, Level.ERROR, text, text)
-    assert cli._as_annotation(finding) == f"::error file={value},line=1,col=2,title={value}::{data}. {data}"  # noqa: SLF001
-
-
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "markdown"])
 def test_what_a_record_says_starts_no_command_and_moves_no_cursor(form: str, folder: Path) -> None:
     lines = on_a_terminal(folder, HOSTILE, form)
     assert all(line.isprintable() for line in lines)
+    assert form == "json" or not any("##[" in line for line in lines)
     commands = [line for line in lines if line.lstrip().startswith("::")]
     assert all(line.startswith(f"::error file={AID},line=") for line in commands)
     assert (len(commands) > 0) is (form == "github")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "markdown"])
 def test_what_a_file_is_called_starts_no_command_and_moves_no_cursor(form: str, folder: Path) -> None:
-    (folder / "content" / "agencies" / "a,line=1::b\n::error::c\x1b[2J.yml").touch()
+    (folder / "content" / "agencies" / "a,line=1::b\n::error::c##[error]\x1b[2J.yml").touch()
     lines = on_a_terminal(folder, "", form)
     assert all(line.isprintable() for line in lines)
     assert [line for line in lines if line.lstrip().startswith("::error::c")] == []
     if form == "github":
         assert lines[0].startswith("::error file=content/agencies/a%2Cline=1%3A%3Ab %3A%3Aerror%3A%3Ac")
         assert len(lines) == 2
+    assert not any("##[" in line for line in lines)
+
+
+def test_markdown(folder: Path) -> None:
+    result = check(folder, WRONG + WARNED, "--format", "markdown")
+    assert result.exit_code == 1
+    assert result.output == (
+        "### Findings of the check\n\n"
+        f"- error in `{AID}`, line 13: `` `titel` is not a key of a credential record `` "
+        "`` Did you mean `title`? `` [unknown-key]\n"
+        f"- error in `{AID}`, line 14: `` `EURO` is not a currency `` "
+        "`` Write the three letters of ISO 4217: `EUR`. `` [unknown-currency]\n"
+        "- warning in `content/reports/exqa/2022-003.yml`, line 14: "
+        "`` `elsewhere.example` is not where `exqa` publishes (exqa.example, reports.example) `` "
+        "`` Link to the agency's own publication, or add the host to `report_hosts` of the agency. `` "
+        "[link-to-another-host]\n"
+    )
+
+
+def test_markdown_of_nothing(folder: Path) -> None:
+    assert check(folder, "", "--format", "markdown").output == "### Findings of the check\n\n- none\n"
+
+
+@pytest.mark.parametrize("form", ["github", "markdown"])
+def test_a_forge_is_told_of_files_as_the_repository_names_them(folder: Path, tmp_path: Path, form: str) -> None:
+    head = tmp_path / "head" / "content"
+    shutil.copytree(EXAMPLE, head)
+    put(WRONG, head)
+    result = check(folder, "", "--content", str(head), "--format", form, str(tmp_path / "head" / AID))
+    assert result.exit_code == 1
+    assert AID in result.output
+    assert "head" not in result.output
+
+
+def test_a_folder_that_is_a_link_is_not_read(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(folder.resolve() / "content")
+    result = check(folder, "", "--content", str(tmp_path / "link"))
+    assert result.exit_code == 2
+    assert "is a link; name the folder itself" in result.output
 
 
 def test_a_long_line_is_shown_around_the_mistake(folder: Path) -> None:

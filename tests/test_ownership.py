@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from fragments import EXAMPLE, put
+from sites import ROOT
 
 from generator import catalogue, cli, ownership
 from generator.ownership import Answer, Owners, OwnersError
@@ -79,15 +81,26 @@ def add(path: str, text: str = "title: New\n") -> Change:
 
 
 def delete(path: str) -> Change:
-    return lambda head: (head / path).unlink()
+    def change(head: Path) -> None:
+        (head / path).unlink()
+        remove_if_empty((head / path).parent)
+
+    return change
 
 
 def move(path: str, to: str) -> Change:
     def change(head: Path) -> None:
         (head / to).parent.mkdir(parents=True, exist_ok=True)
         (head / path).rename(head / to)
+        remove_if_empty((head / path).parent)
 
     return change
+
+
+def remove_if_empty(folder: Path) -> None:
+    """Remove a folder without files, as git does."""
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def link(path: str, to: str) -> Change:
@@ -182,6 +195,12 @@ SCHOOL = "content/providers/new-school.yml"
             {"content/credentials/example-training": "refused", AID: "refused"},
             id="a link in the place of a folder",
         ),
+        pytest.param(
+            STRANGER,
+            lambda head: (head / AID).chmod(0o755),
+            {AID: "providers/example-training"},
+            id="a file that can be run and could not",
+        ),
         pytest.param(TRAINING, add("mkdocs.yml", "x: 1\n"), {"mkdocs.yml": "refused"}, id="the settings"),
         pytest.param(TRAINING, delete("mkdocs.yml"), {"mkdocs.yml": "refused"}, id="the settings deleted"),
         pytest.param(
@@ -203,6 +222,13 @@ SCHOOL = "content/providers/new-school.yml"
             {"content/credentials/example-training/First-Aid.yml": "refused"},
             id="a name that differs in a capital letter",
         ),
+        pytest.param(
+            TRAINING,
+            lambda head: (head / "content/credentials/example-training/more").mkdir(),
+            {"content/credentials/example-training/more": "refused"},
+            id="another repository in a folder of one's own",
+        ),
+        pytest.param(TRAINING, lambda head: (head / "more").mkdir(), {"more": "refused"}, id="another repository"),
         pytest.param(
             MAINTAINER,
             lambda head: (
@@ -238,7 +264,7 @@ def test_who_may_change_what(base: Path, head: Path, author: int, change: Change
             "never deleted or moved",
             id="behind a link",
         ),
-        pytest.param(link(AID, "/etc/passwd"), AID, "a link or no ordinary file", id="a link"),
+        pytest.param(link(AID, "/etc/passwd"), AID, "it is a link, another repository", id="a link"),
         pytest.param(delete("content/owners.yml"), "content/owners.yml", "who owns what", id="the owners deleted"),
         pytest.param(delete("mkdocs.yml"), "mkdocs.yml", "outside of the records", id="the settings deleted"),
         pytest.param(
@@ -271,10 +297,50 @@ def test_a_reviewed_course_that_changes_is_pointed_out(base: Path, head: Path) -
     assert (note.path, note.why) == (DATA, "a report touches this course, and `workload` changes")
 
 
+ADVICE = "the most for somebody who is no maintainer. Make several pull requests"
+
+
+def courses(number: int, size: int = 10) -> Change:
+    def change(head: Path) -> None:
+        for each in range(number):
+            add(f"content/credentials/example-training/course-{each:05}.yml", "#" * size)(head)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("author", "change", "refused"),
+    [
+        pytest.param(TRAINING, courses(50), [], id="as many files as are read at once"),
+        pytest.param(
+            TRAINING,
+            courses(51),
+            [f"content/credentials/example-training/course-00050.yml: 51 files change, and 50 is {ADVICE}"],
+            id="a file too many",
+        ),
+        pytest.param(MAINTAINER, courses(51), [], id="a maintainer changes many files"),
+        pytest.param(TRAINING, courses(2, 500_000), [], id="as large as is read at once"),
+        pytest.param(
+            TRAINING,
+            lambda head: (courses(1, 500_000)(head), add(NEW, "#" * 500_001)(head)),
+            [f"{NEW}: 1,000,001 bytes change, and 1,000,000 is {ADVICE}. This one is the largest"],
+            id="a byte too large",
+        ),
+        pytest.param(MAINTAINER, courses(3, 500_000), [], id="a maintainer changes much"),
+    ],
+)
+def test_a_change_that_nobody_can_read_is_refused(
+    base: Path, head: Path, author: int, change: Change, refused: list[str]
+) -> None:
+    change(head)
+    assert [f"{each.path}: {each.why}" for each in asked(base, head, author).refused] == refused
+
+
 def test_many_files(base: Path, head: Path) -> None:
-    for number in range(2_000):
-        (head / f"content/credentials/example-training/course-{number}.yml").write_text("title: x\n", encoding="utf-8")
-    assert len(asked(base, head, TRAINING).owned) == 2_000
+    courses(2_000)(head)
+    found = asked(base, head, TRAINING)
+    assert len(found.owned) == 2_000
+    assert len(found.refused) == 1
 
 
 @pytest.mark.parametrize(
@@ -284,6 +350,13 @@ def test_many_files(base: Path, head: Path) -> None:
         pytest.param("maintainers: 1\n", "is a list of the numbers", id="no list"),
         pytest.param("providers: [1]\n", "has an id on each line", id="a list in the place of a mapping"),
         pytest.param("providers: {a: 1}\n", "`providers.a` is a list", id="one number"),
+        pytest.param("maintainers: [١]\n", "is a list of the numbers", id="digits of another script"),
+        pytest.param("providers: {A B: [1]}\n", "has an id on each line", id="what cannot be an id"),
+        pytest.param("accounts: [ada]\n", "`accounts` has the number of an account", id="names without numbers"),
+        pytest.param("accounts: {ada: 1}\n", "`accounts` has the number", id="a name in the place of a number"),
+        pytest.param('accounts: {1: "ada\\n* @eve"}\n', "`accounts` has the number", id="a name with a line break"),
+        pytest.param("accounts: {1: ada @eve}\n", "`accounts` has the number", id="two names"),
+        pytest.param(f"accounts: {{1: {'a' * 40}}}\n", "`accounts` has the number", id="a name that is too long"),
         pytest.param("maintainer: [1]\n", "`maintainer` is not a key", id="an unknown key"),
         pytest.param("maintainers: [1\n", "content/owners.yml:", id="no YAML"),
         pytest.param("maintainers: [1]\nmaintainers: [2]\n", "content/owners.yml:2", id="a key that stands twice"),
@@ -293,6 +366,12 @@ def test_owners_that_cannot_be_used(base: Path, text: str, said_: str) -> None:
     (base / "content/owners.yml").write_text(text, encoding="utf-8")
     with pytest.raises(OwnersError, match=said_.replace("[", r"\[")):
         ownership.read(base)
+
+
+def test_a_repository_whose_own_folder_is_elsewhere_differs_in_nothing(base: Path, head: Path) -> None:
+    shutil.rmtree(head / ".git")
+    (head / ".git").write_text("gitdir: ../base/.git/worktrees/head\n", encoding="utf-8")
+    assert said(asked(base, head, STRANGER)) == []
 
 
 def test_nobody_owns_anything_without_the_file(base: Path, head: Path) -> None:
@@ -341,13 +420,60 @@ def test_exit_codes_and_words(base: Path, head: Path, author: int, change: Chang
     assert set(json.loads(output)) == {"owned", "needs", "refused", "notes"}
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
-@pytest.mark.parametrize("name", [b"x\n::error::y.yml", b"\x1b[31m.yml", b"\xff\xfe.yml"])
+MIXED = """\
+### Refused
+
+- `mkdocs.yml`: `it lies outside of the records`
+
+### `maintainers` must agree
+
+- `content/credentials/other-university/data-ethics.yml`: `nobody owns providers/other-university yet`
+
+### `providers/example-university` must agree
+
+- `content/credentials/example-university/data-analysis.yml`: `it lies in the folder of somebody else`
+
+### Look at
+
+- `content/credentials/example-university/data-analysis.yml`: `` a report touches this course, and `workload` changes ``
+
+### The author owns
+
+- `content/credentials/example-training/first-aid.yml`
+"""
+BESIDE = f"""\
+::error file=mkdocs.yml,line=1,col=1,title=refused::it lies outside of the records
+::warning file={DATA},line=1,col=1,title=look at::a report touches this course, and `workload` changes
+::notice file={DATA},line=1,col=1,title=providers/example-university must agree::it lies in the folder of somebody else
+::notice file={ETHICS},line=1,col=1,title=maintainers must agree::nobody owns providers/other-university yet
+"""
+
+
+@pytest.mark.parametrize(("form", "expected"), [("markdown", MIXED), ("github", BESIDE)])
+def test_what_a_forge_shows(base: Path, head: Path, form: str, expected: str) -> None:
+    edit(AID)(head)
+    edit(DATA, "workload: {hours: 125, ects: 4}\n")(head)
+    edit(ETHICS)(head)
+    add("mkdocs.yml", "x: 1\n")(head)
+    assert run(base, head, TRAINING, form) == (1, expected)
+
+
+def test_a_forge_is_told_that_nothing_differs(base: Path, head: Path) -> None:
+    assert run(base, head, TRAINING, "markdown") == (0, "No file differs.\n")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "markdown"])
+@pytest.mark.parametrize(
+    "name",
+    [b"x\n::error::y.yml", b"\x1b[31m.yml", b"\xff\xfe.yml", b"x,line=9::y ##[error]`<img src=x> @all.yml"],
+)
 def test_a_hostile_name_of_a_file_is_only_shown(base: Path, head: Path, name: bytes, form: str) -> None:
     (head / "content" / os.fsdecode(name)).write_text("title: x\n", encoding="utf-8")
     code, output = run(base, head, TRAINING, form)
     assert code == 1
-    assert "\n::" not in output
+    assert re.findall(r"^\s*::\w+", output, re.MULTILINE) == (["::error"] if form == "github" else [])
+    assert form == "json" or "##[" not in output
+    assert form != "markdown" or not re.search(r"[<@]", re.sub(r"(`+)(?!`).*?[^`]\1(?!`)", "", output))
     assert all(character.isprintable() for line in output.split("\n") for character in line)
 
 
@@ -374,3 +500,45 @@ def test_owners_with_a_mistake_are_wrong_use(base: Path, head: Path) -> None:
 
 def test_the_list_of_owners_is_no_record(base: Path) -> None:
     assert catalogue.load(base / "content", Settings()).findings == ()
+
+
+# --- CODEOWNERS
+
+
+def test_codeowners(base: Path) -> None:
+    names = "accounts: {1: ada-l, 22: uni, 44: Quality-9}\n"
+    (base / "content/owners.yml").write_text(OWNERS + names, encoding="utf-8")
+    result = CliRunner().invoke(cli.main, ["codeowners", str(base)])
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "# Made from content/owners.yml by `catalogue codeowners`. Do not edit it by hand.\n"
+        "* @ada-l\n"
+        "/content/providers/example-training.yml @ada-l\n"
+        "/content/credentials/example-training/ @ada-l\n"
+        "/content/providers/example-university.yml @uni @ada-l\n"
+        "/content/credentials/example-university/ @uni @ada-l\n"
+        "/content/reports/exqa/ @Quality-9 @ada-l\n"
+    )
+    assert result.stderr == (
+        "account 23 has no name in content/owners.yml, so it is left out\n"
+        "account 33 has no name in content/owners.yml, so it is left out\n"
+    )
+
+
+def test_a_name_gives_no_right(base: Path, head: Path) -> None:
+    (base / "content/owners.yml").write_text(OWNERS + "accounts: {55: example-training}\n", encoding="utf-8")
+    shutil.copy(base / "content/owners.yml", head / "content/owners.yml")
+    edit(AID)(head)
+    assert said(asked(base, head, STRANGER)) == [(AID, "providers/example-training")]
+
+
+def test_wrong_use_of_codeowners(base: Path) -> None:
+    (base / "content/owners.yml").write_text("accounts: {1: a b}\n", encoding="utf-8")
+    result = CliRunner().invoke(cli.main, ["codeowners", str(base)])
+    assert result.exit_code == 2
+    assert "`accounts` has the number of an account on each line" in result.output
+
+
+def test_codeowners_of_the_repository_is_up_to_date() -> None:
+    written = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert written == ownership.codeowners(ownership.read(ROOT)), "run `make codeowners`"

@@ -5,17 +5,15 @@ picture, a mention or markup; on a terminal it is one line without signs that no
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable
 
 from generator import words
 from generator.changes.difference import Changes, FieldChange, StatusChange
+from generator.markdown import code, cut
 from generator.source import Plain, shown
 from generator.status import Status
 
 _LONGEST = 160
-_MOST = 200
-"""So many lines of a section are shown; the JSON has them all."""
 Quote = Callable[[str], str]
 """Makes of what a record holds what may be shown."""
 
@@ -28,14 +26,6 @@ def text(changes: Changes) -> str:
 def markdown(changes: Changes) -> str:
     """Write changes as Markdown."""
     return _document(changes, code, "### {}\n\n", "- {}\n")
-
-
-def code(said: str) -> str:
-    """Give a text as a code span of CommonMark (section 6.1), fenced with more backticks than it holds in a row."""
-    line = shown(said, _LONGEST)
-    longest = max((sum(1 for _ in run) for sign, run in groupby(line) if sign == "`"), default=0)
-    fence = "`" * (longest + 1)
-    return f"{fence} {line} {fence}" if longest else f"{fence}{line}{fence}"
 
 
 def _document(changes: Changes, quote: Quote, heading: str, item: str) -> str:
@@ -58,13 +48,7 @@ def _document(changes: Changes, quote: Quote, heading: str, item: str) -> str:
     ]
     if not sections:
         return "Nothing changes in meaning.\n"
-    return "\n".join(heading.format(title) + "".join(_items(lines, item)) for title, lines in sections)
-
-
-def _items(lines: list[str], item: str) -> Iterator[str]:
-    yield from (item.format(line) for line in lines[:_MOST])
-    if len(lines) > _MOST:
-        yield item.format(f"and {words.number(len(lines) - _MOST)} more")
+    return "\n".join(heading.format(title) + "".join(map(item.format, cut(lines))) for title, lines in sections)
 
 
 def _statuses(changes: Iterable[StatusChange], quote: Quote) -> list[str]:

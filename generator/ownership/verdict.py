@@ -1,7 +1,6 @@
-"""Who may change what: two folders of a repository and an author in; for every changed file, who has to agree, out.
+"""Two folders of a repository and an author in; what is said of every changed file out.
 
-A provider describes and an agency attests. So each changes its own folder, maintainers change the rest, and nobody
-can let a change pass by naming himself an owner in it: `content/owners.yml` is read from the old side only.
+Files are compared and read, and never run. A link is not followed.
 """
 
 import filecmp
@@ -9,35 +8,22 @@ import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import reading, source
 from generator.catalogue import Catalogue, owner
 from generator.finding import Finding
-from generator.source import Plain, shown
+from generator.ownership.owners import CONTENT, MAINTAINERS, OWNERS, Owners, read
+from generator.source import Plain
 
-CONTENT = "content"
-OWNERS = f"{CONTENT}/{reading.OWNERS}"
-MAINTAINERS = "maintainers"
 _OF_THE_PROVIDER = ("kind", "degree_awarding_powers", "ects")
 """What a provider's record says that others rely on: maintainers look at it too."""
 _REVIEWED = ("workload", "level", "learning_outcomes")
 """What a review of a credential looked at."""
+_MOST_FILES, _MOST_BYTES = 50, 1_000_000
+"""So much may somebody change at once who is no maintainer: people have to read it."""
 _Data = Mapping[str, Plain]
-
-
-class OwnersError(Exception):
-    """`content/owners.yml` cannot be used; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owners:
-    """The numbers of accounts on the forge: of maintainers, and by the ids of providers and agencies."""
-
-    maintainers: frozenset[int] = frozenset()
-    providers: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    agencies: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,49 +62,19 @@ class Answer:
         }
 
 
-def read(repository: Path) -> Owners:
-    """Read the owners of a repository; nobody owns anything if there is no file. Raises OwnersError."""
-    file = repository / OWNERS
-    if not file.exists():
-        return Owners()
-    found = source.read(file.read_bytes(), OWNERS)
-    if found.data is None or found.findings:
-        raise OwnersError("; ".join(str(finding) for finding in found.findings) or f"{OWNERS} is empty")
-    unknown = set(found.data) - {MAINTAINERS, "providers", "agencies"}
-    if unknown:
-        raise OwnersError(f"{OWNERS}: `{min(unknown)}` is not a key; there are maintainers, providers and agencies")
-    return Owners(
-        _accounts(found.data.get(MAINTAINERS, []), MAINTAINERS),
-        _by_id(found.data.get("providers", {}), "providers"),
-        _by_id(found.data.get("agencies", {}), "agencies"),
-    )
-
-
-def _by_id(value: Plain, key: str) -> dict[str, frozenset[int]]:
-    if not isinstance(value, dict):
-        raise OwnersError(f"{OWNERS}: `{key}` has an id on each line, and a list of numbers behind it")
-    return {name: _accounts(accounts, f"{key}.{name}") for name, accounts in value.items()}
-
-
-def _accounts(value: Plain, key: str) -> frozenset[int]:
-    if not isinstance(value, list) or not all(isinstance(each, str) and each.isdecimal() for each in value):
-        raise OwnersError(
-            f"{OWNERS}: `{key}` is a list of the numbers of accounts; a name can be given to another person"
-        )
-    return frozenset(int(str(each)) for each in value)
-
-
 def answer(base: Path, head: Path, author: int, known: Catalogue) -> Answer:
     """Say who has to agree to what differs between two folders of a repository. Raises OwnersError.
 
-    `known` is the catalogue of the old side. Nothing of the new side is more than read.
+    `author` is the number of an account on the forge, and `known` the catalogue of the old side. Nothing of the new
+    side is more than read.
     """
     owners = read(base)
     here = frozenset(_files(head))
     counts = Counter(map(_folded, here))
     clear = frozenset(path for path in here if counts[_folded(path)] == 1)
     asked = _Question(base, head, author, owners, here, clear)
-    said = [asked.verdict(path) for path in _changed(base, head)]
+    changed = _changed(base, head)
+    said = [*asked.too_much(changed), *(asked.verdict(path) for path in changed)]
     return Answer(
         owned=tuple(each for each in said if isinstance(each, str)),
         needs=tuple(each for each in said if isinstance(each, Needs)),
@@ -137,27 +93,43 @@ def _changed(base: Path, head: Path) -> list[str]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Yield every file of a repository, links and other things that are no folder included."""
+    """Yield every file of a repository, links and other things that are no folder included.
+
+    An empty folder is one of them: git keeps none, so it stands for another repository inside this one (a submodule).
+    """
     waiting = [""]
     while waiting:
         here = waiting.pop()
-        for entry in os.scandir(folder / here):
-            path = f"{here}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if path != ".git":
-                    waiting.append(f"{path}/")
+        entries = sorted(entry.name for entry in os.scandir(folder / here) if here or entry.name != ".git")
+        if here and not entries:
+            yield here.removesuffix("/")
+        for name in entries:
+            path = f"{here}{name}"
+            if _is_folder(folder / path):
+                waiting.append(f"{path}/")
             else:
                 yield path
 
 
 def _differs(one: Path, other: Path) -> bool:
+    if _is_folder(one) and _is_folder(other):
+        return False
     if not (_ordinary(one) and _ordinary(other)):
         return not (one.is_symlink() and other.is_symlink() and one.readlink() == other.readlink())
-    return not filecmp.cmp(one, other, shallow=False)
+    return _runs(one) != _runs(other) or not filecmp.cmp(one, other, shallow=False)
+
+
+def _runs(file: Path) -> bool:
+    """Tell whether a file may be run, which is all that git keeps of its rights."""
+    return bool(file.stat().st_mode & 0o100)
 
 
 def _ordinary(file: Path) -> bool:
     return file.is_file() and not file.is_symlink()
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _folded(path: str) -> str:
@@ -199,6 +171,18 @@ class _Question:
         fields = _differing(*both, _OF_THE_PROVIDER) if kind == "provider" else []
         return Needs(path, MAINTAINERS, f"it changes {', '.join(fields)}") if fields else path
 
+    def too_much(self, changed: list[str]) -> Iterator[Remark]:
+        """Refuse a change that nobody can read: at the first file that is one too many, and at the largest."""
+        if self.author in self.owners.maintainers:
+            return
+        advice = "for somebody who is no maintainer. Make several pull requests"
+        if len(changed) > _MOST_FILES:
+            yield Remark(changed[_MOST_FILES], f"{len(changed):,} files change, and {_MOST_FILES} is the most {advice}")
+        sizes = {path: (self.head / path).lstat().st_size for path in changed if path in self.here}
+        if sum(sizes.values()) > _MOST_BYTES:
+            why = f"{sum(sizes.values()):,} bytes change, and {_MOST_BYTES:,} is the most {advice}"
+            yield Remark(max(sizes, key=lambda path: sizes[path]), f"{why}. This one is the largest")
+
     def _record(self, path: str) -> tuple[str, str] | str:
         """Give kind and name of the record in a file, or say why only a maintainer can change the file."""
         if not path.startswith(f"{CONTENT}/"):
@@ -208,7 +192,7 @@ class _Question:
         if path not in self.here:
             return "a record is closed, superseded or withdrawn, and never deleted or moved"
         if not _ordinary(self.head / path):
-            return "it is a link or no ordinary file"
+            return "it is a link, another repository or no ordinary file"
         if path not in self.clear:
             return "another file has the same name but for small and capital letters"
         named = reading.named(path.removeprefix(f"{CONTENT}/"), path)
@@ -239,17 +223,3 @@ def _notes(base: Path, head: Path, known: Catalogue) -> Iterator[Remark]:
         fields = _differing(base / path, head / path, _REVIEWED)
         if fields:
             yield Remark(path, f"a report touches this course, and {', '.join(fields)} changes")
-
-
-# --- in words
-
-
-def text(said: Answer) -> str:
-    """Write an answer for a person, what is refused first."""
-    lines = [
-        *(f"refused: {shown(each.path, 200)}: {each.why}" for each in said.refused),
-        *(f"needs {each.who}: {shown(each.path, 200)}: {each.why}" for each in said.needs),
-        *(f"look at: {shown(each.path, 200)}: {each.why}" for each in said.notes),
-        *(f"owned: {shown(path, 200)}" for path in said.owned),
-    ]
-    return "".join(f"{line}\n" for line in lines or ["Nothing differs."])
