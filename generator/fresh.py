@@ -97,7 +97,7 @@ class Choices:
     countries: frozenset[str] | None = None
     """The country records that stay; None: all of them."""
     maintainers: frozenset[int] = frozenset()
-    """The numbers of the maintainers' accounts on the forge."""
+    """The numbers of the maintainers' accounts on the forge; empty: those in the file stay."""
 
 
 # --- what changes
@@ -130,6 +130,7 @@ def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
         chosen = settings.read(config)
         owners = ownership.read(repository)
         new = _settings(config, choices)
+        after = settings.parse(new, config)
     except (settings.SettingsError, ownership.OwnersError) as problem:
         raise FreshError(str(problem)) from problem
     strange = [found for ref in sorted(choices.countries or ()) if isinstance(found := _country(ref), Finding)]
@@ -142,7 +143,7 @@ def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
     _prove(chosen, {path.removeprefix(f"{content}/") for path in moved}, on)
     texts = {
         "mkdocs.yml": new,
-        f"{content}/README.md": _licensed(_text(repository / content / "README.md"), chosen, _parsed(new, config)),
+        f"{content}/README.md": _licensed(_text(repository / content / "README.md"), chosen, after),
         ownership.OWNERS: _owners(_text(repository / ownership.OWNERS), owners, loaded.catalogue, choices.maintainers),
         "README.md": _OF_THE_SAMPLE.sub("", _OF_THE_PICTURE.sub("", _text(repository / "README.md"))),
     }
@@ -151,7 +152,13 @@ def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
         copied=copied,
         removed=(_PICTURE,) if (repository / _PICTURE).exists() else (),
         written={path: text for path, text in texts.items() if text != _text(repository / path)},
-        left=tuple(_left(chosen, _parsed(new, config), texts[f"{content}/README.md"], loaded.catalogue, choices)),
+        left=(
+            *_still_made_up(after),
+            *_of_the_old_language(chosen, after),
+            *_without_maintainers(owners, choices),
+            *_without_a_record(loaded.catalogue, choices),
+            *_without_the_licence(after, texts[f"{content}/README.md"]),
+        ),
     )
 
 
@@ -168,10 +175,6 @@ def _settings(config: Path, choices: Choices) -> str:
 
 def _country(ref: str) -> object:
     return reading.named(f"countries/{ref}.yml", "")
-
-
-def _parsed(text: str, config: Path) -> Settings:
-    return settings.parse(text, config)
 
 
 def _records(known: Catalogue, content: str, kept: frozenset[str] | None) -> tuple[dict[str, str], dict[str, str]]:
@@ -220,11 +223,11 @@ def _linked(licence: Licence) -> str:
 
 
 def _owners(text: str, owners: Owners, known: Catalogue, maintainers: frozenset[int]) -> str:
-    """Give the list of owners with the team's own maintainers, and without the folders of samples."""
+    """Give the list of owners with the maintainers of the team, and without the folders of samples."""
     comment = re.match(r"(?:[ \t]*(?:#.*)?\n)*", text)
     return (
         f"{comment.group() if comment else ''}"
-        f"{ownership.MAINTAINERS}: {sorted(maintainers)}\n"
+        f"{ownership.MAINTAINERS}: {sorted(maintainers or owners.maintainers)}\n"
         f"{_by_folder('providers', owners.providers, known)}"
         f"{_by_folder('agencies', owners.agencies, known)}"
     )
@@ -237,21 +240,36 @@ def _by_folder(key: str, owners: Mapping[str, frozenset[int]], known: Catalogue)
     return f"{key}:\n{''.join(lines)}" if lines else f"{key}: {{}}\n"
 
 
-def _left(old: Settings, new: Settings, about_records: str, known: Catalogue, choices: Choices) -> Iterator[str]:
-    """Yield what a person still has to do."""
+# --- what a person still has to do
+
+
+def _still_made_up(new: Settings) -> Iterator[str]:
     for decision in DECISIONS:
         value = str(getattr(new, decision.name))
         if values.Url(value).host.endswith(".example"):
             yield f"mkdocs.yml still has the made-up address {value} (--{decision.name})."
+
+
+def _of_the_old_language(old: Settings, new: Settings) -> Iterator[str]:
     if new.language != old.language:
         yield (
             f"Records that stay have texts in `{old.language}` without saying so, and the language is now "
             f"`{new.language}`: write them as {{{old.language}: …}}."
         )
+
+
+def _without_maintainers(owners: Owners, choices: Choices) -> Iterator[str]:
     if not choices.maintainers:
-        yield f"{ownership.OWNERS} names no maintainer (--maintainer)."
+        named = ", ".join(map(str, sorted(owners.maintainers))) or "nobody"
+        yield f"{ownership.OWNERS} names as maintainers: {named} (--maintainer)."
+
+
+def _without_a_record(known: Catalogue, choices: Choices) -> Iterator[str]:
     for ref in sorted((choices.countries or frozenset()) - set(known.countries)):
         yield f"There is no record of the country `{ref}`; `catalogue new country {ref}` writes an empty one."
+
+
+def _without_the_licence(new: Settings, about_records: str) -> Iterator[str]:
     if _linked(new.licence) not in about_records:
         yield f"The README.md beside the records does not name the licence {new.licence.label}: write it there."
 

@@ -204,6 +204,14 @@ def test_owners_of_samples_go_and_others_stay(copy: Path) -> None:
     )
 
 
+def test_maintainers_stay_if_no_others_are_named(copy: Path) -> None:
+    (copy / "content" / "owners.yml").write_text("maintainers: [2, 1]\n", encoding="utf-8")
+    planned = fresh.plan(copy, Choices(), ON)
+    assert "content/owners.yml names as maintainers: 1, 2 (--maintainer)." in planned.left
+    fresh.carry_out(planned, copy)
+    assert ownership.read(copy).maintainers == {1, 2}
+
+
 def test_owners_that_cannot_be_read_stop_everything(copy: Path) -> None:
     (copy / "content" / "owners.yml").write_text("maintainers: [anna]\n", encoding="utf-8")
     with pytest.raises(FreshError, match="a list of the numbers of accounts"):
@@ -296,7 +304,7 @@ MADE_UP = "mkdocs.yml still has the made-up address"
                 f"{MADE_UP} https://catalogue.example/ (",
                 f"{MADE_UP} https://catalogue.example/contact (",
                 f"{MADE_UP} https://forge.example/",
-                "content/owners.yml names no maintainer",
+                "content/owners.yml names as maintainers: nobody",
             ],
             id="nothing chosen",
         ),
