@@ -35,13 +35,22 @@ OPTIONS = [part for name, value in TEAM.items() for part in (f"--{name}", value)
 PICTURE = "![A page](.github/screenshot.png)"
 README = f"# Catalogue\n\n{PICTURE}\n\n## Use\n\nText.\n\n## The sample records\n\nMade up.\n\n## Licences\n\nSee.\n"
 
+ABOUT_RECORDS = f"""\
+# The records
+
+They have the licence [{Licence.CC_BY.label}]({Licence.CC_BY.uri}).
+{Licence.CC_BY.sentence}
+
+All records marked `sample: true` are made up.
+"""
+
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a copy of the repository with its sample."""
     folder = sites.project(tmp_path / "copy")
-    for name in ("README.md", "owners.yml"):
-        shutil.copy(ROOT / "content" / name, folder / "content")
+    (folder / "content" / "README.md").write_text(ABOUT_RECORDS, encoding="utf-8")
+    (folder / "content" / "owners.yml").write_text("maintainers: []\nproviders: {}\nagencies: {}\n", encoding="utf-8")
     (folder / "README.md").write_text(README, encoding="utf-8")
     (folder / ".github").mkdir()
     (folder / ".github" / "screenshot.png").touch()
@@ -225,6 +234,13 @@ def test_the_licence_is_named_beside_the_records(copy: Path, licence: Licence) -
     assert (licence.label in text, licence.uri in text, licence.sentence in text) == (True, True, True)
     assert [other for other in Licence if other is not licence and f"[{other.label}]" in text] == []
     assert "sample" not in text
+
+
+def test_the_text_beside_the_records_names_the_licence_of_mkdocs_yml() -> None:
+    licence = settings.read(ROOT / "mkdocs.yml").licence
+    text = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
+    assert f"[{licence.label}]({licence.uri})" in text
+    assert licence.sentence in text
 
 
 def test_the_readme_of_this_repository_can_lose_its_sample(copy: Path) -> None:
