@@ -6,13 +6,13 @@ They are read without MkDocs, so that `catalogue check` needs none and another b
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 from urllib.parse import urlsplit
 
 import pydantic
 import yaml
 
-from generator.vocabulary import RecognisedBy
+from generator.vocabulary import Licence, RecognisedBy
 
 ANNEX_I = (
     "title",
@@ -26,6 +26,10 @@ ANNEX_I = (
     "quality_assurance",
 )
 """The elements of the EU Council Recommendation of 16 June 2022, Annex I, that belong to a catalogue entry."""
+
+
+_ONE_LINE = 100_000
+"""Longer than any value, so that none is broken into lines."""
 
 
 class SettingsError(Exception):
@@ -77,6 +81,8 @@ class Settings:
     """Elements of Annex I without which a credential is refused here."""
     policy: Policy = field(default_factory=Policy)
     """How quality statuses are worked out."""
+    licence: Licence = Licence.CC_BY
+    """The licence of the records."""
     contact: str = ""
     """The address of a page or form where readers reach the maintainers."""
     repository: str = ""
@@ -95,14 +101,27 @@ class Settings:
 def read(path: Path) -> Settings:
     """Read the settings from mkdocs.yml. A file that cannot be used raises SettingsError."""
     try:
-        config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Lenient)  # noqa: S506 - a safe loader
+        text = path.read_text(encoding="utf-8")
     except OSError as problem:
         raise SettingsError(f"{path} cannot be read: {problem.strerror}") from problem
-    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+    except UnicodeDecodeError as problem:
+        raise SettingsError(f"{path} is not YAML: {problem}") from problem
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Settings:
+    """Take the settings out of the text of the mkdocs.yml at `path`. Raises SettingsError."""
+    return of(_loaded(text, path), path.parent)
+
+
+def _loaded(text: str, path: Path) -> dict[str, Any]:
+    try:
+        config = yaml.load(text, Loader=_Lenient)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as problem:
         raise SettingsError(f"{path} is not YAML: {problem}") from problem
     if not isinstance(config, dict):
         raise SettingsError(f"{path} holds no settings")
-    return of(config, path.parent)
+    return config
 
 
 def of(config: dict[str, Any], folder: Path) -> Settings:
@@ -125,11 +144,61 @@ def of(config: dict[str, Any], folder: Path) -> Settings:
         language=checked.language,
         required=checked.required,
         policy=checked.policy,
+        licence=Licence.of(checked.licence),
         contact=checked.contact,
         repository=checked.repository.rstrip("/"),
         forge=checked.forge,
         branch=checked.branch,
     )
+
+
+def changed(text: str, path: Path, values: Mapping[tuple[str, ...], str]) -> str:
+    """Give the text of the mkdocs.yml at `path` with other values of some keys; comments and all else stay.
+
+    A way of keys leads to each value: `("extra", "catalogue", "contact")`. A key that is missing is added to its
+    section. Read again, the file must hold these values and otherwise what it held; else SettingsError is raised.
+    """
+    wanted = _loaded(text, path)
+    root = cast("yaml.Node", yaml.compose(text, Loader=_Lenient))
+    edits = []
+    for way, value in values.items():
+        wanted = _with(wanted, way, value, path)
+        edits.append(_edit(root, way, value))
+    for start, end, words in sorted(edits, reverse=True):
+        text = text[:start] + words + text[end:]
+    try:
+        proved = _loaded(text, path) == wanted
+    except SettingsError:
+        proved = False
+    if not proved:
+        keys = ", ".join(f"`{way[-1]}`" for way in values)
+        raise SettingsError(f"{path} is written in a way that a program cannot change; set {keys} by hand")
+    return text
+
+
+def _with(config: dict[str, Any], way: tuple[str, ...], value: str, path: Path) -> dict[str, Any]:
+    """Give a configuration with another value at the end of a way; nothing else in it is changed or shared."""
+    key, *rest = way
+    if not rest:
+        return {**config, key: value}
+    section = config.get(key)
+    if not isinstance(section, dict):
+        raise SettingsError(f"{path} has no section `{key}:` in which `{': '.join(rest)}` could stand")
+    return {**config, key: _with(section, tuple(rest), value, path)}
+
+
+def _edit(root: yaml.Node, way: tuple[str, ...], value: str) -> tuple[int, int, str]:
+    """Give from where to where the value of a key stands in the text, and what to write there."""
+    quoted = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=_ONE_LINE).rstrip("\n")
+    node = root
+    for key in way:
+        values = [below for name, below in node.value if name.value == key]
+        if not values:
+            first = node.value[0][0].start_mark if node.value else node.end_mark
+            return first.index, first.index, f"{key}: {quoted}\n{' ' * first.column}"
+        node = values[-1]
+    start, end = node.start_mark.index, node.end_mark.index
+    return start, end, quoted if end > start else f" {quoted}"
 
 
 def with_content(settings: Settings, content: Path) -> Settings:
@@ -147,6 +216,12 @@ def _known_element(name: str) -> str:
     return name
 
 
+def _known_licence(code: str) -> str:
+    if code not in list(Licence):
+        raise ValueError(f"`{code}` is none of {', '.join(Licence)}")
+    return code
+
+
 @pydantic.dataclasses.dataclass(frozen=True, config=pydantic.ConfigDict(extra="forbid"))
 class _Section:
     """`extra: catalogue:` as it stands in the file."""
@@ -155,6 +230,7 @@ class _Section:
     language: str = "en"
     required: tuple[Annotated[str, pydantic.AfterValidator(_known_element)], ...] = field(default=())
     policy: Policy = field(default_factory=Policy)
+    licence: Annotated[str, pydantic.AfterValidator(_known_licence)] = Licence.CC_BY
     contact: str = ""
     repository: str = ""
     forge: Literal["github", "gitlab", "forgejo"] = "github"

@@ -1,15 +1,12 @@
-import datetime as dt
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+import sites
 from browsing import OpenPage, Watch, chromium, served
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from generator import plugin
-
-ROOT = Path(__file__).parent.parent
 
 # No test is timed, and every run tries the same examples.
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None)
@@ -31,13 +28,10 @@ def bless(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of the sample catalogue, built as `catalogue build` does."""
-    folder = tmp_path_factory.mktemp("sample") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        patch.setenv("SOURCE_DATE_EPOCH", "0")  # the build sets it; afterwards it is again what it was
-        built = plugin.build(ROOT / "mkdocs.yml", folder, plugin.Choices(on=dt.date(2026, 11, 22)))
+    folder = tmp_path_factory.mktemp("sample")
+    built = sites.build(sites.project(folder / "project"), folder / "site", words=True, jobs=os.cpu_count() or 1)
     assert built.errors == ()
-    return folder
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,14 @@
 """Sites built for tests: a folder to build in, and what the HTML of a page holds."""
 
 import datetime as dt
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from posixpath import join, normpath
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -16,17 +19,41 @@ from generator.site import pouring, subject
 
 ROOT = Path(__file__).parent.parent
 ON = dt.date(2026, 11, 22)
+SAMPLE = next(folder for folder in (ROOT / "tests" / "sample", ROOT / "content") if folder.is_dir())
+"""The sample records. A team that starts a catalogue of its own finds them among the tests."""
+_NAMES = {
+    "site_name": "Micro-credential catalogue",
+    "site_description": "Short courses of universities and other providers, and who checked their quality.",
+    "site_url": "https://catalogue.example/",
+}
+_SECTION = """\
+extra:
+  catalogue:
+    content: content
+    language: en
+    contact: https://catalogue.example/contact
+    repository: https://forge.example/micro-credentials/catalogue
+
+"""
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
 
 def project(folder: Path, content: Path | None = None) -> Path:
     """Copy what a site is built from into a folder, with other records if they are named."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "mkdocs.yml").write_text(_configuration(), encoding="utf-8")
     for name in ("docs", "theme"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(content or ROOT / "content", folder / "content")
+    shutil.copytree(content or SAMPLE, folder / "content")
     return folder
+
+
+def _configuration() -> str:
+    """Give the text of mkdocs.yml with the settings of the sample: those of a team would change what tests see."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for name, value in _NAMES.items():
+        text = re.sub(rf"(?m)^{name}: .*$", f"{name}: {value}", text)
+    return re.sub(r"(?m)^extra:\n(?:(?: .*)?\n)+", _SECTION, text)
 
 
 def build(
@@ -159,3 +186,28 @@ class Html(HTMLParser):
         """Give all addresses that the page names."""
         names = ("href", "src", "action", "xlink:href", "poster", "data", "formaction", "srcset", "cite")
         return [element.attributes[name] for element in self.elements for name in names if name in element.attributes]
+
+
+def broken(site: Path, pages: dict[str, Html]) -> list[str]:
+    """Give the links that lead to no file, or to no element in it."""
+    found = []
+    ids = {path: {*page.ids, ""} for path, page in pages.items()}
+    for path, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                assert parts.scheme in ("https", "http"), (path, link)
+                continue
+            to = target(path, unquote(parts.path))
+            if not (site / to).is_file() or parts.fragment not in ids.get(to, {""}):
+                found.append(f"{path}: {link}")
+    return found
+
+
+def target(page: str, path: str) -> str:
+    """Give the file that a link of a page leads to."""
+    if not path:
+        return page
+    to = path.lstrip("/") if path.startswith("/") else normpath(join(page, "..", path))
+    to = "" if to == "." else to
+    return join(to, "index.html") if path.endswith(("/", "..", ".")) or not to else to

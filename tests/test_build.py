@@ -9,7 +9,6 @@ import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from posixpath import join, normpath
 from urllib.error import URLError
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -17,7 +16,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import sites
 from fragments import EXAMPLE
-from sites import ON, ROOT, Html
+from sites import ON, ROOT, SAMPLE, Html, broken, target
 
 from generator import catalogue, plugin, settings
 from generator.catalogue import Catalogue
@@ -25,7 +24,7 @@ from generator.site import staging
 
 URL = "https://catalogue.example/"
 # The sample, and real records where they lie beside the repository.
-WHOLE = [folder for folder in (ROOT / "content", ROOT.parent / "shared" / "real" / "content") if folder.is_dir()]
+WHOLE = [folder for folder in (SAMPLE, ROOT.parent / "shared" / "real" / "content") if folder.is_dir()]
 """Records copied from real sources, where they lie beside the repository."""
 BIN = Path(sys.executable).parent
 Pages = dict[str, Html]
@@ -38,7 +37,7 @@ def sample_pages(site: Path) -> Pages:
 
 @pytest.fixture(scope="session")
 def sample() -> Catalogue:
-    return catalogue.load(ROOT / "content", settings.read(ROOT / "mkdocs.yml")).catalogue
+    return catalogue.load(SAMPLE, settings.Settings()).catalogue
 
 
 @pytest.fixture
@@ -51,31 +50,6 @@ def project(tmp_path: Path) -> Path:
 
 def test_every_link_inside_the_site_leads_somewhere(site: Path, sample_pages: Pages) -> None:
     assert broken(site, sample_pages) == []
-
-
-def broken(site: Path, pages: Pages) -> list[str]:
-    """Give the links that lead to no file, or to no element in it."""
-    found = []
-    ids = {path: {*page.ids, ""} for path, page in pages.items()}
-    for path, page in pages.items():
-        for link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
-                assert parts.scheme in ("https", "http"), (path, link)
-                continue
-            to = target(path, unquote(parts.path))
-            if not (site / to).is_file() or parts.fragment not in ids.get(to, {""}):
-                found.append(f"{path}: {link}")
-    return found
-
-
-def target(page: str, path: str) -> str:
-    """Give the file that a link of a page leads to."""
-    if not path:
-        return page
-    to = path.lstrip("/") if path.startswith("/") else normpath(join(page, "..", path))
-    to = "" if to == "." else to
-    return join(to, "index.html") if path.endswith(("/", "..", ".")) or not to else to
 
 
 def test_links_are_relative_so_that_the_site_works_anywhere(sample_pages: Pages) -> None:

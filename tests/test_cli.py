@@ -260,7 +260,9 @@ def test_settings_that_cannot_be_used(folder: Path) -> None:
     assert "`titel` is none of title, country, awarding_body" in result.output
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["rules"], ["status"], ["diff"], ["new"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["build"], ["schema"], ["rules"], ["status"], ["diff"], ["new"], ["start-fresh"]]
+)
 def test_help(command: list[str]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
+from sites import SAMPLE
 
 from generator import cli, records, source
 from generator.records import Kind
@@ -17,7 +18,7 @@ from generator.records.values import CredentialRef, Reference, Text, Url
 from generator.source import MOST_FINDINGS, Plain
 
 ROOT = Path(__file__).parent.parent
-SAMPLES = sorted((ROOT / "content").glob("*/**/*.yml"))
+SAMPLES = sorted(SAMPLE.glob("*/**/*.yml"))
 
 LEAST = {
     "agency": """
@@ -420,7 +421,7 @@ def described(value: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_schemas_accept_every_sample_as_an_editor_reads_it(path: Path) -> None:
-    kind = records.BY_FOLDER[path.relative_to(ROOT / "content").parts[0]]
+    kind = records.BY_FOLDER[path.relative_to(SAMPLE).parts[0]]
     assert refused(kind, as_editors_read(path.read_text(encoding="utf-8"))) == []
 
 

@@ -4,16 +4,16 @@ import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+import sites
 
 from generator import catalogue, rules, settings
 from generator.records import Agency, Credential, Provider, Report
 from generator.vocabulary import LISTS as CLOSED_LISTS
 from generator.vocabulary import Answer, OrganisationType, ProviderKind, Stage, Term, fields_of_study
 
-CONTENT = Path(__file__).parent.parent / "content"
+CONTENT = sites.SAMPLE
 LOADED = catalogue.load(CONTENT, settings.Settings())
 SAMPLE = LOADED.catalogue
 OF_COUNTRIES = {Answer, Stage}

@@ -6,6 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import sites
 import yaml
 
 from generator import catalogue as catalogues
@@ -22,7 +23,7 @@ PAGE = (ROOT / "docs" / "status.md").read_text(encoding="utf-8")
 CHECKS = (ROOT / "docs" / "quality-checks.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MKDOCS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-SAMPLE = Context(catalogues.load(ROOT / "content", settings.Settings()).catalogue, settings.Settings(), ON)
+SAMPLE = Context(catalogues.load(sites.SAMPLE, settings.Settings()).catalogue, settings.Settings(), ON)
 
 
 def in_the_file(value: object) -> str:

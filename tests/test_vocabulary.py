@@ -2,9 +2,9 @@ import re
 
 import pytest
 
-from generator.vocabulary import LISTS, WORKED_OUT, Term, fields_of_study, languages, places
+from generator.vocabulary import LISTS, OF_SETTINGS, WORKED_OUT, Term, fields_of_study, languages, places
 
-TERMS = [term for terms in (*LISTS, *WORKED_OUT) for term in terms]
+TERMS = [term for terms in (*LISTS, *WORKED_OUT, *OF_SETTINGS) for term in terms]
 
 each_list = pytest.mark.parametrize("terms", LISTS, ids=lambda terms: terms.__name__)
 
@@ -32,7 +32,7 @@ def test_addresses_are_those_of_public_vocabularies(terms: type[Term]) -> None:
 
 def test_every_list_is_explained_once() -> None:
     assert len(set(LISTS)) == len(LISTS)
-    assert set(Term.__subclasses__()) == {*LISTS, *WORKED_OUT}
+    assert set(Term.__subclasses__()) == {*LISTS, *WORKED_OUT, *OF_SETTINGS}
 
 
 def test_words_about_courses_promise_nothing() -> None:

@@ -4,12 +4,13 @@ A provider describes and an agency attests. So each changes its own folder, main
 can let a change pass by naming himself an owner in it: `content/owners.yml` is read from the old side only.
 """
 
-from generator.ownership.codeowners import codeowners, nameless
-from generator.ownership.owners import CONTENT, OWNERS, Owners, OwnersError, read
+from generator.ownership.codeowners import CODEOWNERS, codeowners, nameless
+from generator.ownership.owners import CONTENT, OWNERS, Owners, OwnersError, read, written
 from generator.ownership.verdict import Answer, Needs, Remark, answer
 from generator.ownership.wording import annotations, summary, text
 
 __all__ = [
+    "CODEOWNERS",
     "CONTENT",
     "OWNERS",
     "Answer",
@@ -24,4 +25,5 @@ __all__ = [
     "read",
     "summary",
     "text",
+    "written",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.ownership.owners import OWNERS, Owners
 
+CODEOWNERS = ".github/CODEOWNERS"
 _HEADER = f"# Made from {OWNERS} by `catalogue codeowners`. Do not edit it by hand.\n"
 _FOLDERS = {"providers": ("providers/{}.yml", "credentials/{}/"), "agencies": ("reports/{}/",)}
 

@@ -51,6 +51,29 @@ def read(repository: Path) -> Owners:
     )
 
 
+def written(owners: Owners) -> str:
+    """Write the owners as YAML; `read` gives the same ones."""
+    return (
+        f"{MAINTAINERS}: {sorted(owners.maintainers)}\n"
+        + _folders("providers", owners.providers)
+        + _folders("agencies", owners.agencies)
+        + _mapping("accounts", {number: name for number, name in sorted(owners.accounts.items())})
+    )
+
+
+def _folders(key: str, owners: Mapping[str, frozenset[int]]) -> str:
+    return _mapping(key, {ref: sorted(accounts) for ref, accounts in sorted(owners.items())})
+
+
+def _mapping(key: str, values: Mapping[object, object]) -> str:
+    lines = "".join(f'  "{name}": {_said(value)}\n' for name, value in values.items())
+    return f"{key}:\n{lines}" if lines else f"{key}: {{}}\n"
+
+
+def _said(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
 def _by_id(value: Plain, key: str) -> dict[str, frozenset[int]]:
     if not isinstance(value, dict) or not all(map(is_id, value)):
         raise OwnersError(f"{OWNERS}: `{key}` has an id on each line, and a list of numbers behind it")

@@ -167,6 +167,18 @@ def contact(context: Context, _: str) -> Markup:
     return markup.fill('<p><a href="%s">Write to the maintainers</a> (%s).</p>', chosen.contact, chosen.contact)
 
 
+def who_runs_it(context: Context, _: str) -> Markup:
+    """Say who answers for the records: a demonstration says that it is one."""
+    records = [entry.record for _, entry in context.catalogue.entries()]
+    samples = sum(record.sample for record in records)
+    return _macro("who_runs_it", context.settings, samples, words.number(len(records) - samples))
+
+
+def use_of_records(context: Context, _: str) -> Markup:
+    """Say under which licence the records stand, and what it means."""
+    return _macro("use_of_records", context.settings.licence)
+
+
 def built(context: Context, _: str) -> Markup:
     """Say from which day the site is."""
     return markup.fill("<p>This site shows the records as of %s.</p>", words.day(context.on))
@@ -181,6 +193,8 @@ SLOTS: dict[str, Callable[[Context, str], Markup]] = {
     "closed-lists": closed_lists,
     "country-records": country_records,
     "contact": contact,
+    "who-runs-it": who_runs_it,
+    "use-of-records": use_of_records,
     "built": built,
 }
 """Every mark that a hand-written page can hold."""

@@ -572,6 +572,15 @@ def _url(value: object) -> Url:
     return Url(line)
 
 
+def why_no_address(text: str) -> str:
+    """Say why a text is not the address of a page that everybody can open (`Url`); nothing if it is one."""
+    try:
+        _url(text)
+    except PydanticCustomError as refusal:
+        return refusal.message()
+    return ""
+
+
 Link = Annotated[
     Url,
     PlainValidator(_url),

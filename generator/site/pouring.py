@@ -23,6 +23,8 @@ Progress = Callable[[str, int, int], None]
 _UNUSED = ("assets/javascripts", "assets/images", "search", "sitemap.xml", "sitemap.xml.gz")
 """What MkDocs and Material write and our pages do not use."""
 
+_LICENCE = '<a href="%s" rel="license">%s</a>'
+
 
 class UnknownMarkError(Exception):
     """A hand-written page holds a mark that stands for nothing; the message says which."""
@@ -56,6 +58,7 @@ def pour(context: Context, site: Path, way: Way) -> int:
         "next-build-due": api.next_build_due(context.settings, context.on).isoformat(),
         "next-change": context.next_change,
         "banner": _banner(context),
+        "licence": str(markup.fill(_LICENCE, context.settings.licence.uri, context.settings.licence.label)),
     }
     folder = way.folder or Folder(str(site))
     job = work.Job(context, shells.take(site, every, context.settings), folder, kept=way.kept)

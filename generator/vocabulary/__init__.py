@@ -27,6 +27,7 @@ from generator.vocabulary.learning import (
     Stacking,
     Supervision,
 )
+from generator.vocabulary.licences import Licence
 from generator.vocabulary.organisations import (
     EctsEligibility,
     IdentifierScheme,
@@ -75,9 +76,13 @@ LISTS: tuple[type[Term], ...] = (
 WORKED_OUT: tuple[type[Term], ...] = (Standing, NotCounted, CheckGroup, CheckKind)
 """The closed lists that no record holds: what is worked out from reports."""
 
+OF_SETTINGS: tuple[type[Term], ...] = (Licence,)
+"""The closed lists of mkdocs.yml."""
+
 __all__ = [
     "GROUP_OF",
     "LISTS",
+    "OF_SETTINGS",
     "PASSED_BY_SCOPE",
     "WORKED_OUT",
     "ActivityType",
@@ -97,6 +102,7 @@ __all__ = [
     "Framework",
     "FutureUse",
     "IdentifierScheme",
+    "Licence",
     "Mode",
     "NotCounted",
     "Obligation",

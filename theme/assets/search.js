@@ -164,7 +164,7 @@ async function cardOf(data, row) {
  * words that none holds are left out as long as there are others.
  */
 async function rowsWith(words, data) {
-  if (!words) return { rows: data.all, each: [] };
+  if (!words || !data.count) return { rows: data.all, each: [] };
   const index = await wordIndex();
   const rowsOf = (text) => rowsOfText(text, index, data.letters);
   const each = [];
@@ -412,7 +412,12 @@ function drawStatus(search, each, count) {
 function drawHelp(search, { rows, each }, data, count) {
   help.hidden = count > 0;
   help.replaceChildren();
-  if (!help.hidden) help.append(...(rows.length ? helpWithFilters(search, rows, data) : helpWithWords(each)), lists());
+  if (!help.hidden) help.append(...waysOn(search, { rows, each }, data), lists());
+}
+
+function waysOn(search, { rows, each }, data) {
+  if (!data.count) return [element("p", {}, say("help nothing yet"))];
+  return rows.length ? helpWithFilters(search, rows, data) : helpWithWords(each);
 }
 
 function helpWithFilters({ chosen }, rows, data) {
