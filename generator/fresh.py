@@ -154,8 +154,7 @@ def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
     texts = {
         "mkdocs.yml": new,
         f"{content}/README.md": _licensed(_text(repository / content / "README.md"), chosen, after),
-        ownership.OWNERS: _comment(_text(repository / ownership.OWNERS)) + ownership.written(left),
-        ownership.CODEOWNERS: ownership.codeowners(left),
+        **(_owned(repository, left) if left != owners else {}),
         _CHOOSER: _text(repository / _CHOOSER).replace(f"url: {chosen.contact}\n", f"url: {after.contact}\n"),
         "README.md": _OF_THE_SAMPLE.sub("", _OF_THE_PICTURE.sub("", _text(repository / "README.md"))),
     }
@@ -243,6 +242,14 @@ def _owners(owners: Owners, known: Catalogue, maintainers: frozenset[int]) -> Ow
     )
     every = left.maintainers.union(*left.providers.values(), *left.agencies.values())
     return replace(left, accounts={number: name for number, name in owners.accounts.items() if number in every})
+
+
+def _owned(repository: Path, owners: Owners) -> dict[str, str]:
+    """Give the files that name the owners."""
+    made = {ownership.OWNERS: _comment(_text(repository / ownership.OWNERS)) + ownership.written(owners)}
+    if (repository / ownership.CODEOWNERS).exists():
+        made[ownership.CODEOWNERS] = ownership.codeowners(owners)
+    return made
 
 
 def _without_samples(

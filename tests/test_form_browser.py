@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import sites
 from browsing import OpenPage, Watch
 from fragments import EXAMPLE, ON, put
 from playwright.sync_api import Page, expect
@@ -16,8 +17,7 @@ from generator import catalogue, records, rules, settings, source
 from generator.pages import form
 from generator.rules import RULES
 
-ROOT = Path(__file__).parent.parent
-SAMPLE = catalogue.load(ROOT / "content", settings.Settings()).catalogue
+SAMPLE = catalogue.load(sites.SAMPLE, settings.Settings()).catalogue
 every_kind = pytest.mark.parametrize("kind", list(form.SECTIONS))
 
 NEEDS_OTHER_RECORDS = {

@@ -373,7 +373,7 @@ def on_a_terminal(answers: list[str], folder: Path) -> tuple[int, str]:
     program = [str(Path(sys.executable).parent / "catalogue"), "start-fresh", "--name", "Ours"]
     with subprocess.Popen(program, cwd=folder, stdin=its, stdout=its, stderr=its) as running:  # noqa: S603
         os.close(its)
-        os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+        os.write(ours, ("".join(f"{answer}\n" for answer in answers) + "\x04").encode())  # no more answers
         said = b""
         while True:
             try:
@@ -384,7 +384,8 @@ def on_a_terminal(answers: list[str], folder: Path) -> tuple[int, str]:
     return running.returncode, said.decode()
 
 
-ANSWERS = ["All of them.", "nowhere", "https://a.ee/", "", "", "https://a.ee/us", "https://b.ee/c", "none", "x", "7, 8"]
+ANSWERS = ["All of them.", "nowhere", "https://a.ee/", "", "", "https://a.ee/us", "https://b.ee/c"]
+ANSWERS += ["gitlab", "trunk", "none", "x", "7, 8"]
 
 
 def test_a_terminal_is_asked_for_what_was_left_out(copy: Path) -> None:
@@ -395,6 +396,7 @@ def test_a_terminal_is_asked_for_what_was_left_out(copy: Path) -> None:
     made = settings.read(copy / "mkdocs.yml")
     assert (made.name, made.description, made.url) == ("Ours", "All of them.", "https://a.ee/")
     assert (made.language, made.licence, made.repository) == ("en", Licence.CC_BY, "https://b.ee/c")
+    assert (made.forge, made.branch) == ("gitlab", "trunk")
     assert ownership.read(copy).maintainers == {7, 8}
     assert catalogue.load(copy / "content", made).catalogue == catalogue.Catalogue()
 

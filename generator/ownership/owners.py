@@ -57,7 +57,7 @@ def written(owners: Owners) -> str:
         f"{MAINTAINERS}: {sorted(owners.maintainers)}\n"
         + _folders("providers", owners.providers)
         + _folders("agencies", owners.agencies)
-        + _mapping("accounts", {number: name for number, name in sorted(owners.accounts.items())})
+        + _mapping("accounts", dict(sorted(owners.accounts.items())))
     )
 
 
