@@ -90,14 +90,13 @@ def test_other_yaml_can_be_read(example: Example) -> None:
     assert isinstance(yaml.safe_load(example.text), dict)
 
 
-def test_the_list_of_owners_can_be_read(tmp_path: Path) -> None:
-    (example,) = (each for each in ALL if each.path == "owners.yml")
+def test_lists_of_owners_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    (tmp_path / ownership.OWNERS).write_text(example.text, encoding="utf-8")
-    owners = ownership.read(tmp_path)
-    assert owners.maintainers == {4711, 4712, 4713}
-    assert set(owners.providers) == {"harbour-training"}
-    assert set(owners.agencies) == {"exqa"}
+    examples = [each for each in ALL if each.path == "owners.yml"]
+    for example in examples:
+        (tmp_path / ownership.OWNERS).write_text(example.text, encoding="utf-8")
+        assert ownership.read(tmp_path).maintainers
+    assert examples
 
 
 def test_gitlab_publishes_what_make_builds() -> None:

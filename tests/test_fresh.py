@@ -204,13 +204,25 @@ def test_records_with_errors_stop_everything(copy: Path) -> None:
 def test_owners_of_samples_go_and_others_stay(copy: Path) -> None:
     (copy / "content" / "owners.yml").write_text(
         "# Who may change what.\n\n# Two lines.\nmaintainers: [1, 2]\nproviders:\n  altair-learning: [3]\n"
-        "  own: [5, 4]\nagencies:\n  lhk: [6]\n",
+        "  own: [5, 4]\nagencies:\n  lhk: [6]\naccounts:\n  3: altair\n  4: ours\n  9: new\n",
         encoding="utf-8",
     )
+    (copy / ".github" / "CODEOWNERS").write_text("* @old\n", encoding="utf-8")
     started(copy, Choices(maintainers=frozenset({9, 8})))
     assert (copy / "content" / "owners.yml").read_text(encoding="utf-8") == (
         "# Who may change what.\n\n# Two lines.\nmaintainers: [8, 9]\nproviders:\n  own: [4, 5]\nagencies: {}\n"
+        "accounts:\n  4: ours\n  9: new\n"
     )
+    lines = (copy / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert lines[1:] == ["* @new", "/content/providers/own.yml @ours @new", "/content/credentials/own/ @ours @new"]
+
+
+def test_the_contact_for_weaknesses_is_the_team(copy: Path) -> None:
+    chooser = copy / ".github" / "ISSUE_TEMPLATE" / "config.yml"
+    chooser.parent.mkdir()
+    shutil.copy(ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml", chooser)
+    assert run(*OPTIONS).exit_code == 0
+    assert f"url: {settings.read(copy / 'mkdocs.yml').contact}\n" in chooser.read_text(encoding="utf-8")
 
 
 def test_maintainers_stay_if_no_others_are_named(copy: Path) -> None:

@@ -66,12 +66,8 @@ def _folders(key: str, owners: Mapping[str, frozenset[int]]) -> str:
 
 
 def _mapping(key: str, values: Mapping[object, object]) -> str:
-    lines = "".join(f'  "{name}": {_said(value)}\n' for name, value in values.items())
+    lines = "".join(f"  {name}: {value}\n" for name, value in values.items())
     return f"{key}:\n{lines}" if lines else f"{key}: {{}}\n"
-
-
-def _said(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def _by_id(value: Plain, key: str) -> dict[str, frozenset[int]]:
