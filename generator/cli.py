@@ -152,8 +152,7 @@ def due(content: Path | None, on: dt.date, form: str) -> None:
     """
     chosen = _settings(content)
     loaded, findings = _checked(chosen, on)
-    ends = upkeep.endings(Statuses(loaded.catalogue, chosen.policy), on)
-    found = upkeep.due(loaded, ends, findings, on)
+    found = upkeep.due(loaded, Statuses(loaded.catalogue, chosen.policy), findings, on)
     if form == "json":
         click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
     else:

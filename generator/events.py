@@ -52,7 +52,9 @@ def events(statuses: Statuses, endings: Iterable[Ending], on: dt.date) -> tuple[
             found[day, kind, ref].append(said)
     newest = sorted(nlargest(MOST, found), key=lambda key: (-key[0].toordinal(), *key[1:]))
     return tuple(
-        Event(day, kind, ref, tuple(found[day, kind, ref]), tuple(_turns(statuses, ref, day) if kind == "report" else ()))
+        Event(
+            day, kind, ref, tuple(found[day, kind, ref]), tuple(_turns(statuses, ref, day) if kind == "report" else ())
+        )
         for day, kind, ref in newest
     )
 
@@ -111,9 +113,13 @@ def _of_endings(endings: Iterable[Ending]) -> Iterator[tuple[str, str, Fact]]:
         if ending.last < dt.date.max:
             of = " for one micro-credential" if ending.credential else ""
             assumed = " No last day is stated; this one is assumed." if ending.assumed else ""
-            yield "report", ending.report, (
-                ending.last + ONE_DAY,
-                f"the check has ended{of}; its last day was {words.day(ending.last)}.{assumed}",
+            yield (
+                "report",
+                ending.report,
+                (
+                    ending.last + ONE_DAY,
+                    f"the check has ended{of}; its last day was {words.day(ending.last)}.{assumed}",
+                ),
             )
 
 

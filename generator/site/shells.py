@@ -17,7 +17,8 @@ FOLDER = "_"
 _LEFTOVERS = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|'
     r'<div data-md-component="(?:skip|announce)">\s*</div>|'
-    r'<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>'
+    r'<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>|'
+    r' data-md-component="(?:container|main)"'
 )
 _INDENTATION = re.compile(r"\s*\n\s*")
 

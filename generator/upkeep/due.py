@@ -15,7 +15,8 @@ from generator.finding import Finding, Level
 from generator.records import BY_NAME
 from generator.rules.freshness import stale_from
 from generator.settings import ANNEX_I
-from generator.upkeep.endings import Ending, Endings
+from generator.status import Statuses
+from generator.upkeep.endings import Ending, Endings, endings
 
 SOON = 90
 """So many days ahead the list looks; it looks back as far for reviews that have ended."""
@@ -79,6 +80,8 @@ class Due:
     """Records whose comparison is late, or will be in `SOON` days."""
     gaps: tuple[Gap, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    ends: Endings = field(default_factory=Endings)
+    """Of the whole catalogue: the ends of all reviews, also those that are far away."""
     by_owner: Mapping[str, "Due"] = field(default_factory=dict)
     """The same for each agency, provider and country that has something due, by folder and name: `agencies/exqa`."""
 
@@ -119,8 +122,9 @@ class Due:
         }
 
 
-def due(loaded: Loaded, ends: Endings, findings: Iterable[Finding], on: dt.date) -> Due:
+def due(loaded: Loaded, statuses: Statuses, findings: Iterable[Finding], on: dt.date) -> Due:
     """Give what is due on a day, with what the check has found about the same records on the same day."""
+    ends = endings(statuses, on)
     comparisons = sorted(_comparisons(loaded.catalogue, on))
     gaps = sorted(_gaps(loaded.catalogue))
     warnings = sorted(_warnings(loaded, findings))
@@ -134,6 +138,7 @@ def due(loaded: Loaded, ends: Endings, findings: Iterable[Finding], on: dt.date)
         comparisons=tuple(comparisons),
         gaps=tuple(gaps),
         warnings=tuple(warnings),
+        ends=ends,
         by_owner={
             name: Due(on, ending.get(name, ()), compared.get(name, ()), lacking.get(name, ()), warned.get(name, ()))
             for name in sorted({*ending, *compared, *lacking, *warned})
