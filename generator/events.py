@@ -128,6 +128,8 @@ def _of_endings(endings: Iterable[Ending]) -> Iterator[tuple[str, str, Fact]]:
 
 def _turns(statuses: Statuses, report: str, day: dt.date) -> Iterator[Turn]:
     """Yield the statuses that became other ones on a day and that a report is or was behind."""
+    if day == dt.date.min:
+        return  # nothing was before it
     record = statuses.catalogue.reports[report].record
     touched = [entry.ref for entry, _ in statuses.catalogue.touched_by(report)]
     alike: dict[str, list[str]] = defaultdict(list)

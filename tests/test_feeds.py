@@ -227,8 +227,17 @@ def test_a_site_without_an_address_has_no_feeds() -> None:
 
 def test_a_sample_is_said_to_be_one() -> None:
     statuses = Statuses(catalogue.load(EXAMPLE, Settings()).catalogue, Policy())
-    changes = entries(dict(Feeds(statuses, Settings(url=URL), upkeep.Endings(), ON, "en").whole())[feeds.CHANGES])
-    titles = {entry["id"].removeprefix(f"{URL}reports/").partition("/#")[0]: entry["title"] for entry in changes}
-    assert {ref: titles[ref].startswith("Sample: ") for ref in statuses.catalogue.reports} == {
-        ref: entry.record.sample for ref, entry in statuses.catalogue.reports.items()
+    samples = {ref: entry.record.sample for ref, entry in statuses.catalogue.reports.items()}
+    files = dict(Feeds(statuses, Settings(url=URL), upkeep.endings(statuses, ON), ON, "en").whole())
+    titles = {reported(entry["id"]): entry["title"] for entry in entries(files[feeds.CHANGES])}
+    assert {ref: titles[ref].startswith("Sample: ") for ref in samples} == samples
+    summaries = {reported(str(event["url"])): str(event["summary"]) for event in parsed(files["feeds/endings.ics"])}
+    assert {ref: said.startswith("Sample: ") for ref, said in summaries.items()} == {
+        "exqa/2024-017": True,
+        "natqa/2023-001": False,
     }
+
+
+def reported(address: str) -> str:
+    """Give the report whose page an address leads to."""
+    return address.removeprefix(f"{URL}reports/").partition("#")[0].rstrip("/")

@@ -13,7 +13,8 @@ import sites
 from fragments import EXAMPLE, ON
 from sites import Html
 
-from generator import catalogue, records, rules, search, source
+from generator import catalogue, records, rules, search, source, upkeep
+from generator.feeds import Feeds
 from generator.pages.page import Context
 from generator.records.values import Url
 from generator.settings import Settings
@@ -254,7 +255,11 @@ def test_extreme_values_are_findings_or_shown(end: int, tmp_path: Path) -> None:
     assert [str(finding) for finding in loaded.findings] == []
     for day in (dt.date(1000, 1, 1), ON, dt.date(9999, 12, 31)):
         assert rules.check(loaded, day)
-        context = Context(loaded.catalogue, Settings(), day)
-        made_pages = list(sites.unpoured(context))
+        chosen = Settings(url="https://catalogue.example/")
+        context = Context(loaded.catalogue, chosen, day)
+        due = upkeep.due(loaded, context.statuses, rules.check(loaded, day), day)
+        assert upkeep.text(due)
+        assert dict(Feeds(context.statuses, chosen, due.ends, day, "en").whole())
+        made_pages = list(sites.unpoured(context, due))
         assert len({page.path for page in made_pages}) == len(made_pages)
         assert all(json.loads(text) is not None for _, text in search.outputs(context))

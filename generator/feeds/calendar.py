@@ -1,7 +1,7 @@
 """The text of a calendar: events of whole days in, an iCalendar object (RFC 5545) out.
 
-Of the format only what these events need is here. A library that knows all of it takes 0.15 ms for each event and
-longer to load than the whole of `catalogue` otherwise; there are thousands of events in a big catalogue.
+Of the format only what these events need is here. A library that knows all of it takes 0.15 ms for each event, and a
+big catalogue has thousands, each in several calendars.
 """
 
 import datetime as dt

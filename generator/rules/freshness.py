@@ -36,11 +36,13 @@ def verified_in_the_future(catalogue: Catalogue, on: dt.date) -> Iterator[Defect
 @lru_cache(maxsize=10_000)
 def stale_from(verified: dt.date) -> dt.date:
     """Give the first day on which a comparison with the source is more than twelve months ago."""
-    if verified.year >= dt.MAXYEAR - 1:
+    if verified.year == dt.MAXYEAR:
         return dt.date.max
     following = verified + dt.timedelta(days=1)
+    if following.year == dt.MAXYEAR:
+        return dt.date.max
     leap_day = (following.month, following.day) == (2, 29)
-    return dt.date(verified.year + 1, 3, 1) if leap_day else following.replace(year=following.year + 1)
+    return dt.date(following.year + 1, 3, 1) if leap_day else following.replace(year=following.year + 1)
 
 
 RULES = (
