@@ -22,7 +22,8 @@ SOON = 90
 """So many days ahead the list looks; it looks back as far for reviews that have ended."""
 _WINDOWS = (("in the next 7 days", 0, 7), ("in 8 to 30 days", 8, 30), (f"in 31 to {SOON} days", 31, SOON))
 _ENDED = (f"ended in the last {SOON} days", -SOON, -1)
-_TOLD_APART = frozenset({"not-verified-for-a-year", "not-stated"})
+_NOT_STATED = "not-stated"
+_TOLD_APART = frozenset({"not-verified-for-a-year", _NOT_STATED})
 """Rules whose findings stand under records to compare and under missing elements."""
 T = TypeVar("T")
 
@@ -125,9 +126,10 @@ class Due:
 def due(loaded: Loaded, statuses: Statuses, findings: Iterable[Finding], on: dt.date) -> Due:
     """Give what is due on a day, with what the check has found about the same records on the same day."""
     ends = endings(statuses, on)
+    warned_of = list(_warned(loaded, findings))
     comparisons = sorted(_comparisons(loaded.catalogue, on))
-    gaps = sorted(_gaps(loaded.catalogue))
-    warnings = sorted(_warnings(loaded, findings))
+    gaps = sorted(_gaps(loaded.catalogue, warned_of))
+    warnings = sorted(each for each in warned_of if each.finding.rule not in _TOLD_APART)
     compared = _by_owner(comparisons, lambda each: _owner(each.kind, each.ref))
     lacking = _by_owner(gaps, lambda each: _owner("credential", each.ref))
     warned = _by_owner(warnings, lambda each: _owner(each.kind, each.ref))
@@ -157,18 +159,19 @@ def _comparisons(catalogue: Catalogue, on: dt.date) -> Iterator[Comparison]:
             yield Comparison(stale_from(last), kind.name, entry.ref, last)
 
 
-def _gaps(catalogue: Catalogue) -> Iterator[Gap]:
-    for entry in catalogue.credentials.values():
-        if missing := completeness.missing(catalogue, entry):
-            yield Gap(entry.ref, missing)
+def _gaps(catalogue: Catalogue, warned: Iterable[Warned]) -> Iterator[Gap]:
+    """Yield what is missing where the check has found that something is; most credentials state everything."""
+    for each in warned:
+        if each.finding.rule == _NOT_STATED:
+            yield Gap(each.ref, completeness.missing(catalogue, catalogue.credentials[each.ref]))
 
 
-def _warnings(loaded: Loaded, findings: Iterable[Finding]) -> Iterator[Warned]:
-    """Yield the warnings that are not told apart; errors stop the build, so that they are no matter of upkeep."""
-    records = {loaded.path(entry): (kind.name, entry.ref) for kind, entry in loaded.catalogue.entries()}
+def _warned(loaded: Loaded, findings: Iterable[Finding]) -> Iterator[Warned]:
+    """Yield the warnings with their records; errors stop the build, so that they are no matter of upkeep."""
+    by_path = {loaded.path(entry): (kind.name, entry.ref) for kind, entry in loaded.catalogue.entries()}
     for finding in findings:
-        if finding.level is Level.WARNING and finding.rule not in _TOLD_APART and finding.place.path in records:
-            yield Warned(finding, *records[finding.place.path])
+        if finding.level is Level.WARNING and finding.place.path in by_path:
+            yield Warned(finding, *by_path[finding.place.path])
 
 
 def _owner(kind: str, ref: str) -> str:
