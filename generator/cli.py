@@ -27,6 +27,7 @@ from generator import (
     rules,
     settings,
     skeleton,
+    upkeep,
 )
 from generator.annotations import Annotation
 from generator.finding import Finding, Level
@@ -160,6 +161,24 @@ def diff(base: Path, head: Path, on: dt.date, form: str) -> None:
             click.echo(changes.markdown(found), nl=False)
         case _:
             click.echo(changes.text(found), nl=False)
+
+
+@main.command()
+@content_option
+@as_of_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def due(content: Path | None, on: dt.date, form: str) -> None:
+    """Say what keeps the catalogue true: reviews that end, records to compare, missing elements, warnings.
+
+    Exit code 0: said, whatever is due; 2: wrong use, or a folder of records that has errors.
+    """
+    chosen = _settings(content)
+    loaded, findings = _checked(chosen, on)
+    found = upkeep.due(loaded, Statuses(loaded.catalogue, chosen.policy), findings, on)
+    if form == "json":
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(upkeep.text(found), nl=False)
 
 
 @main.command()
@@ -367,7 +386,8 @@ def print_status(ref: str | None, content: Path | None, on: dt.date, *, every: b
     if bool(ref) == every:
         raise click.UsageError("name a credential or provider, or ask for --all")
     chosen = _settings(content)
-    statuses = Statuses(_checked(chosen, on), chosen.policy)
+    loaded, _ = _checked(chosen, on)
+    statuses = Statuses(loaded.catalogue, chosen.policy)
     known = statuses.catalogue
     if ref and ref not in (known.credentials if "/" in ref else known.providers):
         near = did_you_mean(ref, [*known.credentials, *known.providers])
@@ -382,13 +402,13 @@ def print_status(ref: str | None, content: Path | None, on: dt.date, *, every: b
         click.echo(explanation.text(statuses, found[0], chosen.language), nl=False)
 
 
-def _checked(chosen: settings.Settings, on: dt.date) -> catalogue.Catalogue:
-    """Load the records; a status that is worked out from records with errors would be a guess."""
+def _checked(chosen: settings.Settings, on: dt.date) -> tuple[catalogue.Loaded, tuple[Finding, ...]]:
+    """Load and check the records; a status that is worked out from records with errors would be a guess."""
     loaded = catalogue.load(chosen.content, chosen, called=chosen.content.as_posix(), reader=_reader())
-    errors = _errors(rules.check(loaded, on))
-    if errors:
+    findings = rules.check(loaded, on)
+    if errors := _errors(findings):
         raise click.UsageError(f"the records have {_count(errors, 'error')}; `catalogue check` shows them")
-    return loaded.catalogue
+    return loaded, findings
 
 
 def _reader() -> reading.Reader:

@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator import catalogue, reading, search, settings
+from generator import catalogue, reading, search, settings, upkeep
 from generator.finding import Finding, Level
 from generator.pages.page import Context
 from generator.rules.aside import Checking
@@ -74,6 +74,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.served: ServedFolder | None = None
         self.site = Path()
         self.pages = 0
+        self.loaded: catalogue.Loaded
         self.context: Context
         self.checking: Checking
         self.findings: tuple[Finding, ...] = ()
@@ -101,9 +102,9 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             chosen = settings.with_content(chosen, self.choices.content)
         on = self.choices.on or dt.datetime.now(dt.UTC).date()
         reader = self.reader or reading.shared(self.choices.way.jobs)
-        loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content), reader=reader)
-        self.checking = Checking(loaded, on, self.choices.way.jobs)
-        self.context = Context(loaded.catalogue, chosen, on)
+        self.loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content), reader=reader)
+        self.checking = Checking(self.loaded, on, self.choices.way.jobs)
+        self.context = Context(self.loaded.catalogue, chosen, on)
         served = policy.SERVED_POLICY if self.serving else policy.CONTENT_SECURITY_POLICY
         config.extra["content_security_policy"] = served
         # MkDocs stamps what it writes with this: the bytes of a build depend on the chosen day only.
@@ -128,8 +129,9 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.findings = self.checking.findings()
         if self._errors() and not self.serving:
             raise self._stopped(RecordsError("\n".join(["the records have errors:", *map(str, self._errors())])))
+        due = upkeep.due(self.loaded, self.context.statuses, self.findings, self.context.on)
         try:
-            self.pages = pouring.pour(self.context, built, self.choices.way)
+            self.pages = pouring.pour(self.context, due, built, self.choices.way)
         except (shells.ShellError, AddressTakenError, pouring.UnknownMarkError, search.PagefindError) as problem:
             raise self._stopped(problem) from problem
         if self.served:

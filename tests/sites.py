@@ -13,9 +13,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator import plugin
-from generator.pages import agency, country, lists, report
+from generator.pages import agency, country, lists, maintenance, report
 from generator.pages.page import Context, Page
 from generator.site import pouring, subject
+from generator.upkeep import Due
 
 ROOT = Path(__file__).parent.parent
 ON = dt.date(2026, 11, 22)
@@ -66,7 +67,7 @@ def build(
         return plugin.build(folder / "mkdocs.yml", site, plugin.Choices(on=on, way=pouring.Way(words=words, jobs=jobs)))
 
 
-def unpoured(context: Context) -> Iterator[Page]:
+def unpoured(context: Context, due: Due | None = None) -> Iterator[Page]:
     """Yield every page that is made from records, as it is before it is poured into a shell."""
     known = context.catalogue
     cards = lists.cards(context, known.credentials.values())
@@ -81,6 +82,9 @@ def unpoured(context: Context) -> Iterator[Page]:
     for listing in every_list.by_path().values():
         yield from lists.pages(context, listing)
     yield lists.browse(context, every_list)
+    found = due or Due(context.on)
+    yield maintenance.page(context, found)
+    yield from (maintenance.owned(context, found, name) for name in maintenance.owners(known))
 
 
 def files(site: Path) -> dict[str, bytes]:

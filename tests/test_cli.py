@@ -390,6 +390,51 @@ def test_no_status_from_records_with_errors(folder: Path) -> None:
     assert "the records have 2 errors; `catalogue check` shows them" in result.output
 
 
+# --- due
+
+
+def due(folder: Path, fragment: str, *arguments: str) -> Result:
+    put(fragment, folder / "content")
+    return run("due", *arguments)
+
+
+def test_what_is_due_in_words(folder: Path) -> None:
+    result = due(folder, WARNED, "--as-of", "2026-11-22")
+    assert result.exit_code == 0
+    assert result.output == (
+        "Due on 22 November 2026.\n\nOther warnings of the check (1):\n"
+        "  content/reports/exqa/2022-003.yml:14:10: `elsewhere.example` is not where `exqa` publishes "
+        "(exqa.example, reports.example) [link-to-another-host]\n"
+    )
+
+
+def test_what_is_due_on_another_day(folder: Path) -> None:
+    result = due(folder, "", "--as-of", "2028-12-31", "--format", "json")
+    found = json.loads(result.output)
+    assert result.exit_code == 0
+    assert found["as_of"] == "2028-12-31"
+    assert [ending["report"] for ending in found["endings"]] == ["exqa/2024-017"]
+    assert len(found["comparisons"]) == 15
+
+
+def test_nothing_is_due(folder: Path) -> None:
+    assert due(folder, "", "--as-of", "2026-11-22").output == "Due on 22 November 2026: nothing.\n"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "arguments", "said"),
+    [
+        pytest.param(WRONG, (), "the records have 2 errors; `catalogue check` shows them", id="records with errors"),
+        pytest.param("", ("--format", "github"), "'github' is not one of 'text', 'json'", id="another format"),
+        pytest.param("", ("--as-of", "tomorrow"), "'tomorrow' is not a date", id="no date"),
+    ],
+)
+def test_wrong_use_of_due(fragment: str, arguments: tuple[str, ...], said: str, folder: Path) -> None:
+    result = due(folder, fragment, *arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
 # --- check of some files
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import sites
 from fragments import EXAMPLE, ON, TESTS
 
-from generator import catalogue, search
+from generator import catalogue, rules, search, upkeep
 from generator.badges import look
-from generator.pages import lists
+from generator.feeds import Feeds
+from generator.pages import lists, maintenance
 from generator.pages.page import Context
 from generator.settings import Settings
 from generator.site import sitemap, subject
@@ -33,12 +34,22 @@ def beside(context: Context) -> Iterator[subject.File]:
     yield "assets/quality-label.css", look.stylesheet()
 
 
+def followed(context: Context, due: upkeep.Due) -> Iterator[subject.File]:
+    """Yield the calendars and feeds."""
+    feeds = Feeds(context.statuses, context.settings, due.ends, context.on, context.language)
+    yield from feeds.whole()
+    for name in maintenance.owners(context.catalogue):
+        yield from feeds.of(name, maintenance.name(context, name))
+
+
 def outputs() -> dict[str, str]:
     """Give the files: of each page what is poured into its shell, and what is no page."""
-    context = Context(catalogue.load(EXAMPLE, SETTINGS).catalogue, SETTINGS, ON)
+    loaded = catalogue.load(EXAMPLE, SETTINGS)
+    context = Context(loaded.catalogue, SETTINGS, ON)
+    due = upkeep.due(loaded, context.statuses, rules.check(loaded, ON), ON)
     made = {}
     addresses = []
-    for page in sites.unpoured(context):
+    for page in sites.unpoured(context, due):
         head = f"title: {page.title}\ndescription: {page.description}\nindexed: {page.indexed}\n"
         made[f"{page.path}index.txt"] = f"{head}modified: {page.modified}\n\n{page.content.strip()}\n"
         addresses.append(sitemap.Address(page.path, page.modified, page.indexed))
@@ -46,6 +57,7 @@ def outputs() -> dict[str, str]:
         *sitemap.outputs(SETTINGS.url, addresses),
         *search.outputs(context),
         *beside(context),
+        *followed(context, due),
     ):
         made[path] = text if text.endswith("\n") else f"{text}\n"
     return made
@@ -58,8 +70,8 @@ def test_everything_is_as_it_was(*, bless: bool) -> None:
         for path, text in made.items():
             (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
             (GOLDEN / path).write_text(text, encoding="utf-8", newline="\n")
-    golden = {file.relative_to(GOLDEN).as_posix(): file.read_text("utf-8") for file in GOLDEN.rglob("*.*")}
-    golden = {path: text for path, text in golden.items() if (GOLDEN / path).is_file()}
+    files = (file for file in GOLDEN.rglob("*.*") if file.is_file())
+    golden = {file.relative_to(GOLDEN).as_posix(): file.read_bytes().decode() for file in files}
     assert sorted(made) == sorted(golden)
     for path, text in made.items():
         assert text == golden[path], f"{path}: after an intended change run pytest --bless and review the difference"

@@ -6,13 +6,15 @@ from itertools import count
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import icalendar
 import leaves
 import pytest
 import sites
 from fragments import EXAMPLE, ON
 from sites import Html
 
-from generator import catalogue, records, rules, search, source
+from generator import catalogue, records, rules, search, source, upkeep
+from generator.feeds import Feeds
 from generator.pages.page import Context
 from generator.records.values import Url
 from generator.settings import Settings
@@ -173,6 +175,30 @@ def test_badges_hold_the_words_as_text(pair: Pair) -> None:
         assert {name for _, names in hostile for name in names} == {n for _, names in harmless for n in names}, path
 
 
+def test_feeds_hold_the_words_as_text(pair: Pair) -> None:
+    def tags(path: Path) -> list[tuple[str, list[str]]]:
+        return [(each.tag, sorted(each.attrib)) for each in ET.parse(path).iter()]  # noqa: S314 - our own file
+
+    feeds = sorted(path.relative_to(pair.hostile) for path in (pair.hostile / "feeds").rglob("*.atom"))
+    assert len(feeds) == 2 + 2 + 3 + 3
+    for path in feeds:
+        assert tags(pair.hostile / path) == tags(pair.harmless / path), path
+    assert all(words in (pair.hostile / "feeds/changes.atom").read_text("utf-8") for words in ("{{7*7}}", "&lt;script"))
+
+
+def test_calendars_hold_the_words_as_text(pair: Pair) -> None:
+    def parts(path: Path) -> list[tuple[str, list[str]]]:
+        walked = icalendar.Calendar.from_ical(path.read_bytes()).walk()
+        return [(str(part.name), sorted(part)) for part in walked]
+
+    calendars = sorted(path.relative_to(pair.hostile) for path in (pair.hostile / "feeds").rglob("*.ics"))
+    assert len(calendars) == 1 + 2 + 3 + 3
+    for path in calendars:
+        assert parts(pair.hostile / path) == parts(pair.harmless / path), path
+    (event, *_) = icalendar.Calendar.from_ical((pair.hostile / "feeds/endings.ics").read_bytes()).walk("VEVENT")
+    assert all(words in str(event["description"]) for words in WORDS)
+
+
 def test_snippets_hold_the_words_as_text(pair: Pair) -> None:
     for file in (pair.hostile / "oembed").rglob("*.json"):
         said = json.loads(file.read_text(encoding="utf-8"))
@@ -189,7 +215,7 @@ def test_the_sitemap_holds_addresses_only(pair: Pair) -> None:
 
 def test_no_other_file_differs(pair: Pair) -> None:
     harmless, hostile = sites.files(pair.harmless), sites.files(pair.hostile)
-    own = ("pagefind/", "search/", "badges/", "api/", "oembed/")
+    own = ("pagefind/", "search/", "badges/", "api/", "oembed/", "feeds/")
     assert {
         path
         for path in {*harmless, *hostile}
@@ -229,7 +255,11 @@ def test_extreme_values_are_findings_or_shown(end: int, tmp_path: Path) -> None:
     assert [str(finding) for finding in loaded.findings] == []
     for day in (dt.date(1000, 1, 1), ON, dt.date(9999, 12, 31)):
         assert rules.check(loaded, day)
-        context = Context(loaded.catalogue, Settings(), day)
-        made_pages = list(sites.unpoured(context))
+        chosen = Settings(url="https://catalogue.example/")
+        context = Context(loaded.catalogue, chosen, day)
+        due = upkeep.due(loaded, context.statuses, rules.check(loaded, day), day)
+        assert upkeep.text(due)
+        assert dict(Feeds(context.statuses, chosen, due.ends, day, "en").whole())
+        made_pages = list(sites.unpoured(context, due))
         assert len({page.path for page in made_pages}) == len(made_pages)
         assert all(json.loads(text) is not None for _, text in search.outputs(context))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from generator import markup, words
 from generator.catalogue import Entry, owner
-from generator.pages import evidence, quality
+from generator.pages import evidence, follow, quality
 from generator.pages.page import Context, Page
 from generator.records import Agency, Report
 from generator.vocabulary import CheckKind, places
@@ -26,6 +26,7 @@ def page(context: Context, entry: Entry[Agency]) -> Page:
     touched = _touched(context, entry.ref)
     values = {
         **common,
+        "follow": follow.links(context, f"agencies/{entry.ref}"),
         "entry": entry,
         "record": record,
         "country": country,
@@ -45,6 +46,7 @@ def page(context: Context, entry: Entry[Agency]) -> Page:
         content=markup.render("agency.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
+        head=follow.head(context, f"agencies/{entry.ref}", root),
         next_change=context.next_change_of(touched),
     )
 

@@ -2,7 +2,7 @@
 
 from generator import markup, words
 from generator.catalogue import Entry
-from generator.pages import card, quality
+from generator.pages import card, follow, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
 from generator.vocabulary import places
@@ -13,11 +13,13 @@ def page(context: Context, place: str) -> Page:
     path = f"countries/{place}/"
     entry = context.catalogue.countries.get(place)
     record = entry.record if entry else None
+    common = context.common(path)
     name = places.name(place, context.language)
     providers = providers_in(context, place)
     offered = offered_in(context, providers)
     values = {
-        **context.common(path),
+        **common,
+        "follow": follow.links(context, f"countries/{place}"),
         "entry": entry,
         "record": record,
         "name": name,
@@ -43,6 +45,7 @@ def page(context: Context, place: str) -> Page:
         description=f"{name}: {known}",
         content=markup.render("country.html", values),
         modified=record.last_verified if record else None,
+        head=follow.head(context, f"countries/{place}", str(common["root"])),
         next_change=context.next_change_of(entry.ref for entry in offered),
     )
 

@@ -15,7 +15,7 @@ from generator.vocabulary import Availability, Term, fields_of_study, places
 
 LONGEST_DESCRIPTION = 160
 """Search engines and other sites show about this much."""
-_ELEMENTS = {
+ELEMENTS = {
     "title": "title",
     "country": "country",
     "awarding_body": "awarding body",
@@ -26,6 +26,7 @@ _ELEMENTS = {
     "participation": "form of participation",
     "quality_assurance": "quality assurance",
 }
+"""The elements of Annex I in words."""
 
 
 def page(context: Context, entry: Entry[Credential]) -> Page:
@@ -166,7 +167,7 @@ def _professional(context: Context, entry: Entry[Credential]) -> dict[str, objec
         "fields": [(code, labels[code]) for code in record.field],
         "version": _version(record),
         "stated": sum(stated.values()),
-        "missing": words.sentence([_ELEMENTS[element] for element, known in stated.items() if not known]),
+        "missing": words.sentence([ELEMENTS[element] for element, known in stated.items() if not known]),
     }
 
 

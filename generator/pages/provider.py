@@ -7,7 +7,7 @@ from generator import markup, words
 from generator.badges import oembed
 from generator.catalogue import Entry, owner, sorted_by_title
 from generator.markup import Markup
-from generator.pages import evidence, quality
+from generator.pages import evidence, follow, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
 from generator.vocabulary import Scope, fields_of_study, places
@@ -27,6 +27,7 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
     offered = context.catalogue.awarded_by(entry.ref)
     values = {
         **common,
+        "follow": follow.links(context, f"providers/{entry.ref}"),
         "entry": entry,
         "record": record,
         "other_names": [(tag, other) for tag, other in record.name if tag != own],
@@ -49,8 +50,14 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         content=markup.render("provider.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
-        head=oembed.alternate(context.settings.url, entry.ref),
+        head=_head(context, entry.ref, root),
     )
+
+
+def _head(context: Context, ref: str, root: str) -> Markup:
+    """Name what others can fetch beside the page."""
+    lines = (oembed.alternate(context.settings.url, ref), follow.head(context, f"providers/{ref}", root))
+    return Markup("\n").join(line for line in lines if line)
 
 
 def _seat(country: str, system: str | None, city: str | None, *, legal: bool) -> tuple[str, str, bool]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from generator import markup, words
+from generator import events, markup, words
 from generator.catalogue import Entry, owner
 from generator.markup import Markup
 from generator.pages import evidence, quality
@@ -32,7 +32,7 @@ def page(context: Context, entry: Entry[Report]) -> Page:
         "fact": fact,
         "contributing": [context.agency(ref, root) for ref in record.with_agencies],
         "activities": _activities(context, entry),
-        "history": _history(record),
+        "history": events.of_report(record),
         "reviewed": [(context.credential(r.credential, root), _own(r)) for r in record.credentials],
         "named": _named(context, record, root),
         "providers": [context.provider(ref, root) for ref in record.providers],
@@ -70,20 +70,6 @@ def _activities(context: Context, entry: Entry[Report]) -> list[Markup]:
     return [
         context.inline(known[name].name) if name in known else markup.escape(name) for name in entry.record.activities
     ]
-
-
-def _history(record: Report) -> list[tuple[dt.date, str]]:
-    """Give what happened since the report, in order of days."""
-    events = [(step.on, f"the decision is “{step.decision.label}”.") for step in record.decisions]
-    if record.appeal:
-        rests = " The decision does not apply while the appeal goes on." if record.appeal.suspends else ""
-        events.append((record.appeal.since, f"an appeal against the decision began.{rests}"))
-        if record.appeal.on:
-            outcome = f" {record.appeal.outcome.sentence}" if record.appeal.outcome else ""
-            events.append((record.appeal.on, f"the appeal was decided.{outcome}"))
-    if record.withdrawn:
-        events.append((record.withdrawn.on, f"{record.withdrawn.kind.label.lower()}. {record.withdrawn.kind.sentence}"))
-    return sorted(events)
 
 
 def _own(reviewed: ReviewedCredential) -> str:

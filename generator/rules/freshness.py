@@ -1,8 +1,8 @@
 """Rules about the day on which somebody last compared a record with its source."""
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.catalogue import Catalogue
 from generator.finding import Level
@@ -11,9 +11,8 @@ from generator.rules.rule import Defect, Rule
 
 def not_verified_for_a_year(catalogue: Catalogue, on: dt.date) -> Iterator[Defect]:
     """Find records that were compared with their source more than twelve months ago."""
-    oldest = _a_year_before(on)
     for _, entry in catalogue.entries():
-        if entry.record.last_verified < oldest:
+        if stale_from(entry.record.last_verified) <= on:
             yield Defect(
                 entry,
                 ("last_verified",),
@@ -34,9 +33,16 @@ def verified_in_the_future(catalogue: Catalogue, on: dt.date) -> Iterator[Defect
             )
 
 
-def _a_year_before(on: dt.date) -> dt.date:
-    day = min(on.day, calendar.monthrange(on.year - 1, on.month)[1])  # there is no 29 February a year before one
-    return dt.date(on.year - 1, on.month, day)
+@lru_cache(maxsize=10_000)
+def stale_from(verified: dt.date) -> dt.date:
+    """Give the first day on which a comparison with the source is more than twelve months ago."""
+    if verified.year == dt.MAXYEAR:
+        return dt.date.max
+    following = verified + dt.timedelta(days=1)
+    if following.year == dt.MAXYEAR:
+        return dt.date.max
+    leap_day = (following.month, following.day) == (2, 29)
+    return dt.date(following.year + 1, 3, 1) if leap_day else following.replace(year=following.year + 1)
 
 
 RULES = (

@@ -30,6 +30,10 @@ HEADERS = f"""\
   Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=3600
 
+/feeds/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=3600
+
 /badges/*
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin

@@ -16,6 +16,7 @@ from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
 from generator.site.kept import Kept
 from generator.site.sitemap import Address
+from generator.upkeep import Due
 
 Progress = Callable[[str, int, int], None]
 """Is told what is being made, how many of it are done and how many there are."""
@@ -49,7 +50,7 @@ class Way:
     """The pages of the last build, while serving; then this process does the work alone."""
 
 
-def pour(context: Context, site: Path, way: Way) -> int:
+def pour(context: Context, due: Due, site: Path, way: Way) -> int:
     """Pour all records into the shells of a site that MkDocs has built; return how many pages the site has."""
     _remove_unused(site)
     every = {
@@ -61,7 +62,7 @@ def pour(context: Context, site: Path, way: Way) -> int:
         "licence": str(markup.fill(_LICENCE, context.settings.licence.uri, context.settings.licence.label)),
     }
     folder = way.folder or Folder(str(site))
-    job = work.Job(context, shells.take(site, every, context.settings), folder, kept=way.kept)
+    job = work.Job(context, due, shells.take(site, every, context.settings), folder, kept=way.kept)
     addresses = list(_fill_slots(context, site, every))
     cards: dict[str, Markup] = {}
     for written in _share(job, list(work.slices(context)), way, "Pages of records"):

@@ -18,7 +18,8 @@ FOLDER = "_"
 _LEFTOVERS = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|'
     r'<div data-md-component="(?:skip|announce)">\s*</div>|'
-    r'<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>'
+    r'<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>|'
+    r' data-md-component="(?:container|main)"'
 )
 _INDENTATION = re.compile(r"\s*\n\s*")
 
@@ -64,8 +65,8 @@ def take(site: Path, every: Mapping[str, str], settings: Settings) -> Shells:
     shells = [Shell(("",))]
     for depth in range(1, DEEPEST + 1):
         built = site / Path(source(depth)).with_suffix(".html")
-        # Every page repeats its shell, so the indentation that templates leave is taken out of it.
-        shell = cut(_INDENTATION.sub("\n", built.read_text(encoding="utf-8")))
+        # Every page repeats its shell, so what templates leave of indentation and empty lines is taken out of it.
+        shell = Shell.of(_INDENTATION.sub("\n", _LEFTOVERS.sub("", built.read_text(encoding="utf-8"))))
         for mark in ("head", "title", "content", "mistake", "scripts"):
             if shell.marks.count(mark) != 1:
                 raise ShellError(f"theme/main.html must hold ⟦{mark}⟧ once for shells; found {shell.marks.count(mark)}")

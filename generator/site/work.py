@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from generator import processes, records, search
 from generator.exports import record
+from generator.feeds import Feeds
 from generator.markup import Markup
-from generator.pages import agency, country, form, lists, report
+from generator.pages import agency, country, form, lists, maintenance, report
 from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
 from generator.site import subject
@@ -17,6 +18,7 @@ from generator.site.kept import Kept
 from generator.site.shells import Shells
 from generator.site.sitemap import Address
 from generator.site.subject import Made
+from generator.upkeep import Due
 
 _SLICE = 50
 """So many records are one slice: enough to keep the overhead small, few enough that all processes end together."""
@@ -29,6 +31,7 @@ class Job:
     """What every slice needs: what pages are made from, what they are poured into, and where they go."""
 
     context: Context
+    due: Due
     shells: Shells
     folder: Folder
     cards: Mapping[str, Markup] = field(default_factory=dict)
@@ -65,6 +68,8 @@ def slices(context: Context) -> Iterator[Slice]:
     yield from _cut("report", tuple(catalogue.reports), _SLICE)
     yield from _cut("agency", tuple(catalogue.agencies), _SLICE)
     yield from _cut("country", catalogue.countries_named, _SLICE)
+    yield Slice("upkeep")
+    yield from _cut("owner", maintenance.owners(catalogue), _SLICE)
 
 
 def slices_with_cards(job: Job) -> Iterator[Slice]:
@@ -119,6 +124,26 @@ def _countries(job: Job, refs: Sequence[str]) -> Written:
     return Written(write(job, (country.page(job.context, place) for place in refs)))
 
 
+def _upkeep(job: Job, _: Sequence[str]) -> Written:
+    """Make what is due in the whole catalogue, and the feeds of all of it."""
+    for path, text in _feeds(job).whole():
+        job.folder.write(path, text)
+    return Written(write(job, (maintenance.page(job.context, job.due),)))
+
+
+def _owners(job: Job, names: Sequence[str]) -> Written:
+    """Make what is due for those who look after records, and their feeds."""
+    for name in names:
+        for path, text in _feeds(job).of(name, maintenance.name(job.context, name)):
+            job.folder.write(path, text)
+    return Written(write(job, (maintenance.owned(job.context, job.due, name) for name in names)))
+
+
+def _feeds(job: Job) -> Feeds:
+    context = job.context
+    return Feeds(context.statuses, context.settings, job.due.ends, context.on, context.language)
+
+
 def _lists(job: Job, paths: Sequence[str]) -> Written:
     listings = (job.listings[path] for path in paths)
     return Written(write(job, (page for listing in listings for page in lists.pages(job.context, listing))))
@@ -140,6 +165,8 @@ _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "report": _reports,
     "agency": _agencies,
     "country": _countries,
+    "upkeep": _upkeep,
+    "owner": _owners,
     "list": _lists,
     "search": _search,
     "form": _forms,

@@ -79,6 +79,22 @@ class Statuses:
         """Give the review that a report is by itself, beside no credential or provider."""
         return self._review(report, report.record.scope, frozenset())
 
+    def bearing(self, report: str) -> tuple[tuple[Dossier, Review], ...]:
+        """Give what a report is for everything that it bears on, each with all that bears on the same.
+
+        Subjects that are alike come once; so do the programmes and credentials through which a provider is judged.
+        """
+        return tuple(self._bearing.get(report, ()))
+
+    @cached_property
+    def _bearing(self) -> dict[str, list[tuple[Dossier, Review]]]:
+        found: dict[str, list[tuple[Dossier, Review]]] = defaultdict(list)
+        whole = [self.dossier(ref) for ref in (*self.catalogue.credentials, *self.catalogue.providers)]
+        for dossier in dict.fromkeys([*whole, *(part.dossier for each in whole for part in each.parts)]):
+            for review in dossier.reviews:
+                found[review.ref].append((dossier, review))
+        return found
+
     # --- step 1, relation
 
     def _of_credential(self, ref: str) -> tuple[Review, ...]:

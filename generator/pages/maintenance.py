@@ -1,0 +1,289 @@
+"""Pages of maintenance: what is due in the whole catalogue, and for each agency, provider and country."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator import feeds, forge, markup, words
+from generator.catalogue import Catalogue, Entry
+from generator.markup import Markup, escape, fill, join
+from generator.pages import credential, evidence, follow
+from generator.pages.page import Context, Page
+from generator.records import BY_FOLDER, Agency, Credential, Provider, Record
+from generator.upkeep import Comparison, Due, Ending, Gap, Warned
+from generator.vocabulary import places
+
+MOST = 25
+"""A page shows so many rows of each list and says how many more there are."""
+MOST_OWNERS = 100
+"""The page of the whole catalogue names so many agencies, providers and countries, those with most to do first."""
+_OWNERS = {"providers": "Providers", "agencies": "Agencies", "countries": "Countries"}
+
+
+class Ends(NamedTuple):
+    """A review that ends, as a row."""
+
+    last: str
+    review: Markup
+    agency: Markup
+    providers: Markup
+
+
+class Compared(NamedTuple):
+    """A record to compare with its source, as a row."""
+
+    record: Markup
+    last: str
+    late_from: str
+
+
+class Missing(NamedTuple):
+    """A credential with missing elements, as a row."""
+
+    record: Markup
+    elements: str
+
+
+class Found(NamedTuple):
+    """A warning, as a row."""
+
+    place: Markup
+    rule: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first rows of a list, and how many more it has."""
+
+    anchor: str
+    heading: str
+    rows: tuple[tuple[object, ...], ...]
+    more: str
+    """Empty if all are shown."""
+    total: str
+
+
+class Owner(NamedTuple):
+    """Somebody who looks after records, and how much there is to do."""
+
+    name: Markup
+    address: str
+    ending: int
+    late: int
+    missing: int
+    warned: int
+
+
+def owners(catalogue: Catalogue) -> tuple[str, ...]:
+    """Give every agency, provider and country by folder and name: each has a page of maintenance, due or not."""
+    return (
+        *(f"providers/{ref}" for ref in catalogue.providers),
+        *(f"agencies/{ref}" for ref in catalogue.agencies),
+        *(f"countries/{place}" for place in catalogue.countries_named),
+    )
+
+
+def page(context: Context, due: Due) -> Page:
+    """Make the page of the whole catalogue."""
+    path = "maintenance/"
+    common = context.common(path)
+    root = str(common["root"])
+    values = {
+        **common,
+        **_lists(context, due, root),
+        "heading": "Maintenance",
+        "steps": [],
+        "of": "",
+        "own": "",
+        "elements": [(credential.ELEMENTS[element], words.number(count)) for element, count in due.elements],
+        "owners": list(_owners(context, due)),
+        "follow": follow.links(context, feeds.ENDINGS),
+    }
+    return Page(
+        path=path,
+        title="Maintenance",
+        description="What keeps this catalogue true: checks that end, records to compare with their source, gaps.",
+        content=markup.render("maintenance.html", values),
+        indexed=False,
+        head=follow.head(context, feeds.ENDINGS, root),
+    )
+
+
+def owned(context: Context, due: Due, owned_by: str) -> Page:
+    """Make the page of an agency, provider or country, such as `agencies/exqa`."""
+    path = f"maintenance/{owned_by}/"
+    common = context.common(path)
+    root = str(common["root"])
+    said = name(context, owned_by)
+    values = {
+        **common,
+        **_lists(context, due.of(owned_by), root),
+        "heading": "Maintenance",
+        "steps": [("Maintenance", "maintenance/")],
+        "of": _name(context, owned_by),
+        "own": f"{owned_by}/",
+        "elements": [],
+        "owners": [],
+        "follow": follow.links(context, owned_by),
+    }
+    return Page(
+        path=path,
+        title=f"Maintenance: {said}",
+        description=f"What keeps the records of {said} true: checks that end, records to compare, gaps.",
+        content=markup.render("maintenance.html", values),
+        indexed=False,
+        head=follow.head(context, owned_by, root),
+    )
+
+
+def _lists(context: Context, due: Due, root: str) -> dict[str, object]:
+    """Give every list of what is due, each cut."""
+    windows = [
+        _table(f"ends-{number}", _heading(said), _ends(context, found, root), len(found))
+        for number, (said, found) in enumerate(due.windows)
+    ]
+    return {
+        "windows": [table for table in windows if table.rows],
+        "late": _table("late", "Late", _compared(context, due.late, root), len(due.late)),
+        "late_soon": _table("late-soon", "Late soon", _compared(context, due.late_soon, root), len(due.late_soon)),
+        "missing": _table("missing-facts", "Missing facts", _missing(context, due.gaps, root), len(due.gaps)),
+        "warned": _table("warned", "Other warnings", _warned(context, due.warnings), len(due.warnings)),
+    }
+
+
+def _heading(window: str) -> str:
+    return window[:1].upper() + window[1:]
+
+
+def _table(anchor: str, heading: str, rows: Iterable[tuple[object, ...]], total: int) -> Table:
+    """Cut a list; rows that are not shown are not made."""
+    shown = tuple(row for row, _ in zip(rows, range(MOST), strict=False))
+    more = words.number(total - len(shown)) if total > len(shown) else ""
+    return Table(anchor, heading, shown, more, words.number(total))
+
+
+def _ends(context: Context, found: Iterable[Ending], root: str) -> Iterator[Ends]:
+    for ending in found:
+        record = context.catalogue.reports[ending.report].record
+        what = (
+            context.credential(ending.credential, root)
+            if ending.credential
+            else evidence.subject(context, record, root)
+        )
+        report = fill('<a href="%sreports/%s/">%s</a>', root, ending.report, ending.report)
+        yield Ends(
+            last=f"{words.day(ending.last)}{' (assumed)' if ending.assumed else ''}",
+            review=fill("%s: %s", report, what),
+            agency=context.agency(ending.agency, root),
+            providers=_some(context, ending.providers, root),
+        )
+
+
+def _some(context: Context, providers: tuple[str, ...], root: str) -> Markup:
+    """Name the first three providers."""
+    shown = join((context.provider(ref, root) for ref in providers[:3]), ", ")
+    return shown + f" and {words.number(len(providers) - 3)} more" if len(providers) > 3 else shown  # noqa: PLR2004
+
+
+def _compared(context: Context, found: Iterable[Comparison], root: str) -> Iterator[Compared]:
+    for each in found:
+        yield Compared(_record(context, each.kind, each.ref, root), words.day(each.last), words.day(each.late_from))
+
+
+def _missing(context: Context, found: Iterable[Gap], root: str) -> Iterator[Missing]:
+    for gap in found:
+        elements = words.sentence([credential.ELEMENTS[element] for element in gap.missing])
+        yield Missing(_record(context, "credential", gap.ref, root), elements)
+
+
+def _warned(context: Context, found: Iterable[Warned]) -> Iterator[Found]:
+    for each in found:
+        finding = each.finding
+        entry = context.catalogue.of_kind(each.kind)[each.ref]
+        said = f"{finding.place.path}, line {finding.place.line}"
+        file = forge.edit_address(context.settings, entry.path)
+        place = _linked(file and f"{file}#L{finding.place.line}", said)
+        yield Found(place, finding.rule, finding.message, finding.hint)
+
+
+def _record(context: Context, kind: str, ref: str, root: str) -> Markup:
+    """Name a record with a link to its page, and its file with a link to where it is edited."""
+    entry = context.catalogue.of_kind(kind)[ref]
+    shown = _shown(context, kind, entry)
+    return fill(
+        '<a href="%s%s/%s/">%s</a><br>%s',
+        root,
+        _folder(entry),
+        ref,
+        shown,
+        _linked(context.edit_address(entry, root), f"{context.settings.content_path}/{entry.path}"),
+    )
+
+
+def _folder(entry: Entry[Record]) -> str:
+    return entry.path.partition("/")[0]
+
+
+def _shown(context: Context, kind: str, entry: Entry[Record]) -> Markup:
+    match entry.record:
+        case Credential() as record:
+            return context.inline(record.title)
+        case Agency() | Provider() as record:
+            return context.inline(record.name)
+        case _:
+            return escape(f"Report {entry.ref}" if kind == "report" else places.name(entry.ref, context.language))
+
+
+def _linked(address: str, said: str) -> Markup:
+    """Name a place with a link to where it is edited, if there is one."""
+    return fill('<a href="%s">%s</a>', address, said) if address else escape(said)
+
+
+# --- those who look after records
+
+
+def _owners(context: Context, due: Due) -> Iterator[tuple[Table, str]]:
+    """Yield a table of each kind of those who have something to do, those with most first."""
+    for folder, heading in _OWNERS.items():
+        found = [(name, own) for name, own in due.by_owner.items() if name.startswith(f"{folder}/")]
+        found.sort(key=lambda item: (-_count(item[1]), item[0]))
+        rows = tuple(_owner(context, name, own) for name, own in found[:MOST_OWNERS])
+        if rows:
+            more = words.number(len(found) - len(rows)) if len(found) > len(rows) else ""
+            yield Table(folder, heading, rows, more, words.number(len(found))), BY_FOLDER[folder].name
+
+
+def _count(due: Due) -> int:
+    return sum(map(len, (due.endings, due.comparisons, due.gaps, due.warnings)))
+
+
+def _owner(context: Context, owned_by: str, due: Due) -> Owner:
+    return Owner(
+        name=_name(context, owned_by),
+        address=f"maintenance/{owned_by}/",
+        ending=len(due.endings),
+        late=len(due.comparisons),
+        missing=len(due.gaps),
+        warned=len(due.warnings),
+    )
+
+
+def _name(context: Context, owned_by: str) -> Markup:
+    folder, _, ref = owned_by.partition("/")
+    entry = context.catalogue.of_kind(BY_FOLDER[folder].name).get(ref)
+    return (
+        escape(places.name(ref, context.language)) if folder == "countries" or not entry else _shown(context, "", entry)
+    )
+
+
+def name(context: Context, owned_by: str) -> str:
+    """Give the name of an agency, provider or country in plain words."""
+    folder, _, ref = owned_by.partition("/")
+    entry = context.catalogue.of_kind(BY_FOLDER[folder].name).get(ref)
+    match entry.record if entry else None:
+        case Agency() | Provider() as record:
+            return context.plain(record.name)
+        case _:
+            return places.name(ref, context.language)
