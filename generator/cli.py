@@ -20,6 +20,7 @@ from generator import (
     changes,
     fresh,
     links,
+    order,
     ownership,
     plugin,
     reading,
@@ -281,6 +282,50 @@ def new(kind: str, ref: str, content: Path | None) -> None:
     except OSError as problem:
         raise click.UsageError(f"{file} cannot be written: {problem.strerror}") from problem
     click.echo(f"Written: {file}. Fill it in, then run: catalogue check {file}")
+
+
+@main.command(name="format")
+@click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@content_option
+@click.option("--check", "only_tell", is_flag=True, help="Change nothing; say which files are not in order.")
+def put_in_order(paths: tuple[Path, ...], content: Path | None, *, only_tell: bool) -> None:
+    """Put the keys of records in the documented order: of all records, or of some files or folders.
+
+    Lines only move: comments and quotes stay. Exit code 0: in order; 1: with --check some are not, or a file cannot be
+    put in order; 2: wrong use.
+    """
+    chosen = _settings(content)
+    wanted = tuple(_inside(path, chosen.content) for path in paths)
+    changed = stopped = 0
+    for file, kind in _files(chosen.content, wanted):
+        before = file.read_bytes()
+        try:
+            after = order.ordered(before, kind)
+        except order.OrderError as problem:
+            click.echo(f"{file}: {problem}", err=True)
+            stopped += 1
+            continue
+        if after != before:
+            changed += 1
+            click.echo(f"{file}: {'not in order' if only_tell else 'put in order'}")
+            if not only_tell:
+                file.write_bytes(after)
+    click.echo(f"{_count(changed, 'file')} {'not in order' if only_tell else 'put in order'}.")
+    sys.exit(1 if stopped or (changed and only_tell) else 0)
+
+
+def _files(content: Path, wanted: tuple[Path, ...]) -> Iterator[tuple[Path, records.Kind]]:
+    """Yield the files of records, and the kind of each: all of them, or those at or below some paths."""
+    for file in sorted(content.rglob("*.yml")):
+        inside = file.relative_to(content)
+        kind = records.BY_FOLDER.get(inside.parts[0])
+        if (
+            kind
+            and file.is_file()
+            and not file.is_symlink()
+            and (not wanted or any(map(inside.is_relative_to, wanted)))
+        ):
+            yield file, kind
 
 
 @main.command(name="rules")
