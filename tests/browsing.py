@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request, Response
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -28,6 +29,18 @@ TELL_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI}`));
 """
+
+
+AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+    "preload": False,
+}
+VIOLATIONS = """(options) => axe.run(options).then((found) =>
+  found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} at ${node.target}`)))"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 class OpenPage(Protocol):
@@ -87,6 +100,18 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+def axe(page: Page) -> list[str]:
+    """Give what axe finds wrong with a page, light and dark, on a phone and on a wide screen."""
+    page.evaluate(AXE_SCRIPT)
+    found = []
+    for scheme in SCHEMES:
+        for width in (320, 1280):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 800})
+            found += [f"{scheme} {width}: {violation}" for violation in page.evaluate(VIOLATIONS, AXE)]
+    return found
 
 
 @dataclass

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
+from browsing import SIDEWAYS, axe
 from fragments import EXAMPLE
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
@@ -53,16 +53,6 @@ OURS = """<!doctype html>
 <link rel="stylesheet" href="/assets/catalogue.css"><link rel="stylesheet" href="/assets/embed.css"></head>
 <body><main><div class="site-width" id="content">{content}</div></main>{scripts}</body></html>
 """
-AXE = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
-    "preload": False,
-}
-VIOLATIONS = """(options) => axe.run(options).then((found) =>
-  found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} at ${node.target}`)))"""
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 # --- two websites
@@ -483,17 +473,6 @@ def test_we_are_told_no_page_and_no_cookie(open_window: Open, foreign: Website, 
 
 
 # --- access
-
-
-def axe(page: Page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    found = []
-    for scheme in SCHEMES:
-        for width in (320, 1280):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 800})
-            found += [f"{scheme} {width}: {violation}" for violation in page.evaluate(VIOLATIONS, AXE)]
-    return found
 
 
 @pytest.mark.parametrize("group", ["passed", "unclear", "disputed", "not-now", "none"])

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import sites
-from browsing import OpenPage, Watch
+from browsing import SIDEWAYS, OpenPage, Watch, axe
 from fragments import EXAMPLE, ON, put
 from playwright.sync_api import Page, expect
 
@@ -431,6 +431,27 @@ def test_without_javascript_the_page_says_what_to_do(open_page: OpenPage, watch:
     expect(page.locator("noscript .notice")).to_contain_text("This form needs JavaScript.")
     expect(page.locator("noscript .notice")).to_be_visible()
     expect(page.locator("form.form")).to_be_hidden()
+
+
+@every_kind
+def test_axe_finds_nothing_in_a_form_with_everything_open(kind: str, fill: Fill) -> None:
+    page = fill(kind)
+    page.locator("details").evaluate_all("all => all.forEach((section) => { section.open = true; })")
+    # Adding to the last list first: what an item brings along stands below it.
+    for button in reversed(page.get_by_role("button", name="Add to").all()):
+        button.click()
+    page.get_by_role("button", name="Add another language").first.click()
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-troubles")).to_be_visible()
+    assert axe(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate(SIDEWAYS) <= 0
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_axe_finds_nothing_in_the_ways_out(fill: Fill) -> None:
+    assert axe(ready(fill("credential"))) == []
 
 
 # --- the same rules in both worlds

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from browsing import OpenPage, Watch
+from browsing import AXE, SIDEWAYS, VIOLATIONS, OpenPage, Watch, axe
 from playwright.sync_api import Page, expect
 
 KINDS = {
@@ -81,19 +81,8 @@ KINDS = {
 NARROW, PAPER, WIDE = 320, 720, 1280
 FIRST_VISIT = 60_000
 OWN_PAGE = 20_000
-AXE = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
-    "rules": {
-        "target-size": {"enabled": True},
-    },
-    "resultTypes": ["violations"],
-    "preload": False,
-}
-VIOLATIONS = """(options) => axe.run(options).then((found) =>
-  found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} at ${node.target}`)))"""
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
 USUAL_TEXT = "document.documentElement.style.fontSize = ''"
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 STOPS = """() => {
   const usual = "a[href], button, input, select, textarea, summary, [tabindex='0']";
   const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
@@ -134,14 +123,7 @@ main_kinds = pytest.mark.parametrize("address", [pytest.param(KINDS[kind], id=ki
 @every_kind
 def test_axe_finds_nothing(page: Page, site_url: str, address: str) -> None:
     visit(page, site_url + address)
-    page.evaluate(AXE_SCRIPT)
-    found = []
-    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-    for scheme, width in itertools.product(schemes, (NARROW, WIDE)):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 800})
-        found += [f"{scheme} {width}: {violation}" for violation in page.evaluate(VIOLATIONS, AXE)]
-    assert found == []
+    assert axe(page) == []
 
 
 def test_axe_looks_at_the_size_of_targets(page: Page, site_url: str) -> None:

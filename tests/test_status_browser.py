@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from browsing import OpenPage
+from browsing import AXE, SIDEWAYS, VIOLATIONS, OpenPage
 from playwright.sync_api import Locator, Page, Route, expect
-from test_pages_browser import AXE, LARGE_TEXT, NARROW, PAPER, SIDEWAYS, VIOLATIONS, WIDE, contrast
+from test_pages_browser import LARGE_TEXT, NARROW, PAPER, WIDE, contrast
 
 from generator.badges import look
 from generator.vocabulary import GROUP_OF, CheckGroup
