@@ -374,6 +374,7 @@ def test_a_record_is_edited_where_it_stands(fill: Fill) -> None:
     expect(page.locator("#id")).to_have_attribute("readonly", "")
     page.get_by_role("button", name="Check the record").click()
     way = page.locator("[data-way=edit]")
+    expect(way).to_be_visible()
     address = way.locator("[data-address]").get_attribute("href") or ""
     assert address.endswith("/edit/main/content/providers/north-lake-university.yml")
 

@@ -213,13 +213,28 @@ def test_the_sitemap_holds_addresses_only(pair: Pair) -> None:
     assert ET.fromstring(text).tag.endswith("urlset")  # noqa: S314 - our own file
 
 
+def test_what_the_forms_load_holds_the_words_as_text(pair: Pair) -> None:
+    def shape(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: shape(part) for key, part in value.items()}
+        return [shape(part) for part in value] if isinstance(value, list) else type(value)
+
+    loaded = [path.relative_to(pair.hostile) for path in pair.hostile.rglob("record.json")]
+    loaded.append(Path("contribute/references.json"))
+    for path in loaded:
+        hostile, harmless = (json.loads((side / path).read_text("utf-8")) for side in (pair.hostile, pair.harmless))
+        assert shape(hostile) == shape(harmless), path
+    assert len(loaded) > 1
+    text = (pair.hostile / "contribute/references.json").read_text("utf-8")
+    assert all(json.dumps(words, ensure_ascii=False)[1:-1] in text for words in WORDS)
+
+
 def test_no_other_file_differs(pair: Pair) -> None:
     harmless, hostile = sites.files(pair.harmless), sites.files(pair.hostile)
-    own = ("pagefind/", "search/", "badges/", "api/", "oembed/", "feeds/")
+    own = ("pagefind/", "search/", "badges/", "api/", "oembed/", "feeds/", "contribute/references.json")
+    differing = {path for path in {*harmless, *hostile} if harmless.get(path) != hostile.get(path)}
     assert {
-        path
-        for path in {*harmless, *hostile}
-        if harmless.get(path) != hostile.get(path) and not path.endswith(".html") and not path.startswith(own)
+        path for path in differing if not path.endswith((".html", "/record.json")) and not path.startswith(own)
     } == set()
 
 

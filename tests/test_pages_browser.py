@@ -175,6 +175,13 @@ def test_skip_link(open_page: OpenPage, site_url: str, address: str) -> None:
     assert page.evaluate("document.activeElement.contains(document.querySelector('h1'))")
 
 
+def test_long_names_of_files_are_broken(open_page: OpenPage, site_url: str) -> None:
+    page = open_page(width=NARROW)
+    page.goto(f"{site_url}maintenance/")
+    page.evaluate("document.querySelectorAll('td a, th a').forEach((link) => { link.textContent = 'x'.repeat(150); })")
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
 @every_kind
 def test_no_sideways_scrolling(open_page: OpenPage, site_url: str, address: str) -> None:
     page = open_page(width=NARROW)

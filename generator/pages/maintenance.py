@@ -202,7 +202,7 @@ def _warned(context: Context, found: Iterable[Warned]) -> Iterator[Found]:
     for each in found:
         finding = each.finding
         entry = context.catalogue.of_kind(each.kind)[each.ref]
-        said = f"{finding.place.path}, line {finding.place.line}"
+        said = f"{context.settings.content_path}/{entry.path}, line {finding.place.line}"
         file = forge.edit_address(context.settings, entry.path)
         place = _linked(file and f"{file}#L{finding.place.line}", said)
         yield Found(place, finding.rule, finding.message, finding.hint)
