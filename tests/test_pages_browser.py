@@ -176,8 +176,9 @@ def test_skip_link(open_page: OpenPage, site_url: str, address: str) -> None:
 
 
 def test_long_names_of_files_are_broken(open_page: OpenPage, site_url: str) -> None:
-    page = open_page(width=NARROW)
+    page = open_page(width=PAPER)
     page.goto(f"{site_url}maintenance/")
+    page.emulate_media(media="print")
     page.evaluate("document.querySelectorAll('td a, th a').forEach((link) => { link.textContent = 'x'.repeat(150); })")
     assert page.evaluate(SIDEWAYS) <= 0
 
