@@ -56,7 +56,8 @@ rules: .venv/site.stamp
 	@$(BIN)/catalogue rules > docs/rules.md
 
 codeowners: .venv/site.stamp
-	@$(BIN)/catalogue codeowners > .github/CODEOWNERS
+	@$(BIN)/catalogue codeowners > .github/CODEOWNERS.new || { rm .github/CODEOWNERS.new; exit 1; }
+	@mv .github/CODEOWNERS.new .github/CODEOWNERS
 
 clean:
 	rm -rf .venv site .site.building .site.old

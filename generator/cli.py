@@ -232,13 +232,14 @@ def owners(base: Path, head: Path, author: int, form: str) -> None:
 def codeowners(repository: Path) -> None:
     """Print the file CODEOWNERS of a REPOSITORY, made from its owners; accounts without a name are left out.
 
-    Exit code 0: printed; 2: wrong use.
+    Exit code 0: printed; 2: wrong use, or no maintainer has a name.
     """
     try:
         known = ownership.read(repository)
-    except ownership.OwnersError as problem:
+        made = ownership.codeowners(known)
+    except (ownership.OwnersError, ownership.NobodyError) as problem:
         raise click.UsageError(str(problem)) from problem
-    click.echo(ownership.codeowners(known), nl=False)
+    click.echo(made, nl=False)
     for account in ownership.nameless(known):
         click.echo(f"account {account} has no name in {ownership.OWNERS}, so it is left out", err=True)
 
@@ -273,6 +274,8 @@ def new(kind: str, ref: str, content: Path | None) -> None:
     if isinstance(named, Finding):
         raise click.UsageError(f"{named.message}. {named.hint}")
     file = chosen.content / inside
+    if not file.parent.resolve().is_relative_to(chosen.content.resolve()):
+        raise click.UsageError(f"{file.parent} is a link that leads out of {chosen.content}")
     schema = Path("schemas", f"{kind}.json")
     address = Path(os.path.relpath(schema, file.parent)).as_posix() if schema.exists() else ""
     try:
@@ -302,12 +305,12 @@ def put_in_order(paths: tuple[Path, ...], content: Path | None, *, only_tell: bo
         try:
             after = order.ordered(before, kind)
         except order.OrderError as problem:
-            click.echo(f"{file}: {problem}", err=True)
+            click.echo(f"{_named(file)}: {problem}", err=True)
             stopped += 1
             continue
         if after != before:
             changed += 1
-            click.echo(f"{file}: {'not in order' if only_tell else 'put in order'}")
+            click.echo(f"{_named(file)}: {'not in order' if only_tell else 'put in order'}")
             if not only_tell:
                 file.write_bytes(after)
     click.echo(f"{_count(changed, 'file')} {'not in order' if only_tell else 'put in order'}.")
@@ -318,14 +321,16 @@ def _files(content: Path, wanted: tuple[Path, ...]) -> Iterator[tuple[Path, reco
     """Yield the files of records, and the kind of each: all of them, or those at or below some paths."""
     for file in sorted(content.rglob("*.yml")):
         inside = file.relative_to(content)
-        kind = records.BY_FOLDER.get(inside.parts[0])
-        if (
-            kind
-            and file.is_file()
-            and not file.is_symlink()
-            and (not wanted or any(map(inside.is_relative_to, wanted)))
-        ):
-            yield file, kind
+        named = reading.named(inside.as_posix(), "")
+        if isinstance(named, Finding) or file.is_symlink() or not file.is_file():
+            continue  # the check says what is wrong with it
+        if not wanted or any(map(inside.is_relative_to, wanted)):
+            yield file, named[0]
+
+
+def _named(file: Path) -> str:
+    """Name a file so that its name cannot be more than a name; what `shown` cuts off is beyond any file system."""
+    return shown(str(file), 4_096)
 
 
 @main.command(name="rules")

@@ -18,7 +18,9 @@ from generator.status.review import ONE_DAY
 from generator.upkeep import Ending
 
 MOST = 100
-"""So many events are given, the newest."""
+"""So many events are given, the newest: half of them about reports and agencies, half about all else. Otherwise one
+provider with many courses could push every decision out of sight."""
+_EVIDENCE = ("agency", "report")
 Fact = tuple[dt.date, str]
 """A day and what happened on it: words that follow the name of a record and a colon."""
 
@@ -50,7 +52,9 @@ def events(statuses: Statuses, endings: Iterable[Ending], on: dt.date) -> tuple[
     for kind, ref, (day, said) in (*_of_records(statuses.catalogue), *_of_endings(endings)):
         if day <= on:
             found[day, kind, ref].append(said)
-    newest = sorted(nlargest(MOST, found), key=lambda key: (-key[0].toordinal(), *key[1:]))
+    evidence = {key for key in found if key[1] in _EVIDENCE}
+    chosen = (*nlargest(MOST // 2, evidence), *nlargest(MOST // 2, found.keys() - evidence))
+    newest = sorted(chosen, key=lambda key: (-key[0].toordinal(), *key[1:]))
     return tuple(
         Event(
             day, kind, ref, tuple(found[day, kind, ref]), tuple(_turns(statuses, ref, day) if kind == "report" else ())

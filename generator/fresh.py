@@ -8,7 +8,8 @@ import datetime as dt
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +33,7 @@ _LONGEST_DESCRIPTION = 300
 _PICTURE = ".github/screenshot.png"
 _CHOOSER = ".github/ISSUE_TEMPLATE/config.yml"
 """Names the contact too, for what nobody should write in public."""
+_WRITTEN = ("mkdocs.yml", "README.md", _PICTURE, _CHOOSER, ownership.OWNERS, ownership.CODEOWNERS)
 _OF_THE_PICTURE = re.compile(rf"^!\[[^\]\n]*\]\({re.escape(_PICTURE)}\)\n\n?", re.MULTILINE)
 _OF_THE_SAMPLE = re.compile(r"^## The sample records\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _MADE_UP = "\nAll records marked `sample: true` are made up.\n"
@@ -149,6 +151,7 @@ def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
     loaded = catalogue.load(chosen.content, chosen, called=content)
     _refuse_errors(rules.check(loaded, on), "the records have errors; mend them first")
     moved, copied = _records(loaded.catalogue, content, choices.countries)
+    _refuse_links(repository, (content, SAMPLE, *moved, *moved.values(), *copied.values(), *_WRITTEN))
     left = _owners(owners, loaded.catalogue, choices.maintainers)
     _prove(chosen, {path.removeprefix(f"{content}/") for path in moved}, on)
     texts = {
@@ -167,10 +170,21 @@ def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
             *_still_made_up(after),
             *_of_the_old_language(chosen, after),
             *_without_maintainers(owners, choices),
+            *_without_names(repository, left),
             *_without_a_record(loaded.catalogue, choices),
             *_without_the_licence(after, texts[f"{content}/README.md"]),
         ),
     )
+
+
+def _refuse_links(repository: Path, paths: Iterable[str]) -> None:
+    """Refuse to write or remove anything through a symbolic link: it may lead out of the repository."""
+    every = {parent for path in paths for parent in (Path(path), *Path(path).parents)}
+    linked = sorted(str(path) for path in every if (repository / path).is_symlink() and path != Path())
+    if linked:
+        raise FreshError(
+            "\n".join(f"{shown(path)} is a symbolic link; put what it leads to in its place" for path in linked)
+        )
 
 
 def _settings(config: Path, choices: Choices) -> str:
@@ -240,16 +254,24 @@ def _owners(owners: Owners, known: Catalogue, maintainers: frozenset[int]) -> Ow
         _without_samples(owners.providers, known.providers),
         _without_samples(owners.agencies, known.agencies),
     )
-    every = left.maintainers.union(*left.providers.values(), *left.agencies.values())
-    return replace(left, accounts={number: name for number, name in owners.accounts.items() if number in every})
+    return replace(
+        left, accounts={number: name for number, name in owners.accounts.items() if number in left.everybody}
+    )
 
 
 def _owned(repository: Path, owners: Owners) -> dict[str, str]:
     """Give the files that name the owners."""
     made = {ownership.OWNERS: _comment(_text(repository / ownership.OWNERS)) + ownership.written(owners)}
     if (repository / ownership.CODEOWNERS).exists():
-        made[ownership.CODEOWNERS] = ownership.codeowners(owners)
+        with suppress(ownership.NobodyError):  # what is left to do says so
+            made[ownership.CODEOWNERS] = ownership.codeowners(owners)
     return made
+
+
+def _without_names(repository: Path, owners: Owners) -> Iterator[str]:
+    if (repository / ownership.CODEOWNERS).exists() and (nameless := ownership.nameless(owners)):
+        numbers = ", ".join(map(str, nameless))
+        yield f"Write the names of {numbers} under `accounts` in {ownership.OWNERS}, then run `make codeowners`."
 
 
 def _without_samples(

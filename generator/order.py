@@ -5,16 +5,20 @@ key below it. What stands first in the file, down to the first empty line, stays
 schema. Mappings between `{` and `}`, and maps whose keys are free, stay as they are.
 """
 
+import sys
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import records, source
 from generator.finding import Place
 from generator.records import Kind
 from generator.source import Loc
 
+_NEVER = sys.maxsize
 _MODELINE = "# yaml-language-server:"
 
 
@@ -41,13 +45,12 @@ def ordered(content: bytes, kind: Kind) -> bytes:
         raise OrderError("this is no record that can be read: `catalogue check` shows what to mend first")
     lines = _ended(content.decode().splitlines(keepends=True))
     places = source.places(content, "")
-    schema = records.json_schema(kind)
     # From the inside out: what a key holds has its order before the key moves, so the lines of places stay true.
-    for loc in sorted({loc[:-1] for loc in places if isinstance(loc[-1], str)}, key=len, reverse=True):
-        wanted = _documented(loc, schema)
-        keys = _keys(loc, places, lines)
+    for loc, own in sorted(_mappings(places).items(), key=lambda item: len(item[0]), reverse=True):
+        wanted = _documented(loc, kind)
+        keys = _keys(own, lines, is_record=not loc)
         if wanted and keys:
-            _sort(lines, keys, _end(loc, places, lines, keys), wanted)
+            _sort(lines, keys, _end(own[-1], lines, keys), wanted)
     made = "".join(lines).encode()
     again = source.read(made, "")
     if (again.data, again.findings) != (read.data, ()):
@@ -62,14 +65,20 @@ def _ended(lines: list[str]) -> list[str]:
     return lines
 
 
-def _documented(loc: Loc, whole: Mapping[str, Any]) -> tuple[str, ...]:
+def _documented(loc: Loc, kind: Kind) -> tuple[str, ...]:
     """Give the keys of a part of a record in their order; none where keys are free."""
+    whole = _schema(kind)
     schema: Mapping[str, Any] = whole
     for part in loc:
         free: Mapping[str, Any] = next(iter(schema.get("patternProperties", {}).values()), {})
         inner = schema.get("items", {}) if isinstance(part, int) else schema.get("properties", {}).get(part, free)
         schema = _with_keys(inner, whole)
     return tuple(schema.get("properties", ()))
+
+
+@cache
+def _schema(kind: Kind) -> Mapping[str, Any]:
+    return records.json_schema(kind)
 
 
 def _with_keys(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -83,23 +92,45 @@ def _with_keys(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[s
 # --- where the keys stand
 
 
-def _keys(loc: Loc, places: Mapping[Loc, Place], lines: Sequence[str]) -> _Keys | None:
+class _Key(NamedTuple):
+    """A key of a mapping: its line and column, counted from 0, and the line of what comes after all it holds."""
+
+    name: str
+    line: int
+    column: int
+    after: int
+
+
+def _mappings(places: Mapping[Loc, Place]) -> dict[Loc, list[_Key]]:
+    """Give the keys of every mapping, in the order of the file."""
+    found: dict[Loc, list[_Key]] = defaultdict(list)
+    open_keys: list[Loc] = []
+    ordered = sorted(places.items(), key=lambda item: (item[1].line, item[1].column, len(item[0])))
+    afters: dict[Loc, int] = {}
+    for loc, place in ordered:
+        while open_keys and open_keys[-1] != loc[: len(open_keys[-1])]:
+            afters[open_keys.pop()] = place.line - 1
+        open_keys.append(loc)
+    for loc, place in ordered:
+        if isinstance(loc[-1], str):
+            found[loc[:-1]].append(_Key(loc[-1], place.line - 1, place.column - 1, afters.get(loc, _NEVER)))
+    return found
+
+
+def _keys(own: Sequence[_Key], lines: Sequence[str], *, is_record: bool) -> _Keys | None:
     """Give the keys of a mapping; None if they do not stand on lines of their own."""
-    found = sorted((place.line - 1, place.column - 1, str(own[-1])) for own, place in places.items() if own[:-1] == loc)
-    columns = {column for _, column, _ in found}
-    starts = tuple(line for line, _, _ in found)
-    column = min(columns)
+    column = own[0].column
+    starts = tuple(key.line for key in own)
     before = {lines[line][:column].strip() for line in starts[1:]} | {lines[starts[0]][:column].strip(" -")}
-    if len(columns) > 1 or len(set(starts)) < len(starts) or before > {""}:
+    if any(key.column != column for key in own) or len(set(starts)) < len(starts) or before > {""}:
         return None
-    return _Keys(tuple(name for _, _, name in found), starts, column, is_record=not loc)
+    return _Keys(tuple(key.name for key in own), starts, column, is_record)
 
 
-def _end(loc: Loc, places: Mapping[Loc, Place], lines: Sequence[str], keys: _Keys) -> int:
+def _end(last: _Key, lines: Sequence[str], keys: _Keys) -> int:
     """Give the line after the last one of a mapping: what belongs to a later key, or to none, is not part of it."""
-    later = (place.line - 1 for own, place in places.items() if own[: len(loc)] != loc)
-    end = min((line for line in later if line > keys.starts[-1]), default=len(lines))
-    while end > keys.starts[-1] + 1 and _is_between(lines[end - 1], keys.column):
+    end = min(last.after, len(lines))
+    while end > last.line + 1 and _is_between(lines[end - 1], keys.column):
         end -= 1
     return end
 
@@ -124,7 +155,8 @@ def _sort(lines: list[str], keys: _Keys, end: int, wanted: Sequence[str]) -> Non
         lines[keys.starts[0]] = " " * keys.column + lines[keys.starts[0]][keys.column :]
     chunks = [lines[first:after] for first, after in pairwise([*firsts, end])]
     heads = [start - first for start, first in zip(keys.starts, firsts, strict=True)]
-    order = sorted(range(len(chunks)), key=lambda index: wanted.index(keys.names[index]))
+    rank = {name: number for number, name in enumerate(wanted)}
+    order = sorted(range(len(chunks)), key=lambda index: rank.get(keys.names[index], len(rank)))
     if hyphen.strip():
         chunk, head = chunks[order[0]], heads[order[0]]
         chunk[head] = hyphen + chunk[head][keys.column :]

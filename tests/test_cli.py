@@ -578,3 +578,12 @@ def test_wrong_use_of_new(arguments: list[str], said: str, folder: Path) -> None
     assert result.exit_code == 2
     assert said in result.output
     assert sorted(folder.rglob("*")) == before
+
+
+def test_a_new_record_is_not_written_through_a_link(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (folder / "content/credentials/evil").symlink_to(elsewhere)
+    result = run("new", "credential", "evil/x")
+    assert (result.exit_code, list(elsewhere.iterdir())) == (2, [])
+    assert "is a link that leads out" in result.output

@@ -1,5 +1,7 @@
 import datetime as dt
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 import reviews
@@ -125,9 +127,24 @@ def test_all_of_which_the_same_is_said_stand_together() -> None:
 
 
 def test_only_the_newest_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "MOST", 2)
+    monkeypatch.setattr(events, "MOST", 4)  # half of it for reports and agencies
     found = happened({f"eqa/{n}": direct(**{"from": f"2026-0{n + 1}-01"}, replaces=[]) for n in (1, 2, 3)})
     assert [event.ref for event in found] == ["eqa/3", "eqa/2"]
+
+
+def test_many_courses_of_one_provider_leave_room_for_decisions(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "content")
+    folder = tmp_path / "content" / "credentials" / "example-training"
+    text = (folder / "first-aid.yml").read_text(encoding="utf-8")
+    for number in range(events.MOST):
+        (folder / f"flood-{number}.yml").write_text(f"{text}valid_from: {ON}\n", encoding="utf-8")
+    statuses = Statuses(catalogue.load(tmp_path / "content", Settings()).catalogue, Policy())
+    found = events.events(statuses, upkeep.endings(statuses, ON).every, ON)
+    alone = Statuses(catalogue.load(EXAMPLE, Settings()).catalogue, Policy())
+    before = events.events(alone, upkeep.endings(alone, ON).every, ON)
+    kept = [event for event in found if event.kind in ("agency", "report")]
+    assert [event.ref for event in kept] == [event.ref for event in before if event.kind in ("agency", "report")]
+    assert len(found) - len(kept) == events.MOST // 2
 
 
 def test_what_happened_does_not_depend_on_the_day_of_the_build() -> None:

@@ -415,10 +415,63 @@ def test_a_draft_is_saved_and_opened_again(fill: Fill, tmp_path: Path) -> None:
     other.get_by_label("Open a saved draft").set_input_files(draft)
     expect(other.locator("#id")).to_have_value("x")
     assert written(other) == before
-    draft.write_text(json.dumps({"kind": "report", "record": {}}), encoding="utf-8")
-    other.get_by_label("Open a saved draft").set_input_files(draft)
-    expect(other.locator("#draft-error")).to_have_text("This file is no draft of this form.")
-    assert written(other) == before
+
+
+DRAFT: dict[str, Any] = {"kind": "credential", "owner": "a", "id": "b", "edited": "", "language": "en", "record": {}}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param("not JSON", id="no JSON"),
+        pytest.param(None, id="nothing"),
+        pytest.param({}, id="no draft"),
+        pytest.param(DRAFT | {"kind": "report"}, id="of another kind"),
+        pytest.param(DRAFT | {"record": None}, id="no record"),
+        pytest.param(DRAFT | {"record": []}, id="a list for a record"),
+        pytest.param(DRAFT | {"id": {"x": 1}}, id="a name that is no text"),
+        pytest.param(DRAFT | {"edited": "a/../../b"}, id="a path for a name"),
+        pytest.param(DRAFT | {"language": "x" * 100}, id="a long language"),
+        pytest.param(DRAFT | {"record": {"title": {"en": {"x": 1}}}}, id="a text that is no text"),
+        pytest.param(DRAFT | {"record": {"title": "x" * 201}}, id="a text too long"),
+        pytest.param(DRAFT | {"record": {"title": {f"a{n}": "x" for n in range(99)}}}, id="many languages"),
+        pytest.param(DRAFT | {"record": {"participation": {"mode": "online"}}}, id="a word for a list of words"),
+        pytest.param(DRAFT | {"record": {"participation": {"mode": ["nowhere"]}}}, id="a word that is no choice"),
+        pytest.param(DRAFT | {"record": {"availability": "soon"}}, id="another word that is no choice"),
+        pytest.param(DRAFT | {"record": {"learning_outcomes": ["x"] * 41}}, id="a list too long"),
+        pytest.param(DRAFT | {"record": {"skills": [["x"]]}}, id="a list for an item"),
+        pytest.param(DRAFT | {"record": {"price": "free"}}, id="a word for a group"),
+        pytest.param(DRAFT | {"record": {"sample": "true\nx: 1"}}, id="a text for a flag"),
+    ],
+)
+def test_a_file_that_is_no_draft_changes_nothing(draft: object, fill: Fill, tmp_path: Path) -> None:
+    page = fill("credential")
+    answer(page, {**CREDENTIAL, "id": "x"})
+    before = written(page)
+    file = tmp_path / "x.json"
+    file.write_text(draft if isinstance(draft, str) else json.dumps(draft), encoding="utf-8")
+    page.get_by_label("Open a saved draft").set_input_files(file)
+    expect(page.locator("#draft-error")).to_have_text("This file is no draft of this form.")
+    page.locator("#f-title").dispatch_event("input")
+    assert written(page) == before
+    expect(page.locator("#id")).to_have_value("x")
+    expect(page.locator("#id")).not_to_have_attribute("readonly", "")
+
+
+def test_a_title_stands_on_one_line(fill: Fill, tmp_path: Path) -> None:
+    page = fill("credential")
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps(DRAFT | {"record": {"title": "Machine\n learning"}}), encoding="utf-8")
+    page.get_by_label("Open a saved draft").set_input_files(file)
+    expect(page.locator("#f-title")).to_have_value("Machine learning")
+
+
+def test_a_name_that_every_object_has_is_a_name(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {"owner": "constructor", "id": "x", "f-activities-1": "constructor"})
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-advice")).to_contain_text("Agency: No record has this name yet.")
+    expect(page.locator(".form-advice")).to_contain_text("Activities 1: No record has this name yet.")
 
 
 def test_nothing_is_kept_in_the_browser(fill: Fill) -> None:

@@ -214,7 +214,23 @@ def test_owners_of_samples_go_and_others_stay(copy: Path) -> None:
         "accounts:\n  4: ours\n  9: new\n"
     )
     lines = (copy / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
-    assert lines[1:] == ["* @new", "/content/providers/own.yml @ours @new", "/content/credentials/own/ @ours @new"]
+    assert lines[1:] == ["* @new", "/content/credentials/own/ @ours @new"]
+
+
+@pytest.mark.parametrize("link", ["README.md", "tests/sample", "content/providers/kadaka-skills.yml"])
+def test_nothing_is_written_through_a_link(link: str, copy: Path, tmp_path: Path) -> None:
+    place = copy / link
+    elsewhere = tmp_path / "elsewhere"
+    if place.exists():
+        place.rename(elsewhere)
+    else:
+        elsewhere.mkdir()
+        place.parent.mkdir(exist_ok=True)
+    place.symlink_to(elsewhere)
+    before = sites.files(tmp_path)
+    result = run(*OPTIONS)
+    assert result.exit_code == 2
+    assert sites.files(tmp_path) == before
 
 
 def test_the_contact_for_weaknesses_is_the_team(copy: Path) -> None:

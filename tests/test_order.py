@@ -78,6 +78,7 @@ CREDENTIAL = records.BY_NAME["credential"]
             id="the end of a part stays its end",
         ),
         pytest.param("price: {currency: EUR, amount: 3}\n", "price: {currency: EUR, amount: 3}\n", id="between braces"),
+        pytest.param("zzz: 1\ntitle: a\n", "title: a\nzzz: 1\n", id="keys that no record has come last"),
         pytest.param("title:\n  et: b\n  en: a\n", "title:\n  et: b\n  en: a\n", id="a map of languages"),
         pytest.param("'summary': b\n\"title\": a\n", "\"title\": a\n'summary': b\n", id="keys in quotes"),
     ],

@@ -513,9 +513,7 @@ def test_codeowners(base: Path) -> None:
     assert result.stdout == (
         "# Made from content/owners.yml by `catalogue codeowners`. Do not edit it by hand.\n"
         "* @ada-l\n"
-        "/content/providers/example-training.yml @ada-l\n"
         "/content/credentials/example-training/ @ada-l\n"
-        "/content/providers/example-university.yml @uni @ada-l\n"
         "/content/credentials/example-university/ @uni @ada-l\n"
         "/content/reports/exqa/ @Quality-9 @ada-l\n"
     )
@@ -523,6 +521,13 @@ def test_codeowners(base: Path) -> None:
         "account 23 has no name in content/owners.yml, so it is left out\n"
         "account 33 has no name in content/owners.yml, so it is left out\n"
     )
+
+
+def test_without_the_name_of_a_maintainer_nobody_is_asked(base: Path) -> None:
+    (base / "content/owners.yml").write_text(OWNERS + "accounts: {22: uni}\n", encoding="utf-8")
+    result = CliRunner().invoke(cli.main, ["codeowners", str(base)])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no maintainer has a name" in result.stderr
 
 
 def test_a_name_gives_no_right(base: Path, head: Path) -> None:

@@ -143,6 +143,7 @@ def test_what_is_an_address_holds_nothing_dangerous(text: str) -> None:
         pytest.param("😀" * 200, Text((("et", "😀" * 200),)), id="characters are counted, not bytes"),
         pytest.param("a" * 201, ["text-too-long"], id="one longer"),
         pytest.param({"en": "a", "et": "b" * 201}, ["text-too-long"], id="one language too long"),
+        pytest.param("a \n\n b", Text((("et", "a b"),)), id="line breaks in a title"),
         pytest.param("", ["empty-value"], id="nothing"),
         pytest.param(" \n", ["empty-value"], id="blanks"),
         pytest.param({}, ["empty-value"], id="no language"),

@@ -4,7 +4,7 @@ A provider describes and an agency attests. So each changes its own folder, main
 can let a change pass by naming himself an owner in it: `content/owners.yml` is read from the old side only.
 """
 
-from generator.ownership.codeowners import CODEOWNERS, codeowners, nameless
+from generator.ownership.codeowners import CODEOWNERS, NobodyError, codeowners, nameless
 from generator.ownership.owners import CONTENT, OWNERS, Owners, OwnersError, read, written
 from generator.ownership.verdict import Answer, Needs, Remark, answer
 from generator.ownership.wording import annotations, summary, text
@@ -15,6 +15,7 @@ __all__ = [
     "OWNERS",
     "Answer",
     "Needs",
+    "NobodyError",
     "Owners",
     "OwnersError",
     "Remark",

@@ -31,6 +31,11 @@ class Owners:
     accounts: Mapping[int, str] = field(default_factory=dict)
     """What accounts are called, for CODEOWNERS. A right never hangs on a name: it can be given to somebody else."""
 
+    @property
+    def everybody(self) -> frozenset[int]:
+        """Give all accounts that own something."""
+        return self.maintainers.union(*self.providers.values(), *self.agencies.values())
+
 
 def read(repository: Path) -> Owners:
     """Read the owners of a repository; nobody owns anything if there is no file. Raises OwnersError."""

@@ -40,6 +40,8 @@ NOT_APPLICABLE = "not-applicable"
 
 _T = TypeVar("_T")
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_LONGEST_LINE = 200
+_BREAK = re.compile(r"\s*\n\s*")
 _NUMBER = re.compile(r"[0-9]{1,7}(\.[0-9]{1,4})?")
 _ESCO = re.compile(r"http://data\.europa\.eu/esco/(skill|isced-f|skill-group)/[A-Za-z0-9\-]{1,64}")
 # Patterns of the schema are read by browsers too, where a class needs its signs escaped (flag `v` of ECMAScript).
@@ -93,7 +95,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class TextOf:
-    """The validator of a text of at most `most` characters: words, or a map of language tags to words."""
+    """The validator of a text of at most `most` characters: words, or a map of language tags to words.
+
+    A text of up to 200 characters is a name or title: it stands on one line, whatever its file does.
+    """
 
     most: int
 
@@ -120,7 +125,7 @@ class TextOf:
     def _words(self, value: object) -> str:
         if not isinstance(value, str):
             refuse("text-expected", f"a text is expected here, not a {_shape(value)}", "Write the words after the key.")
-        words = value.strip()
+        words = value.strip() if self.most > _LONGEST_LINE else _BREAK.sub(" ", value.strip())
         if not words:
             refuse("empty-value", "there is no text", "Write the text, or remove the key if nothing is known.")
         if len(words) > self.most:

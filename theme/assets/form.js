@@ -9,6 +9,9 @@ import { yaml } from "./form-yaml.js";
 
 const LONGEST_ADDRESS = 8000;
 const MOST_SUGGESTIONS = 20;
+const MOST_LANGUAGES = 40;
+const LONGEST_TAG = 35;
+const LONGEST_VALUE = 2000;
 const WAIT_BEFORE_LETTING_GO = 10_000;
 // Signs that nobody can see: a record cannot hold them, and what is pasted often does.
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
@@ -24,6 +27,7 @@ const form = page.querySelector("form");
 const ownerField = page.querySelector("#owner");
 const idField = page.querySelector("#id");
 const languageField = page.querySelector("#language");
+const isName = owner ? /^[a-z0-9-]+\/[a-z0-9-]+$/ : /^[a-z0-9-]+$/;
 const today = new Date().toISOString().slice(0, 10);
 const sayings = new Map(
   [...page.querySelector("template[data-sayings]").content.children].map((said) => [
@@ -50,11 +54,11 @@ function partsOf(parent) {
 }
 
 const PARTS = {
-  value: { read: readValue, fill: fillValue },
-  several: { read: readSeveral, fill: fillSeveral },
-  text: { read: readText, fill: fillText },
-  group: { read: readGroup, fill: fillGroup },
-  list: { read: readList, fill: fillList },
+  value: { read: readValue, fill: fillValue, takes: takesValue },
+  several: { read: readSeveral, fill: fillSeveral, takes: takesSeveral },
+  text: { read: readText, fill: fillText, takes: takesText },
+  group: { read: readGroup, fill: fillGroup, takes: takesGroup },
+  list: { read: readList, fill: fillList, takes: takesList },
 };
 
 /** Read a part: what the record holds there; undefined if nothing was filled in. */
@@ -65,6 +69,19 @@ function read(part, loc, places) {
 
 function fill(part, value) {
   PARTS[part.dataset.part].fill(part, value);
+}
+
+/** Tell whether a part can show a value that somebody hands in: nothing, or what it could have read. */
+function takes(part, value) {
+  return value === undefined || PARTS[part.dataset.part].takes(part, value);
+}
+
+function isMapping(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value, most) {
+  return typeof value === "string" && value.length <= (most > 0 ? most : LONGEST_VALUE);
 }
 
 function fieldOf(part) {
@@ -93,6 +110,13 @@ function fillValue(part, value) {
   if (word) fieldOf(part).disabled = isWord;
 }
 
+function takesValue(part, value) {
+  const field = fieldOf(part);
+  if (!["string", "number", "boolean"].includes(typeof value) || !isText(String(value), field.maxLength)) return false;
+  if (field.type === "hidden") return typeof value === "boolean";
+  return field.tagName !== "SELECT" || [...field.options].some((option) => option.value === String(value));
+}
+
 /** What was chosen when the form was filled stays in its order; what is chosen later follows. */
 function readSeveral(part) {
   const chosen = new Set([...part.querySelectorAll("input:checked")].map((box) => box.value));
@@ -103,6 +127,11 @@ function readSeveral(part) {
 function fillSeveral(part, value = []) {
   part.dataset.first = value.join(" ");
   for (const box of part.querySelectorAll("input")) box.checked = value.includes(box.value);
+}
+
+function takesSeveral(part, value) {
+  const codes = [...part.querySelectorAll("input")].map((box) => box.value);
+  return Array.isArray(value) && value.every((code) => codes.includes(code));
 }
 
 function readText(part) {
@@ -118,9 +147,17 @@ function fillText(part, value = "") {
   for (const { box } of saidIn(part).slice(1)) box.remove();
   while (saidIn(part).length < said.length) addSaid(part);
   for (const [index, { words, language }] of saidIn(part).entries()) {
-    [language.value, words.value] = said[index];
+    language.value = said[index][0];
+    words.value = words.matches("textarea") ? said[index][1] : said[index][1].replace(/\s*\n\s*/g, " ");
   }
   showLanguages(part);
+}
+
+function takesText(part, value) {
+  const most = part.querySelector("textarea, input").maxLength;
+  if (!isMapping(value)) return isText(value, most);
+  const said = Object.entries(value);
+  return said.length <= MOST_LANGUAGES && said.every(([tag, words]) => isText(tag, LONGEST_TAG) && isText(words, most));
 }
 
 function saidIn(part) {
@@ -169,6 +206,10 @@ function fillGroup(part, value = {}) {
   for (const inner of partsOf(part)) fill(inner, value[inner.dataset.key]);
 }
 
+function takesGroup(part, value) {
+  return isMapping(value) && partsOf(part).every((inner) => takes(inner, value[inner.dataset.key]));
+}
+
 function readList(part, loc, places) {
   const values = [];
   for (const item of itemsOf(part)) {
@@ -185,6 +226,11 @@ function fillList(part, value) {
   if (none) none.checked = value?.length === 0;
   for (const each of value ?? []) fill(partsOf(addItem(part))[0], each);
   if (!value?.length && "required" in part.dataset) addItem(part);
+}
+
+function takesList(part, value) {
+  const each = part.querySelector(":scope > template").content.querySelector("[data-part='item'] > [data-part]");
+  return Array.isArray(value) && value.length <= Number(part.dataset.most) && value.every((one) => takes(each, one));
 }
 
 function itemsOf(part) {
@@ -304,7 +350,7 @@ function wrongIn(field) {
   const value = cleaned(field.value);
   if (!value) return isRequired(field) ? say("missing") : "";
   if (validity.patternMismatch) return field.title;
-  if (validity.tooLong) return field.validationMessage;
+  if (field.maxLength > 0 && value.length > field.maxLength) return say("text-too-long");
   if (field.type === "url" && !isPublic(value)) return say("not-a-web-address");
   return "";
 }
@@ -347,13 +393,11 @@ async function troublesWithNames() {
   const found = [];
   const known = await references();
   if (reserved.has(idField.value)) found.push({ place: idField, text: say("reserved"), level: "error" });
-  if (!edited && known[kind]?.[ref()] !== undefined) found.push({ place: idField, text: say("taken"), level: "error" });
+  if (!edited && has(known[kind], ref())) found.push({ place: idField, text: say("taken"), level: "error" });
   for (const field of form.querySelectorAll("[data-suggest]")) {
-    const names = known[field.dataset.suggest];
     const value = field.value.trim();
-    if (field.dataset.suggest === "language" || !value || !names) continue;
-    const all = field.dataset.suggest === "activity" ? (names[ownerField.value.trim()] ?? {}) : names;
-    if (all[value] === undefined) found.push({ place: field, text: say("unknown"), level: "warning" });
+    if (field.dataset.suggest === "language" || !value || !known[field.dataset.suggest]) continue;
+    if (!has(namesFor(field, known), value)) found.push({ place: field, text: say("unknown"), level: "warning" });
   }
   return found;
 }
@@ -465,7 +509,7 @@ function download(name, text, type) {
 // --- drafts
 
 function saveDraft() {
-  const draft = { kind, ref: ref(), edited, language: languageField.value, record: record() };
+  const draft = { kind, owner: ownerField?.value ?? "", id: idField.value, edited, language: languageField.value, record: record() };
   download(`${idField.value || kind}.draft.json`, JSON.stringify(draft, null, 2), "application/json");
 }
 
@@ -473,10 +517,10 @@ async function openDraft(file) {
   const said = document.getElementById("draft-error");
   said.hidden = true;
   try {
-    const draft = JSON.parse(await file.text());
-    if (draft.kind !== kind || typeof draft.record !== "object") throw new TypeError(draft.kind);
-    languageField.value = draft.language;
-    begin(String(draft.ref), draft.record, String(draft.edited ?? ""));
+    const { kind: own, owner: of, id, edited: name, language, record: values } = JSON.parse(await file.text());
+    const isWhole = [of, id, name].every((text) => isText(text)) && isText(language, LONGEST_TAG);
+    if (own !== kind || !isWhole || (name && !isName.test(name))) throw new TypeError(own);
+    begin(name ? named(name) : { owner: of, id }, values, { name, language });
   } catch {
     said.textContent = say("no draft");
     said.hidden = false;
@@ -495,9 +539,19 @@ function references() {
   return known;
 }
 
+/** Give what a field may name, and what that is called. Each agency has procedures of its own. */
+function namesFor(field, known) {
+  const all = known[field.dataset.suggest] ?? {};
+  if (field.dataset.suggest !== "activity") return all;
+  return has(all, ownerField.value.trim()) ? all[ownerField.value.trim()] : {};
+}
+
+function has(names, name) {
+  return Object.hasOwn(names ?? {}, name);
+}
+
 async function suggest(field) {
-  const all = (await references())[field.dataset.suggest] ?? {};
-  const names = field.dataset.suggest === "activity" ? (all[ownerField.value.trim()] ?? {}) : all;
+  const names = namesFor(field, await references());
   const typed = field.value.trim().toLowerCase();
   const found = Object.entries(names).filter(([ref, name]) => `${ref} ${name}`.toLowerCase().includes(typed));
   field.list.replaceChildren(
@@ -607,31 +661,41 @@ window.addEventListener("beforeunload", (event) => {
   if (isChanged) event.preventDefault();
 });
 
-/** Begin with a record: an empty one, that of a draft, or one of the catalogue, whose name then stays. */
-function begin(name, values, isEdited) {
+/** Give the owner and the short name in the name of a record. */
+function named(name) {
   const parts = name.split("/");
-  idField.value = parts.at(-1);
-  if (ownerField) ownerField.value = parts.length > 1 ? parts[0] : "";
-  edited = isEdited;
+  return { owner: parts[0], id: parts.at(-1) };
+}
+
+/**
+ * Begin with a record: an empty one, that of a draft, or one of the catalogue, whose name then stays. What the form
+ * cannot show is refused before anything changes.
+ */
+function begin(place, values, { name = "", language = page.dataset.language } = {}) {
+  if (!isMapping(values) || !partsOf(form).every((part) => takes(part, values[part.dataset.key]))) {
+    throw new TypeError("no record of this form");
+  }
+  edited = name;
+  idField.value = place.id;
+  if (ownerField) ownerField.value = place.owner;
+  languageField.value = language;
   for (const field of [idField, ownerField]) if (field) field.readOnly = Boolean(edited);
   fillRecord(values);
   prepare(form);
   for (const section of form.querySelectorAll("details")) section.open = partsOf(section).some(isFilled);
   show();
-  if (edited) page.querySelector("h1").textContent = `${say("edit")}: ${name}`;
+  if (edited) page.querySelector("h1").textContent = `${say("edit")}: ${edited}`;
 }
 
 async function load(name) {
   const answer = await fetch(new URL(`${folder}/${name}/record.json`, root));
   if (!answer.ok) throw new Error(`${answer.status}`);
-  begin(name, await answer.json(), name);
+  begin(named(name), await answer.json(), { name });
 }
 
 async function start() {
   const asked = new URLSearchParams(location.search).get("record") ?? "";
-  const isName = owner ? /^[a-z0-9-]+\/[a-z0-9-]+$/ : /^[a-z0-9-]+$/;
-  languageField.value = page.dataset.language;
-  begin("", { last_verified: today }, "");
+  begin({ owner: "", id: "" }, { last_verified: today });
   if (asked) {
     try {
       if (!isName.test(asked)) throw new RangeError(asked);
