@@ -33,7 +33,7 @@ FORGES: dict[str, Forge] = {
         new="new/{branch}/{folder}?filename={file}",
         filled="new/{branch}/{folder}?filename={file}&value={text}",
         names_file=True,
-        mistake="issues/new?template=mistake.yml&title={title}&page={page}",
+        mistake="issues/new?template=mistake.yml&page={page}",
     ),
     "gitlab": Forge(
         label="GitLab",

@@ -49,7 +49,7 @@ def test_a_file_is_added(kind: str, new: str, filled: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "address"),
     [
-        ("github", "/issues/new?template=mistake.yml&title={title}&page={page}"),
+        ("github", "/issues/new?template=mistake.yml&page={page}"),
         ("gitlab", "/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={page}"),
         ("forgejo", "/issues/new?title={title}&body={page}"),
     ],

@@ -8,14 +8,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from generator import forge, markup, records, rules
+from generator import forge, markup, records, rules, words
 from generator.catalogue import Catalogue
 from generator.pages.page import FORMS, Context, Page
 from generator.records import Kind
 from generator.records.values import LONGEST_ID, RESERVED
 from generator.rules.rule import Rule
+from generator.settings import Settings
 from generator.vocabulary import languages
 
 REFERENCES = "contribute/references.json"
@@ -151,7 +153,7 @@ _ANNEX_I = frozenset({"title", "learning_outcomes", "workload", "level", "assess
 def pages(context: Context) -> Iterator[Page]:
     """Make the form of each kind."""
     for name in SECTIONS:
-        yield _page(context, records.BY_NAME[name])
+        yield _page(context.settings, context.language, records.BY_NAME[name])
 
 
 def references(catalogue: Catalogue, language: str) -> str:
@@ -187,12 +189,15 @@ def sections(kind: Kind) -> tuple[Section, ...]:
     )
 
 
-def _page(context: Context, kind: Kind) -> Page:
+@cache  # no record stands in a form, so it stays the same while records are edited and served
+def _page(chosen: Settings, interface: str, kind: Kind) -> Page:
     path = f"{FORMS}{kind.name}/"
     asked = sections(kind)
     labels = {control.key: control.label for section in asked for control in _every(section.controls)}
     label = _KIND_LABELS[kind.name]
-    values = context.common(path) | {
+    values = {
+        "root": "../" * path.count("/"),
+        "words": words,
         "kind": kind,
         "label": label,
         "annex_i": _ANNEX_I if kind.name == "credential" else frozenset(),
@@ -201,11 +206,11 @@ def _page(context: Context, kind: Kind) -> Page:
         "reserved": " ".join(sorted(RESERVED)),
         "keys": " ".join(records.json_schema(kind)["properties"]),
         "sections": asked,
-        "languages": languages.common(context.language),
-        "language": context.settings.language,
-        "forge": forge.ways(context.settings),
-        "content_path": context.settings.content_path,
-        "contact": context.settings.contact,
+        "languages": languages.common(interface),
+        "language": chosen.language,
+        "forge": forge.ways(chosen),
+        "content_path": chosen.content_path,
+        "contact": chosen.contact,
         "references": REFERENCES,
         "rules": [(rule, _in_labels(rule, labels)) for rule in rules.RULES],
     }

