@@ -55,7 +55,7 @@ def test_pour() -> None:
     head = shells.head(PAGE, "", "../../")
     assert poured == (
         f"<head>{head}<title>Title &amp; &lt;more&gt; – Site</title></head>!<main><p>⟦title⟧ {{0}} %s</p></main>"
-        '<a href="https://x.example/?a&amp;b">Report a mistake on this page</a>'
+        '<a href="https://x.example/?a&amp;b">Report a mistake</a>'
         '<script type="module" src="../../assets/x.js"></script>'
     )
 

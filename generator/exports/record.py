@@ -7,6 +7,9 @@ from generator.catalogue import Entry
 from generator.records import Kind, Record
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def path(kind: Kind, ref: str) -> str:
     """Give the path of the file below the site's root: `providers/example-university/record.json`."""
     return f"{kind.folder}/{ref}/record.json"
@@ -14,4 +17,4 @@ def path(kind: Kind, ref: str) -> str:
 
 def text(entry: Entry[Record]) -> str:
     """Give the record as JSON."""
-    return json.dumps(records.written(entry.record), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _ENCODER.encode(records.written(entry.record)) + "\n"

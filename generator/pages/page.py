@@ -154,7 +154,7 @@ class Context:
 def report_a_mistake(settings: Settings, path: str) -> Markup:
     """Give the link that reports a mistake on the page at `path`; nothing if the catalogue has no place for it."""
     address = forge.mistake_address(settings, path)
-    return markup.fill('<a href="%s">Report a mistake on this page</a>', address) if address else Markup()
+    return markup.fill('<a href="%s">Report a mistake</a>', address) if address else Markup()
 
 
 def in_language(tag: str, said: str, interface: str) -> Markup:

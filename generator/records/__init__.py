@@ -88,14 +88,14 @@ def written(record: Record) -> dict[str, Any]:
 
 
 def _written(value: object) -> object:
-    if isinstance(value, str | bool | int):
+    if isinstance(value, _AS_IT_IS):
         return value
+    if isinstance(value, Text):
+        return dict(value.by_language)
     if isinstance(value, tuple):
         return [_written(item) for item in value]
     if isinstance(value, dict):
         return {key: _written(item) for key, item in value.items()}
-    if isinstance(value, Text):
-        return dict(value.by_language)
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, dt.date):
@@ -106,6 +106,9 @@ def _written(value: object) -> object:
         for attribute, key, usual in _usual(part)
         if (item := getattr(value, attribute)) is not usual or item
     }
+
+
+_AS_IT_IS = (str, bool, int)
 
 
 @cache
