@@ -6,7 +6,6 @@ from generator import records
 from generator.catalogue import Entry
 from generator.records import Kind, Record
 
-
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
