@@ -76,9 +76,9 @@ class Section:
     heading: str
     controls: tuple[Control, ...]
 
-    def needed(self, wanted: frozenset[str]) -> bool:
-        """Tell whether one of its questions needs an answer, or is among those that are wanted."""
-        return any(control.required or control.key in wanted for control in self.controls)
+    def needed(self, kind: str) -> bool:
+        """Tell whether one of its questions needs an answer, or readers miss one that is left out."""
+        return any(control.required or control.key in _WANTED.get(kind, ()) for control in self.controls)
 
 
 SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -147,6 +147,11 @@ _KIND_LABELS = {"provider": "provider", "credential": "course (micro-credential)
 _WORDS = {"not-applicable": "Does not apply", "unlimited": "Has no end", "on-demand": "At any time"}
 _EMPTY = {"replaces": Choice("", "It replaces no earlier report")}
 """Lists of which *none* says something else than not stated."""
+_WANTED = {
+    "credential": frozenset({"learning_outcomes", "workload", "level", "assessment", "participation"}),
+    "report": frozenset({"files", "links"}),
+}
+"""Questions that no schema requires, and that should be seen at once."""
 _ANNEX_I = frozenset({"title", "learning_outcomes", "workload", "level", "assessment", "participation"})
 
 

@@ -145,7 +145,9 @@ async function troublesWithNames() {
   for (const field of form.querySelectorAll("[data-suggest]")) {
     const value = field.value.trim();
     if (field.dataset.suggest === "language" || !value || !known[field.dataset.suggest]) continue;
-    if (!has(namesFor(field, known), value)) found.push({ place: field, text: say("unknown"), level: "warning" });
+    if (has(namesFor(field, known), value)) continue;
+    const isFinal = field.dataset.suggest === "activity" && has(known.activity, ownerField.value.trim());
+    found.push({ place: field, ...(isFinal ? sayings.get("unknown-activity") : { text: say("unknown"), level: "warning" }) });
   }
   return found;
 }
