@@ -26,7 +26,7 @@ check: .venv/site.stamp
 	@$(BIN)/catalogue check
 
 test: lint .venv/browser.stamp
-	@$(BIN)/pytest --numprocesses auto --dist worksteal
+	@$(BIN)/pytest
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff check .
