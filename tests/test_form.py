@@ -103,6 +103,12 @@ def test_a_question_knows_what_the_schema_knows() -> None:
     )
 
 
+def test_rules_are_said_in_the_words_of_the_form() -> None:
+    (page, *_) = form.pages(Context(KNOWN, Settings(), ON))
+    assert ">Mark exactly one seat with “Legal: Yes”.</p>" in page.content
+    assert ">Check “Kind” and “Degree awarding powers”; if they differ rightly, say why in the “Basis”" in page.content
+
+
 def test_the_names_of_all_records_are_suggested() -> None:
     names = json.loads(form.references(KNOWN, "en"))
     assert names["provider"]["other-university"] == KNOWN.providers["other-university"].record.name.pick("en")[1]

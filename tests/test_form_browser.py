@@ -289,6 +289,22 @@ def test_not_applicable_is_a_box_to_tick(fill: Fill) -> None:
     assert 'workload:\n  hours: 12\n  ects: "not-applicable"\n  reason: "The law"\n' in written(page)
 
 
+def test_a_short_name_is_proposed(fill: Fill) -> None:
+    page = fill("provider")
+    for name, short in {
+        "Høgskolen i Nordvik": "hogskolen-i-nordvik",
+        "Łódź – Straße & Þór": "lodz-strasse-thor",
+        "İstanbul IŞIK": "istanbul-isik",
+        "Ελληνικά": "",
+        "x" * 80: "x" * 64,
+    }.items():
+        page.locator("#f-name").fill(name)
+        expect(page.locator("#id")).to_have_value(short)
+    page.locator("#id").fill("own")
+    page.locator("#f-name").fill("Another name")
+    expect(page.locator("#id")).to_have_value("own")
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

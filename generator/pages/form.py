@@ -198,7 +198,7 @@ def sections(kind: Kind) -> tuple[Section, ...]:
 def _page(chosen: Settings, interface: str, kind: Kind) -> Page:
     path = f"{FORMS}{kind.name}/"
     asked = sections(kind)
-    labels = {control.key: control.label for section in asked for control in _every(section.controls)}
+    controls = {control.key: control for section in asked for control in _every(section.controls)}
     label = _KIND_LABELS[kind.name]
     values = {
         "root": "../" * path.count("/"),
@@ -217,7 +217,7 @@ def _page(chosen: Settings, interface: str, kind: Kind) -> Page:
         "content_path": chosen.content_path,
         "contact": chosen.contact,
         "references": REFERENCES,
-        "rules": [(rule, _in_labels(rule, labels)) for rule in rules.RULES],
+        "rules": [(rule, _in_labels(rule, controls)) for rule in rules.RULES],
     }
     return Page(
         path=path,
@@ -235,9 +235,17 @@ def _every(controls: tuple[Control, ...]) -> Iterator[Control]:
         yield control
 
 
-def _in_labels(rule: Rule, labels: Mapping[str, str]) -> str:
-    """Say a rule with the labels of the form in the place of keys."""
-    return re.sub(r"`([^`]*)`", lambda found: f"“{labels.get(found[1], found[1])}”", rule.what)
+def _in_labels(rule: Rule, asked: Mapping[str, Control]) -> str:
+    """Say a rule with the labels of the form in the place of keys and codes: “Legal: Yes” for `legal: true`."""
+
+    def labelled(found: re.Match[str]) -> str:
+        key, colon, code = found[1].partition(": ")
+        if key not in asked:
+            return f"“{found[1]}”"
+        choices = {choice.code: choice.label for choice in asked[key].choices}
+        return f"“{asked[key].label}{colon}{choices.get(code, code)}”"
+
+    return re.sub(r"`([^`]*)`", labelled, rule.what)
 
 
 # --- from the schema to questions

@@ -31,6 +31,7 @@ import { yaml } from "./form-yaml.js";
 
 const LONGEST_ADDRESS = 8000;
 const MOST_SUGGESTIONS = 20;
+const PLAIN_LETTERS = { ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ħ: "h", ŧ: "t" };
 const WAIT_BEFORE_LETTING_GO = 10_000;
 
 const page = document.getElementById("form");
@@ -314,9 +315,10 @@ async function suggest(field) {
   );
 }
 
-/** Make a short name of a title: letters without accents, digits, hyphens. */
+/** Make a short name of a title: letters without accents and strokes, digits, hyphens. */
 function shortName(title) {
-  const letters = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const small = title.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const letters = small.replace(/[^a-z0-9]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
   return letters.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, idField.maxLength).replace(/-$/, "");
 }
 
