@@ -207,7 +207,7 @@ class Report:
     entered_by: Annotated[EnteredBy, OneOf(EnteredBy)]
     """Who put it into the catalogue."""
     replaces: Annotated[tuple[ToReport, ...], References] | None = None
-    """Earlier reports that it makes history; an empty list for none."""
+    """Earlier reports that it makes history. Left out: those of the same kind; an empty list: none."""
     files: Annotated[tuple[File, ...], Items] = ()
     """Documents."""
     links: Annotated[tuple[File, ...], Items] = ()
