@@ -25,7 +25,7 @@ NEEDS_OTHER_RECORDS = {
     *("credits-by-ineligible-provider", "credits-by-unknown-right", "joint-award-unconfirmed", "supersedes-offered"),
     *("scope-and-activity-differ", "wrong-number-of-providers", "obligatory-for-other-providers"),
     *("same-report-twice", "awarded-by-nobody-reviewed", "reviewed-without-level-or-workload", "changed-since-review"),
-    *("evidence-outlives-version", "link-to-another-host"),
+    *("evidence-outlives-version", "link-to-another-host", "replaces-another-subject"),
 }
 """Rules that the browser cannot know, because they look at more than one record."""
 ASKED_OTHERWISE = {

@@ -9,7 +9,7 @@ from generator.finding import Level
 from generator.records import Record, Report
 from generator.rules.rule import Defect, Rule
 from generator.source import Loc
-from generator.vocabulary import AppealOutcome, Decision
+from generator.vocabulary import AppealOutcome, Decision, Withdrawal
 
 
 def ends_before_it_starts(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
@@ -112,6 +112,86 @@ def unfounded_change(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
             )
 
 
+def conditions_not_written(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find results with conditions that do not say what the conditions are."""
+    for entry in catalogue.reports.values():
+        record = entry.record
+        if record.conditions:
+            continue
+        for loc, decision in _decisions(record):
+            if decision is Decision.POSITIVE_WITH_CONDITIONS:
+                yield Defect(
+                    entry,
+                    loc,
+                    f"the result is {decision}, and no condition is written",
+                    "Add each condition under `conditions`, with the day by which it is due.",
+                )
+                break
+
+
+def _decisions(record: Report) -> Iterator[tuple[Loc, Decision]]:
+    """Yield every decision of a report and its place."""
+    yield ("decision",), record.decision
+    for index, dated in enumerate(record.decisions):
+        yield ("decisions", index, "decision"), dated.decision
+    for index, item in enumerate(record.credentials):
+        if item.decision is not None:
+            yield ("credentials", index, "decision"), item.decision
+
+
+def condition_left_open(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find conditions that nobody has seen met, in reports whose result is positive without conditions."""
+    for entry in catalogue.reports.values():
+        record = entry.record
+        own = {item.decision for item in record.credentials}
+        if record.decision is not Decision.POSITIVE or Decision.POSITIVE_WITH_CONDITIONS in own:
+            continue
+        for index, condition in enumerate(record.conditions):
+            if condition.met is None:
+                yield Defect(
+                    entry,
+                    ("conditions", index),
+                    f"the result is {record.decision}, and this condition is not met",
+                    "Write the day on which the agency saw it done into `met`, or write "
+                    "`decision: positive-with-conditions`.",
+                )
+
+
+def condition_before_its_report(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find conditions that are due or met before the report begins."""
+    for entry in catalogue.reports.values():
+        start = entry.record.from_
+        for index, condition in enumerate(entry.record.conditions):
+            for key, day in (("due", condition.due), ("met", condition.met)):
+                if day is not None and day < start:
+                    yield Defect(
+                        entry,
+                        ("conditions", index, key),
+                        f"{key} on {day}, before the report starts on {start}",
+                        "Correct one of the two days, unless the agency really set it so.",
+                    )
+
+
+def has_not_happened_yet(catalogue: Catalogue, on: dt.date) -> Iterator[Defect]:
+    """Find days in the future of what can only be known when it has happened."""
+    for entry in catalogue.reports.values():
+        for loc, day in _past(entry.record):
+            if day is not None and day > on:
+                hint = "Correct the day, or enter it when it has happened."
+                yield Defect(entry, loc, f"{day} has not come yet", hint)
+
+
+def _past(record: Report) -> Iterator[tuple[Loc, dt.date | None]]:
+    """Yield the days that must lie in the past, and their places; a decision may be taken back from a later day on."""
+    for index, condition in enumerate(record.conditions):
+        yield ("conditions", index, "met"), condition.met
+    if record.appeal is not None:
+        yield ("appeal", "since"), record.appeal.since
+        yield ("appeal", "on"), record.appeal.on
+    if record.withdrawn is not None and record.withdrawn.kind is not Withdrawal.REVOKED:
+        yield ("withdrawn", "on"), record.withdrawn.on
+
+
 def _changes(record: Report) -> Iterator[tuple[int, Decision, Decision]]:
     for index, (earlier, later) in enumerate(pairwise(record.decisions), start=1):
         if earlier.decision != later.decision:
@@ -211,5 +291,67 @@ decisions:
 appeal: {since: 2024-02-01, suspends: true, on: 2024-05-01, outcome: changed}
 """,
         check=unfounded_change,
+    ),
+    Rule(
+        "conditions-not-written",
+        Level.WARNING,
+        "Write every condition of a result with conditions under `conditions`.",
+        "“With conditions” alone tells nobody what has to change, by when, and whether it has.",
+        bad="""\
+# reports/exqa/2019-004.yml
+decision: positive-with-conditions
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+decision: positive-with-conditions
+conditions: [{text: Publish the exam rules., due: 2020-06-30}]
+""",
+        check=conditions_not_written,
+    ),
+    Rule(
+        "condition-left-open",
+        Level.WARNING,
+        "Say of every condition when it was met, before a result with conditions becomes positive.",
+        "The page would say that the check was passed, and below that something is still missing.",
+        bad="""\
+# reports/exqa/2024-017.yml
+conditions: [{text: Publish the exam rules., due: 2025-06-30}]
+""",
+        good="""\
+# reports/exqa/2024-017.yml
+conditions: [{text: Publish the exam rules., due: 2025-06-30, met: 2025-05-20}]
+""",
+        check=condition_left_open,
+    ),
+    Rule(
+        "condition-before-its-report",
+        Level.WARNING,
+        "Let conditions be due, and met, after the report begins.",
+        "A slip in a year would make a condition look late from the first day on, or met before anybody asked for it.",
+        bad="""\
+# reports/exqa/2024-017.yml
+conditions: [{text: Publish the exam rules., due: 2023-06-30, met: 2025-05-20}]
+""",
+        good="""\
+# reports/exqa/2024-017.yml
+conditions: [{text: Publish the exam rules., due: 2025-06-30, met: 2025-05-20}]
+""",
+        check=condition_before_its_report,
+    ),
+    Rule(
+        "has-not-happened-yet",
+        Level.WARNING,
+        "Enter a condition as met, an appeal, and a decision that was annulled or entered by mistake only when that has "
+        "happened.",
+        "Nobody can know it before. Only a decision that is taken back may end on a day to come.",
+        bad="""\
+# reports/exqa/2019-004.yml
+withdrawn: {on: 2027-03-01, kind: annulled}
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+withdrawn: {on: 2023-03-01, kind: annulled}
+""",
+        check=has_not_happened_yet,
     ),
 )

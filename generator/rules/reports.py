@@ -130,9 +130,61 @@ def _sameness(entry: Entry[Report]) -> Hashable:
         record.scope,
         frozenset(record.providers),
         frozenset(item.credential for item in record.credentials),
-        (record.programme.provider, record.programme.id) if record.programme else None,
+        _programme(record),
         record.limited_to,
     )
+
+
+def replaces_another_subject(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find reports that would make a report about something else history."""
+    for entry in catalogue.reports.values():
+        for index, ref in enumerate(entry.record.replaces or ()):
+            earlier = catalogue.reports.get(ref)
+            if earlier is None or owner(ref) != owner(entry.ref) or _takes_up(catalogue, entry.record, earlier.record):
+                continue
+            yield Defect(
+                entry,
+                ("replaces", index),
+                f"`{ref}` looked at something else, or at more than this report does",
+                "Name earlier reports on the same micro-credential, programme or provider. To take back a result, "
+                "write `withdrawn` into the earlier report.",
+            )
+
+
+def _takes_up(catalogue: Catalogue, newer: Report, older: Report) -> bool:
+    """Tell whether a report looks again at what an earlier one looked at: the same, or something larger around it.
+
+    What is missing or unknown is the matter of other rules.
+    """
+    if newer.scope is not older.scope:
+        larger = _LARGER.index(newer.scope) > _LARGER.index(older.scope)
+        return larger and not set(newer.providers).isdisjoint(older.providers)
+    if newer.scope is Scope.PROGRAMME:
+        return None in (newer.programme, older.programme) or _programme(newer) == _programme(older)
+    if newer.scope is Scope.PROVIDER:
+        return not set(newer.providers).isdisjoint(older.providers)
+    was, now = ({str(item.credential) for item in record.credentials} for record in (older, newer))
+    versions = {version for ref in now for version in _versions(catalogue, ref)}
+    unknown = {*was, *versions} - catalogue.credentials.keys()
+    return not was or not now or bool(unknown) or not was.isdisjoint(versions)
+
+
+_LARGER = (Scope.CREDENTIAL, Scope.PROGRAMME, Scope.PROVIDER)
+
+
+def _programme(record: Report) -> tuple[str, str] | None:
+    return (record.programme.provider, record.programme.id) if record.programme else None
+
+
+def _versions(catalogue: Catalogue, ref: str) -> Iterator[str]:
+    """Yield a credential and the earlier versions of it."""
+    seen: set[str] = set()
+    following: str | None = ref
+    while following is not None and following not in seen:
+        seen.add(following)
+        yield following
+        entry = catalogue.credentials.get(following)
+        following = entry.record.supersedes if entry else None
 
 
 def coverage_contradicts_list(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
@@ -293,6 +345,24 @@ last_verified: 2026-10-01
 source: https://natqa.example/mfa-1
 """,
         check=same_report_twice,
+    ),
+    Rule(
+        "replaces-another-subject",
+        Level.ERROR,
+        "Let a report replace reports on the same micro-credential (or an earlier version of it), programme or "
+        "provider, or on a part of what it looks at itself.",
+        "A result must not disappear because the agency looked at something else, or at a part only.",
+        bad="""\
+# reports/exqa/2019-004.yml
+replaces: [exqa/2022-003]
+""",
+        good="""\
+# reports/exqa/2022-003.yml
+replaces: [exqa/2019-004]
+# reports/exqa/2024-017.yml
+replaces: []
+""",
+        check=replaces_another_subject,
     ),
     Rule(
         "coverage-contradicts-list",

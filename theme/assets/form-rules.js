@@ -246,6 +246,30 @@ const REPORT = {
       yield ["decisions", changes[0][0]];
     }
   },
+  *"conditions-not-written"({ decision, decisions, credentials, conditions }) {
+    if (list(conditions).length) return;
+    const open = (given) => given === "positive-with-conditions";
+    const dated = list(decisions).findIndex((each) => open(each.decision));
+    const own = list(credentials).findIndex((each) => open(each.decision));
+    if (open(decision)) yield ["decision"];
+    else if (dated >= 0) yield ["decisions", dated, "decision"];
+    else if (own >= 0) yield ["credentials", own, "decision"];
+  },
+  *"condition-left-open"({ decision, credentials, conditions }) {
+    const own = list(credentials).some((each) => each.decision === "positive-with-conditions");
+    if (decision !== "positive" || own) return;
+    for (const [index, { met }] of list(conditions).entries()) if (!met) yield ["conditions", index];
+  },
+  *"condition-before-its-report"({ from, conditions }) {
+    for (const [index, condition] of list(conditions).entries()) {
+      for (const key of ["due", "met"]) if (condition[key] < from) yield ["conditions", index, key];
+    }
+  },
+  *"has-not-happened-yet"({ conditions, appeal, withdrawn }, ref, today) {
+    for (const [index, { met }] of list(conditions).entries()) if (met > today) yield ["conditions", index, "met"];
+    for (const key of ["since", "on"]) if (appeal?.[key] > today) yield ["appeal", key];
+    if (withdrawn?.kind !== "revoked" && withdrawn?.on > today) yield ["withdrawn", "on"];
+  },
 };
 
 const RULES = { provider: PROVIDER, credential: CREDENTIAL, report: REPORT };
