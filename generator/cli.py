@@ -167,15 +167,21 @@ def diff(base: Path, head: Path, on: dt.date, form: str) -> None:
 @main.command()
 @content_option
 @as_of_option
+@click.option("--for", "owned_by", metavar="FOLDER/ID", help="Only for one of them, such as `agencies/exqa`.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def due(content: Path | None, on: dt.date, form: str) -> None:
-    """Say what keeps the catalogue true: reviews that end, records to compare, missing elements, warnings.
+def due(content: Path | None, on: dt.date, owned_by: str | None, form: str) -> None:
+    """Say what keeps the catalogue true: reviews that end, conditions, records to compare, gaps, warnings.
 
+    Each agency, provider and country has a list of its own (--for agencies/ID, providers/ID, countries/ID).
     Exit code 0: said, whatever is due; 2: wrong use, or a folder of records that has errors.
     """
     chosen = _settings(content)
     loaded, findings = _checked(chosen, on)
     found = upkeep.due(loaded, Statuses(loaded.catalogue, chosen.policy), findings, on)
+    if owned_by is not None:
+        if owned_by not in (known := upkeep.owners(loaded.catalogue)):
+            raise click.UsageError(f"nobody is called {owned_by!r}. {did_you_mean(owned_by, list(known))}".strip())
+        found = found.of(owned_by)
     if form == "json":
         click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
     else:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator import plugin
+from generator import plugin, upkeep
 from generator.pages import agency, country, lists, maintenance, report
 from generator.pages.page import Context, Page
 from generator.site import pouring, subject
@@ -76,15 +76,15 @@ def unpoured(context: Context, due: Due | None = None) -> Iterator[Page]:
     yield from (report.page(context, entry) for entry in known.reports.values())
     for organisation in known.providers.values():
         yield from subject.of_provider(context, organisation, cards).pages
-    yield from (agency.page(context, entry) for entry in known.agencies.values())
     yield from (country.page(context, place) for place in known.countries_named)
     every_list = lists.Lists.of(context, cards)
     for listing in every_list.by_path().values():
         yield from lists.pages(context, listing)
     yield lists.browse(context, every_list)
     found = due or Due(context.on)
+    yield from (agency.page(context, entry, found.ends.of(f"agencies/{ref}")) for ref, entry in known.agencies.items())
     yield maintenance.page(context, found)
-    yield from (maintenance.owned(context, found, name) for name in maintenance.owners(known))
+    yield from (maintenance.owned(context, found, name) for name in upkeep.owners(known))
 
 
 def files(site: Path) -> dict[str, bytes]:

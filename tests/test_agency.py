@@ -26,6 +26,6 @@ DECIDES = "Its reports decide what we say today"
 )
 def test_what_the_reports_of_an_agency_decide(owner: str, reports: dict[str, Report], said: str) -> None:
     context = Context(catalogue(reports), Settings(), ON)
-    content = agency.page(context, context.catalogue.agencies[owner]).content
+    content = agency.page(context, context.catalogue.agencies[owner], ()).content
     assert (DECIDES in content) == bool(said)
     assert said in content

@@ -413,8 +413,25 @@ def test_what_is_due_on_another_day(folder: Path) -> None:
     found = json.loads(result.output)
     assert result.exit_code == 0
     assert found["as_of"] == "2028-12-31"
-    assert [ending["report"] for ending in found["endings"]] == ["exqa/2024-017"]
+    assert [ending["report"] for ending in found["endings"]] == ["exqa/2024-017", "natqa/2023-001"]
     assert len(found["comparisons"]) == 15
+
+
+def test_what_is_due_for_one_agency(folder: Path) -> None:
+    put("# reports/natqa/2023-001.yml\nuntil: 2026-12-01\n", folder / "content")
+    every, own, other = (
+        run("due", "--as-of", "2026-11-22", *chosen).output
+        for chosen in ((), ("--for", "agencies/natqa"), ("--for", "agencies/exqa"))
+    )
+    assert every == own
+    assert "2026-12-01: report natqa/2023-001 on other-university" in own
+    assert other == "Due on 22 November 2026: nothing.\n"
+
+
+def test_what_is_due_for_nobody(folder: Path) -> None:
+    result = due(folder, "", "--for", "agencies/exq")
+    assert result.exit_code == 2
+    assert "nobody is called 'agencies/exq'. Did you mean `agencies/exqa`?" in result.output
 
 
 def test_nothing_is_due(folder: Path) -> None:

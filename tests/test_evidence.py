@@ -86,6 +86,11 @@ def remarks(tmp_path: Path, fragment: str, ref: str = "exqa/2022-003") -> list[s
             id="revoked",
         ),
         pytest.param(
+            "withdrawn: {on: 2027-01-01, kind: revoked}",
+            ["The agency takes its decision back on 1 January 2027."],
+            id="revoked from a later day on",
+        ),
+        pytest.param(
             "withdrawn: {on: 2025-01-01, kind: mistake}",
             ["The report was found to be entered by mistake on 1 January 2025."],
             id="entered by mistake",
@@ -113,6 +118,12 @@ def remarks(tmp_path: Path, fragment: str, ref: str = "exqa/2022-003") -> list[s
             ["The decision became “Positive” on 1 January 2023."],
             id="changed",
         ),
+        pytest.param(
+            "decision: positive\n"
+            "decisions: [{on: 2022-01-01, decision: negative}, {on: 2027-01-01, decision: positive}]",
+            ["The decision becomes “Positive” on 1 January 2027."],
+            id="changes on a later day",
+        ),
     ],
 )
 def test_remarks(fragment: str, expected: list[str], tmp_path: Path) -> None:
@@ -121,6 +132,12 @@ def test_remarks(fragment: str, expected: list[str], tmp_path: Path) -> None:
 
 def test_a_later_report_is_named(tmp_path: Path) -> None:
     assert "A later report took its place: exqa/2024-017." in remarks(tmp_path, "", "exqa/2019-004")
+
+
+def test_a_report_that_will_take_its_place_is_named(tmp_path: Path) -> None:
+    later = "# reports/exqa/2024-017.yml without decisions, appeal\nfrom: 2027-01-01\n"
+    said = "A later report takes its place on 1 January 2027: exqa/2024-017."
+    assert said in remarks(tmp_path, later, "exqa/2019-004")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import icalendar
@@ -8,7 +9,7 @@ import reviews
 from fragments import EXAMPLE, ON
 from reviews import direct, provider
 
-from generator import catalogue, feeds, upkeep
+from generator import catalogue, feeds, upkeep, words
 from generator.feeds import Feeds, atom, calendar
 from generator.feeds.calendar import Event
 from generator.settings import Policy, Settings
@@ -22,10 +23,11 @@ HOSTILE = "a,b;c\\d\r\nEND:VEVENT\r\nBEGIN:VALARM <script>alert(1)</script> & ]]
 
 def made(reports: Mapping[str, reviews.Report], on: dt.date = ON, url: str = URL) -> Feeds:
     statuses = Statuses(reviews.catalogue(reports), Policy())
-    return Feeds(statuses, Settings(name="Catalogue", url=url), upkeep.endings(statuses, on), on, "en")
+    settings = Settings(name="Catalogue", url=url)
+    return Feeds(statuses, settings, upkeep.endings(statuses, on), upkeep.deadlines(statuses, on), on, "en")
 
 
-def parsed(text: str) -> list[dict[str, object]]:
+def parsed(text: str) -> list[dict[str, Any]]:
     """Give the events of a calendar as another program reads them."""
     (found,) = icalendar.Calendar.from_ical(text, multiple=True)
     assert not found.errors
@@ -148,7 +150,7 @@ def test_an_event_says_what_ends_whose_it_is_and_where_to_read_on() -> None:
     assert event["dtstart"] == dt.date(2029, 12, 31)
     assert event["dtstamp"] == dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
     assert event["url"] == f"{URL}reports/eqa/1/"
-    assert event["summary"] == "Last day of a check: Data analysis"
+    assert event["summary"] == "Last day of a check: Data analysis (First University), report eqa/1"
     assert event["description"] == (
         "Example Quality Agency checked Data analysis (report eqa/1). Provider: First University. "
         f"The last day is 31 December 2029.\n{URL}reports/eqa/1/"
@@ -180,6 +182,36 @@ def test_when_an_end_stands_in_a_calendar_and_in_a_feed(days: int, in_calendar: 
     assert bool(parsed(files["feeds/endings.ics"])) is in_calendar
     updated = [entry["updated"] for entry in entries(files["feeds/endings.atom"])]
     assert updated == ([f"{in_feed}T00:00:00Z"] if in_feed else [])
+
+
+@pytest.mark.parametrize(
+    ("days", "in_feed"),
+    [
+        pytest.param(-400, "2025-10-19", id="passed long ago"),
+        pytest.param(-1, "2026-11-22", id="passed yesterday"),
+        pytest.param(0, "2026-08-24", id="today"),
+        pytest.param(90, "2026-11-22", id="in 90 days"),
+        pytest.param(91, None, id="in 91 days"),
+    ],
+)
+def test_a_condition_stands_in_calendars_and_feeds_until_it_is_met(days: int, in_feed: str | None) -> None:
+    asked = direct(
+        decision="positive-with-conditions", conditions=[{"text": "Publish the\nrules.", "due": days_from(days)}]
+    )
+    files = dict(made({"eqa/1": asked}).of("providers/uni", "First University"))
+    event, _ = parsed(files["feeds/providers/uni.ics"])
+    assert event["dtstart"] == ON + dt.timedelta(days=days)
+    assert event["summary"] == "Last day to meet a condition: Data analysis (First University), report eqa/1"
+    assert f"It asked for this by {words.day(event['dtstart'])}: Publish the rules." in str(event["description"])
+    found = entries(files["feeds/providers/uni.atom"])
+    assert [entry["updated"] for entry in found] == ([f"{in_feed}T00:00:00Z"] if in_feed else [])
+    assert all(entry["id"] == f"{URL}reports/eqa/1/#condition-1" for entry in found)
+
+
+def test_a_new_check_is_named_beside_the_end_of_the_old_one() -> None:
+    later = direct(**{"from": "2030-01-01", "until": "2035-12-31"})
+    old, _ = parsed(dict(made({"eqa/1": direct(), "eqa/2": later}).whole())["feeds/endings.ics"])
+    assert "The last day is 31 December 2029. A new check begins on 1 January 2030." in str(old["description"])
 
 
 def test_names_of_entries_stay_when_the_day_moves() -> None:
@@ -228,7 +260,8 @@ def test_a_site_without_an_address_has_no_feeds() -> None:
 def test_a_sample_is_said_to_be_one() -> None:
     statuses = Statuses(catalogue.load(EXAMPLE, Settings()).catalogue, Policy())
     samples = {ref: entry.record.sample for ref, entry in statuses.catalogue.reports.items()}
-    files = dict(Feeds(statuses, Settings(url=URL), upkeep.endings(statuses, ON), ON, "en").whole())
+    ends, conditions = upkeep.endings(statuses, ON), upkeep.deadlines(statuses, ON)
+    files = dict(Feeds(statuses, Settings(url=URL), ends, conditions, ON, "en").whole())
     titles = {reported(entry["id"]): entry["title"] for entry in entries(files[feeds.CHANGES])}
     assert {ref: titles[ref].startswith("Sample: ") for ref in samples} == samples
     summaries = {reported(str(event["url"])): str(event["summary"]) for event in parsed(files["feeds/endings.ics"])}

@@ -36,9 +36,9 @@ def beside(context: Context) -> Iterator[subject.File]:
 
 def followed(context: Context, due: upkeep.Due) -> Iterator[subject.File]:
     """Yield the calendars and feeds."""
-    feeds = Feeds(context.statuses, context.settings, due.ends, context.on, context.language)
+    feeds = Feeds(context.statuses, context.settings, due.ends, due.conditions, context.on, context.language)
     yield from feeds.whole()
-    for name in maintenance.owners(context.catalogue):
+    for name in upkeep.owners(context.catalogue):
         yield from feeds.of(name, maintenance.name(context, name))
 
 

@@ -274,7 +274,7 @@ def test_extreme_values_are_findings_or_shown(end: int, tmp_path: Path) -> None:
         context = Context(loaded.catalogue, chosen, day)
         due = upkeep.due(loaded, context.statuses, rules.check(loaded, day), day)
         assert upkeep.text(due)
-        assert dict(Feeds(context.statuses, chosen, due.ends, day, "en").whole())
+        assert dict(Feeds(context.statuses, chosen, due.ends, due.conditions, day, "en").whole())
         made_pages = list(sites.unpoured(context, due))
         assert len({page.path for page in made_pages}) == len(made_pages)
         assert all(json.loads(text) is not None for _, text in search.outputs(context))

@@ -20,6 +20,10 @@ last_verified: 2025-11-21
 # reports/exqa/2022-003.yml
 until: 2026-12-01
 links: [{{url: https://elsewhere.example/3}}]
+# reports/exqa/2024-017.yml without decisions, appeal, with_agencies
+credentials: [example-university/data-analysis]
+decision: positive-with-conditions
+conditions: [{{text: "Publish <i>all</i>", due: 2026-11-21}}, {{text: Later, due: 2026-11-22}}]
 """
 SETTINGS = Settings(url="https://catalogue.example/", repository="https://forge.example/catalogue")
 MAINTENANCE = "maintenance/"
@@ -50,9 +54,16 @@ def test_the_page_of_the_whole_catalogue(tmp_path: Path) -> None:
     assert "First <b>aid</b>content/credentials/example-training/first-aid.ymllevel and assessment" in shown
     assert any(row.startswith("content/reports/exqa/2022-003.yml, line 14`elsewhere.example`") for row in shown)
     assert [row for row in shown if row.startswith(("Example Training", "Example Quality Agency"))] == [
-        "Example Training1110",
-        "Example Quality Agency1001",
+        "Example Training10110",
+        "Example Quality Agency12001",
     ]
+
+
+def test_conditions_that_are_due(tmp_path: Path) -> None:
+    shown = rows(maintenance.page(*made(tmp_path)).content)
+    rest = "exqa/2024-017: Data analysis with PythonExample Quality AgencyExample University"
+    assert f"21 November 2026Publish <i>all</i>{rest}" in shown
+    assert shown.index(f"21 November 2026Publish <i>all</i>{rest}") < shown.index(f"22 November 2026Later{rest}")
 
 
 def test_the_page_of_a_provider_shows_what_is_its_own(tmp_path: Path) -> None:

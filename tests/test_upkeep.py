@@ -50,6 +50,16 @@ def without(report: reviews.Report, *keys: str) -> reviews.Report:
         pytest.param({"eqa/1": direct(activities=["advice"])}, [], id="outside the ESG"),
         pytest.param({"eqa/1": direct(withdrawn={"on": "2025-01-01", "kind": "revoked"})}, [], id="taken back"),
         pytest.param(
+            {"eqa/1": direct(withdrawn={"on": "2027-01-01", "kind": "revoked"})},
+            [("2026-12-31", "eqa/1", "", False)],
+            id="taken back from a later day on",
+        ),
+        pytest.param(
+            {"eqa/1": direct(until="2026-12-31", withdrawn={"on": "2027-06-01", "kind": "revoked"})},
+            [("2026-12-31", "eqa/1", "", False)],
+            id="over before it is taken back",
+        ),
+        pytest.param(
             {"eqa/1": direct(), "eqa/2": direct(**{"from": "2026-01-01", "until": "2031-12-31"})},
             [("2031-12-31", "eqa/2", "", False)],
             id="a later review has taken its place",
@@ -80,12 +90,130 @@ def test_endings(reports: Mapping[str, reviews.Report], expected: list[tuple[str
     assert ends(reports) == expected
 
 
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        pytest.param({"eqa/1": direct()}, None, id="nothing follows"),
+        pytest.param(
+            {"eqa/1": direct(), "eqa/2": direct(**{"from": "2030-01-01", "until": "2035-12-31"})},
+            "2030-01-01",
+            id="a later review of the same",
+        ),
+        pytest.param(
+            {"eqa/1": direct(), "eqa/2": direct(**{"from": "2030-01-01", "until": "2035-12-31"}, replaces=["eqa/1"])},
+            "2030-01-01",
+            id="one that names it",
+        ),
+        pytest.param(
+            {"eqa/1": direct(), "nat/2": direct(**{"from": "2030-01-01", "until": "2035-12-31"})},
+            None,
+            id="a review by another agency",
+        ),
+        pytest.param(
+            {
+                "eqa/1": direct(credentials=[DATA, FIRST_AID]),
+                "eqa/2": direct(**{"from": "2030-01-01", "until": "2035-12-31"}),
+            },
+            None,
+            id="a later review of a part",
+        ),
+    ],
+)
+def test_what_follows_an_end(reports: Mapping[str, reviews.Report], expected: str | None) -> None:
+    found = upkeep.endings(Statuses(reviews.catalogue(reports), Policy()), ON)
+    days = [each.renewed.isoformat() if each.renewed else None for each in found.every if each.report == "eqa/1"]
+    assert days == [expected]
+
+
 def test_whom_an_ending_concerns() -> None:
     report = direct(providers=["uni", "second"], with_agencies=["nat"])
     found = upkeep.endings(Statuses(reviews.catalogue({"eqa/1": report}), Policy()), ON)
     assert set(found.by_owner) == {"agencies/eqa", "agencies/nat", "providers/uni", "providers/second", "countries/ee"}
     assert set(found.by_owner.values()) == {found.every}
     assert found.of("providers/school") == ()
+
+
+# --- which conditions are open
+
+
+def asking(**differs: Plain) -> reviews.Report:
+    conditions: list[Plain] = [{"text": "Publish the rules.", "due": "2026-12-01"}]
+    return direct(**{"decision": "positive-with-conditions", "conditions": conditions, **differs})
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        pytest.param(direct(), [], id="no condition"),
+        pytest.param(asking(), [("2026-12-01", 1)], id="one"),
+        pytest.param(asking(conditions=[{"text": "a"}]), [], id="without a deadline"),
+        pytest.param(asking(conditions=[{"text": "a", "due": "2026-12-01", "met": "2026-11-22"}]), [], id="met"),
+        pytest.param(
+            asking(conditions=[{"text": "a", "due": "2027-01-01"}, {"text": "b", "due": "2020-01-01"}]),
+            [("2020-01-01", 2), ("2027-01-01", 1)],
+            id="one that has passed and one to come",
+        ),
+        pytest.param(asking(decision="positive"), [], id="the decision is another one"),
+        pytest.param(
+            asking(
+                decision="positive",
+                decisions=[
+                    {"on": "2024-01-01", "decision": "positive-with-conditions"},
+                    {"on": "2026-11-23", "decision": "positive"},
+                ],
+            ),
+            [("2026-12-01", 1)],
+            id="the decision changes tomorrow",
+        ),
+        pytest.param(
+            asking(decision="positive", credentials=[{"credential": DATA, "decision": "positive-with-conditions"}]),
+            [("2026-12-01", 1)],
+            id="conditions for one credential",
+        ),
+        pytest.param(asking(until="2026-11-21"), [], id="the report is over"),
+        pytest.param(asking(until="2026-11-22"), [("2026-12-01", 1)], id="the last day of the report"),
+        pytest.param(asking(**{"from": "2026-11-30"}), [("2026-12-01", 1)], id="the report begins later"),
+        pytest.param(asking(withdrawn={"on": "2026-11-22", "kind": "revoked"}), [], id="taken back"),
+        pytest.param(asking(withdrawn={"on": "2025-01-01", "kind": "mistake"}), [], id="entered by mistake"),
+        pytest.param(asking(activities=["advice"]), [], id="outside the ESG"),
+    ],
+)
+def test_open_conditions(report: reviews.Report, expected: list[tuple[str, int]]) -> None:
+    found = upkeep.deadlines(Statuses(reviews.catalogue({"eqa/1": report}), Policy()), ON)
+    assert [(each.due.isoformat(), each.number) for each in found.every] == expected
+
+
+def test_conditions_end_with_a_later_review() -> None:
+    later = direct(**{"from": "2026-11-01", "until": "2031-12-31"})
+    found = upkeep.deadlines(Statuses(reviews.catalogue({"eqa/1": asking(), "eqa/2": later}), Policy()), ON)
+    assert found.every == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        pytest.param(-500, "passed", id="long ago"),
+        pytest.param(-1, "passed", id="yesterday"),
+        pytest.param(0, "soon", id="today"),
+        pytest.param(90, "soon", id="in 90 days"),
+        pytest.param(91, None, id="in 91 days"),
+    ],
+)
+def test_when_a_condition_is_due(days: int, expected: str | None) -> None:
+    found = due({"eqa/1": asking(conditions=[{"text": "a", "due": days_from(days)}])})
+    for each in (found, found.of("agencies/eqa"), found.of("providers/uni")):
+        assert {"passed": len(each.overdue), "soon": len(each.due_soon)} == {
+            "passed": int(expected == "passed"),
+            "soon": int(expected == "soon"),
+        }
+    said = {
+        "passed": "Conditions whose deadline has passed, without a result (1):",
+        "soon": "Conditions due within 90 days (1):",
+        None: "Due on 22 November 2026: nothing.",
+    }
+    text = upkeep.text(Due(ON, deadlines=found.deadlines))
+    assert said[expected] in text
+    assert (f"  {days_from(days)}: condition 1 of report eqa/1 on uni\n" in text) == bool(expected)
 
 
 # --- when it is due
@@ -108,7 +236,9 @@ def due(reports: Mapping[str, reviews.Report]) -> Due:
         pytest.param(30, "in 8 to 30 days", id="in 30 days"),
         pytest.param(31, "in 31 to 90 days", id="in 31 days"),
         pytest.param(90, "in 31 to 90 days", id="in 90 days"),
-        pytest.param(91, None, id="in 91 days"),
+        pytest.param(91, "in 91 to 365 days", id="in 91 days"),
+        pytest.param(365, "in 91 to 365 days", id="in 365 days"),
+        pytest.param(366, None, id="in 366 days"),
     ],
 )
 def test_windows(days: int, window: str | None) -> None:
@@ -192,8 +322,10 @@ def test_json(tmp_path: Path) -> None:
             "agency": "exqa",
             "providers": ["example-university", "example-training"],
             "credential": None,
+            "renewed": None,
         }
     ]
+    assert found["conditions"] == []
     assert found["missing"] == [{"ref": "example-training/first-aid", "missing": ["level", "assessment"]}]
     assert [each["rule"] for each in found["warnings"]] == ["link-to-another-host"]  # type: ignore[attr-defined]
 

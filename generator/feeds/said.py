@@ -1,4 +1,4 @@
-"""What feeds say, in plain words: of a review that ends, and of an event. All of it is text; nothing is markup."""
+"""What feeds say, in plain words: of a last day, and of an event. All of it is text; nothing is markup."""
 
 from collections.abc import Iterable
 
@@ -6,26 +6,32 @@ from generator import words
 from generator.catalogue import Catalogue
 from generator.events import Event
 from generator.records import Agency, Credential, Provider, Report
-from generator.upkeep import Ending
+from generator.upkeep import Deadline, Ending
 from generator.vocabulary import Scope
 
 _MOST_NAMES = 3
 
 
-def ending_title(catalogue: Catalogue, ending: Ending, language: str) -> str:
-    """Name the end of a review by what it is a review of."""
-    return f"{_sample(catalogue, ending)}Last day of a check: {_reviewed(catalogue, ending, language)}"
+def last_day_title(catalogue: Catalogue, last: Ending | Deadline, language: str) -> str:
+    """Name the end of a review, or the deadline of a condition, by what was looked at, whose it is, and the report."""
+    what = "Last day to meet a condition" if isinstance(last, Deadline) else "Last day of a check"
+    of = _reviewed(catalogue, last, language)
+    by = names(catalogue, "provider", last.providers, language)
+    whose = "" if by == of else f" ({by})"
+    return f"{_sample(catalogue, last)}{what}: {of}{whose}, report {last.report}"
 
 
-def ending_words(catalogue: Catalogue, ending: Ending, language: str) -> str:
-    """Say what ends, whose it is, and whether the day is assumed."""
-    by = _name(catalogue, "agency", ending.agency, language)
-    of = names(catalogue, "provider", ending.providers, language)
-    assumed = " The report names no last day; this one is assumed." if ending.assumed else ""
-    return (
-        f"{by} checked {_reviewed(catalogue, ending, language)} (report {ending.report}). "
-        f"Provider: {of}. The last day is {words.day(ending.last)}.{assumed}"
-    )
+def last_day_words(catalogue: Catalogue, last: Ending | Deadline, language: str) -> str:
+    """Say what ends or is due, whose it is, and what is known about it."""
+    by = _name(catalogue, "agency", last.agency, language)
+    of = names(catalogue, "provider", last.providers, language)
+    what = f"{by} checked {_reviewed(catalogue, last, language)} (report {last.report}). Provider: {of}."
+    if isinstance(last, Deadline):
+        condition = catalogue.reports[last.report].record.conditions[last.number - 1]
+        return f"{what} It asked for this by {words.day(last.due)}: {one_line(condition.text.pick(language)[1])}"
+    assumed = " The report names no last day; this one is assumed." if last.assumed else ""
+    renewed = f" A new check begins on {words.day(last.renewed)}." if last.renewed else ""
+    return f"{what} The last day is {words.day(last.last)}.{assumed}{renewed}"
 
 
 def event_title(catalogue: Catalogue, event: Event, language: str) -> str:
@@ -56,15 +62,15 @@ def names(catalogue: Catalogue, kind: str, refs: Iterable[str], language: str) -
     return f"{', '.join(shown)} and {words.number(more)} more" if more > 0 else words.sentence(shown)
 
 
-def _sample(catalogue: Catalogue, ending: Ending) -> str:
+def _sample(catalogue: Catalogue, last: Ending | Deadline) -> str:
     """Say that a report is made up: nobody shall take it for a real one."""
-    return "Sample: " if catalogue.reports[ending.report].record.sample else ""
+    return "Sample: " if catalogue.reports[last.report].record.sample else ""
 
 
-def _reviewed(catalogue: Catalogue, ending: Ending, language: str) -> str:
-    if ending.credential:
-        return _name(catalogue, "credential", ending.credential, language)
-    return _subject(catalogue, ending.report, language)
+def _reviewed(catalogue: Catalogue, last: Ending | Deadline, language: str) -> str:
+    if isinstance(last, Ending) and last.credential:
+        return _name(catalogue, "credential", last.credential, language)
+    return _subject(catalogue, last.report, language)
 
 
 def _subject(catalogue: Catalogue, report: str, language: str) -> str:

@@ -2,20 +2,24 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import islice
 
 from generator import markup, words
 from generator.catalogue import Entry, owner
 from generator.pages import evidence, follow, quality
 from generator.pages.page import Context, Page
-from generator.records import Agency, Report
+from generator.records import Agency
+from generator.upkeep import Ending
 from generator.vocabulary import CheckKind, places
 
 MOST_REPORTS = 100
 """An agency's page shows this many reports; the rest stand in the list of reports."""
+MOST_ENDINGS = 3
+"""So many ends of reviews are named, the next ones."""
 
 
-def page(context: Context, entry: Entry[Agency]) -> Page:
-    """Make the page of an agency."""
+def page(context: Context, entry: Entry[Agency], endings: Iterable[Ending]) -> Page:
+    """Make the page of an agency; `endings` are the ends of its reviews, by day."""
     path = f"agencies/{entry.ref}/"
     record = entry.record
     common = context.common(path)
@@ -32,7 +36,7 @@ def page(context: Context, entry: Entry[Agency]) -> Page:
         "country": country,
         "period": _period,
         "facts": facts,
-        "ending": _ending(context, reports, root),
+        "ending": list(islice((each for each in endings if each.last >= context.on), MOST_ENDINGS)),
         "more": "reports/" if len(reports) > MOST_REPORTS else "",
         "total": words.number(len(reports)),
         "touched": len(touched),
@@ -74,15 +78,3 @@ def _decided(context: Context, ref: str, touched: Iterable[str]) -> list[tuple[C
 
 def _period(first: dt.date, last: dt.date | None) -> str:
     return f"since {words.day(first)}" if last is None else f"{words.day(first)} to {words.day(last)}"
-
-
-def _ending(context: Context, reports: tuple[Entry[Report], ...], root: str) -> list[tuple[evidence.Fact, dt.date]]:
-    """Give the three decisions that end next."""
-    coming = []
-    for report in reports:
-        review = context.statuses.alone(report)
-        end, _ = review.end(context.on)
-        if end is not None and end >= context.on and report.record.withdrawn is None:
-            coming.append((end, report))
-    coming.sort(key=lambda item: (item[0], item[1].ref))
-    return [(evidence.alone(context, report, root), end) for end, report in coming[:3]]

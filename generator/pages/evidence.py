@@ -124,22 +124,28 @@ def coverage(review: Review) -> str:
 
 def remarks(context: Context, report: Entry[Report]) -> list[str]:
     """Say what stands beside the decision."""
-    record = report.record
+    record, on = report.record, context.on
     said = []
     if record.withdrawn:
-        said.append(f"{_WITHDRAWN[record.withdrawn.kind]} on {words.day(record.withdrawn.on)}.")
+        kind, since = record.withdrawn.kind, record.withdrawn.on
+        said.append(f"{_WITHDRAWN[kind] if since <= on else _WILL_BE_WITHDRAWN[kind]} on {words.day(since)}.")
     if record.appeal and record.appeal.on is None:
         rests = " and does not apply for now" if record.appeal.suspends else ""
         said.append(f"The decision is under appeal since {words.day(record.appeal.since)}{rests}.")
     elif record.appeal and record.appeal.on and record.appeal.outcome:
         said.append(f"After an appeal, on {words.day(record.appeal.on)}: {record.appeal.outcome.sentence}")
-    said += [f"The decision became “{d.decision.label}” on {words.day(d.on)}." for d in record.decisions[1:]]
+    for dated in record.decisions[1:]:
+        turns = "became" if dated.on <= on else "becomes"
+        said.append(f"The decision {turns} “{dated.decision.label}” on {words.day(dated.on)}.")
     open_conditions = [condition for condition in record.conditions if condition.met is None]
     if open_conditions:
         said.append(f"{words.count(len(open_conditions), 'condition is', 'conditions are')} not yet recorded as met.")
     if record.limited_to:
         said.append(f"It was limited to: {context.plain(record.limited_to)}.")
-    said += [f"A later report took its place: {ref}." for ref in context.catalogue.replaced.get(report.ref, ())]
+    for ref in context.catalogue.replaced.get(report.ref, ()):
+        first = context.catalogue.reports[ref].record.from_
+        took = "took its place" if first <= on else f"takes its place on {words.day(first)}"
+        said.append(f"A later report {took}: {ref}.")
     return said
 
 
@@ -160,6 +166,8 @@ _WITHDRAWN = {
     Withdrawal.ANNULLED: "The decision was annulled after an appeal",
     Withdrawal.MISTAKE: "The report was found to be entered by mistake",
 }
+
+_WILL_BE_WITHDRAWN = _WITHDRAWN | {Withdrawal.REVOKED: "The agency takes its decision back"}
 
 
 def _languages(context: Context, record: Report) -> list[str]:

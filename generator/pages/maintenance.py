@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator import feeds, forge, markup, words
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Entry
 from generator.markup import Markup, escape, fill, join
 from generator.pages import credential, evidence, follow
 from generator.pages.page import Context, Page
 from generator.records import BY_FOLDER, Agency, Credential, Provider, Record
-from generator.upkeep import Comparison, Due, Ending, Gap, Warned
+from generator.upkeep import Comparison, Deadline, Due, Ending, Gap, Warned
 from generator.vocabulary import places
 
 MOST = 25
@@ -24,6 +24,16 @@ class Ends(NamedTuple):
     """A review that ends, as a row."""
 
     last: str
+    review: Markup
+    agency: Markup
+    providers: Markup
+
+
+class Asked(NamedTuple):
+    """A condition that is due, as a row."""
+
+    due: str
+    condition: Markup
     review: Markup
     agency: Markup
     providers: Markup
@@ -71,18 +81,10 @@ class Owner(NamedTuple):
     name: Markup
     address: str
     ending: int
+    asked: int
     late: int
     missing: int
     warned: int
-
-
-def owners(catalogue: Catalogue) -> tuple[str, ...]:
-    """Give every agency, provider and country by folder and name: each has a page of maintenance, due or not."""
-    return (
-        *(f"providers/{ref}" for ref in catalogue.providers),
-        *(f"agencies/{ref}" for ref in catalogue.agencies),
-        *(f"countries/{place}" for place in catalogue.countries_named),
-    )
 
 
 def page(context: Context, due: Due) -> Page:
@@ -146,6 +148,8 @@ def _lists(context: Context, due: Due, root: str) -> dict[str, object]:
     ]
     return {
         "windows": [table for table in windows if table.rows],
+        "overdue": _table("overdue", "Passed", _asked(context, due.overdue, root), len(due.overdue)),
+        "due_soon": _table("due-soon", "Soon", _asked(context, due.due_soon, root), len(due.due_soon)),
         "late": _table("late", "Late", _compared(context, due.late, root), len(due.late)),
         "late_soon": _table("late-soon", "Late soon", _compared(context, due.late_soon, root), len(due.late_soon)),
         "missing": _table("missing-facts", "Missing facts", _missing(context, due.gaps, root), len(due.gaps)),
@@ -166,19 +170,34 @@ def _table(anchor: str, heading: str, rows: Iterable[tuple[object, ...]], total:
 
 def _ends(context: Context, found: Iterable[Ending], root: str) -> Iterator[Ends]:
     for ending in found:
-        record = context.catalogue.reports[ending.report].record
-        what = (
-            context.credential(ending.credential, root)
-            if ending.credential
-            else evidence.subject(context, record, root)
-        )
-        report = fill('<a href="%sreports/%s/">%s</a>', root, ending.report, ending.report)
+        review = _review(context, ending.report, root, ending.credential)
+        if ending.renewed:
+            review += f". A new check begins on {words.day(ending.renewed)}."
         yield Ends(
             last=f"{words.day(ending.last)}{' (assumed)' if ending.assumed else ''}",
-            review=fill("%s: %s", report, what),
+            review=review,
             agency=context.agency(ending.agency, root),
             providers=_some(context, ending.providers, root),
         )
+
+
+def _asked(context: Context, found: Iterable[Deadline], root: str) -> Iterator[Asked]:
+    for deadline in found:
+        condition = context.catalogue.reports[deadline.report].record.conditions[deadline.number - 1]
+        yield Asked(
+            due=words.day(deadline.due),
+            condition=context.inline(condition.text),
+            review=_review(context, deadline.report, root),
+            agency=context.agency(deadline.agency, root),
+            providers=_some(context, deadline.providers, root),
+        )
+
+
+def _review(context: Context, ref: str, root: str, credential: str = "") -> Markup:
+    """Name a report, and what it looked at: all of it, or one credential."""
+    record = context.catalogue.reports[ref].record
+    what = context.credential(credential, root) if credential else evidence.subject(context, record, root)
+    return fill('<a href="%sreports/%s/">%s</a>: %s', root, ref, ref, what)
 
 
 def _some(context: Context, providers: tuple[str, ...], root: str) -> Markup:
@@ -256,7 +275,7 @@ def _owners(context: Context, due: Due) -> Iterator[tuple[Table, str]]:
 
 
 def _count(due: Due) -> int:
-    return sum(map(len, (due.endings, due.comparisons, due.gaps, due.warnings)))
+    return sum(map(len, (due.endings, due.deadlines, due.comparisons, due.gaps, due.warnings)))
 
 
 def _owner(context: Context, owned_by: str, due: Due) -> Owner:
@@ -264,6 +283,7 @@ def _owner(context: Context, owned_by: str, due: Due) -> Owner:
         name=_name(context, owned_by),
         address=f"maintenance/{owned_by}/",
         ending=len(due.endings),
+        asked=len(due.deadlines),
         late=len(due.comparisons),
         missing=len(due.gaps),
         warned=len(due.warnings),

@@ -341,8 +341,7 @@ conditions: [{text: Publish the exam rules., due: 2025-06-30, met: 2025-05-20}]
     Rule(
         "has-not-happened-yet",
         Level.WARNING,
-        "Enter a condition as met, an appeal, and a decision that was annulled or entered by mistake only when that has "
-        "happened.",
+        "Enter it when it has happened: that a condition is met, an appeal, that a decision was annulled or a mistake.",
         "Nobody can know it before. Only a decision that is taken back may end on a day to come.",
         bad="""\
 # reports/exqa/2019-004.yml

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 
-from generator import processes, records, search
+from generator import processes, records, search, upkeep
 from generator.exports import record
 from generator.feeds import Feeds
 from generator.markup import Markup
@@ -69,7 +69,7 @@ def slices(context: Context) -> Iterator[Slice]:
     yield from _cut("agency", tuple(catalogue.agencies), _SLICE)
     yield from _cut("country", catalogue.countries_named, _SLICE)
     yield Slice("upkeep")
-    yield from _cut("owner", maintenance.owners(catalogue), _SLICE)
+    yield from _cut("owner", upkeep.owners(catalogue), _SLICE)
 
 
 def slices_with_cards(job: Job) -> Iterator[Slice]:
@@ -117,7 +117,8 @@ def _reports(job: Job, refs: Sequence[str]) -> Written:
 
 def _agencies(job: Job, refs: Sequence[str]) -> Written:
     entries = (job.context.catalogue.agencies[ref] for ref in refs)
-    return Written(write(job, (agency.page(job.context, entry) for entry in entries)))
+    pages = (agency.page(job.context, entry, job.due.ends.of(f"agencies/{entry.ref}")) for entry in entries)
+    return Written(write(job, pages))
 
 
 def _countries(job: Job, refs: Sequence[str]) -> Written:
@@ -141,7 +142,7 @@ def _owners(job: Job, names: Sequence[str]) -> Written:
 
 def _feeds(job: Job) -> Feeds:
     context = job.context
-    return Feeds(context.statuses, context.settings, job.due.ends, context.on, context.language)
+    return Feeds(context.statuses, context.settings, job.due.ends, job.due.conditions, context.on, context.language)
 
 
 def _lists(job: Job, paths: Sequence[str]) -> Written:

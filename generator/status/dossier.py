@@ -69,10 +69,10 @@ class Dossier:
         """Of a provider: its programmes and credentials."""
         self._counting = tuple(review for review in self.reviews if review.not_counted is None)
         self._last: tuple[dt.date, Verdict] | None = None
-        self._history = {review: self._history_from(review) for review in self.reviews}
+        self._history = {review: self._taken_from(review) for review in self.reviews}
 
-    def _history_from(self, review: Review) -> dt.date | None:
-        """Give the day from which a review is history (step 6)."""
+    def _taken_from(self, review: Review) -> dt.date | None:
+        """Work out the day from which a review is history (step 6)."""
         days = [other.first for other in self._counting if other.makes_history(review)]
         if review.replaced_on:
             days.append(review.replaced_on)
@@ -119,8 +119,12 @@ class Dossier:
 
     def is_history(self, review: Review, day: dt.date) -> bool:
         """Tell whether another report has taken the place of a review by a day."""
-        since = self._history.get(review)
+        since = self.history_from(review)
         return since is not None and since <= day
+
+    def history_from(self, review: Review) -> dt.date | None:
+        """Give the day from which another report takes the place of a review, None if none does."""
+        return self._history.get(review)
 
     def last_day(self, review: Review, day: dt.date) -> dt.date | None:
         """Give the last day of a review that is over by a day: its end, or the day before it became history."""

@@ -16,11 +16,20 @@ from generator.records import BY_NAME
 from generator.rules.freshness import stale_from
 from generator.settings import ANNEX_I
 from generator.status import Statuses
-from generator.upkeep.endings import Ending, Endings, endings
+from generator.upkeep.concerned import Concerning
+from generator.upkeep.deadlines import Deadline, deadlines
+from generator.upkeep.endings import Ending, endings
 
 SOON = 90
-"""So many days ahead the list looks; it looks back as far for reviews that have ended."""
-_WINDOWS = (("in the next 7 days", 0, 7), ("in 8 to 30 days", 8, 30), (f"in 31 to {SOON} days", 31, SOON))
+"""So many days ahead is soon; the list looks back as far for reviews that have ended."""
+YEAR = 365
+"""So many days ahead the list looks for reviews that end: a new review takes time."""
+_WINDOWS = (
+    ("in the next 7 days", 0, 7),
+    ("in 8 to 30 days", 8, 30),
+    (f"in 31 to {SOON} days", 31, SOON),
+    (f"in {SOON + 1} to {YEAR} days", SOON + 1, YEAR),
+)
 _ENDED = (f"ended in the last {SOON} days", -SOON, -1)
 _NOT_STATED = "not-stated"
 _TOLD_APART = frozenset({"not-verified-for-a-year", _NOT_STATED})
@@ -76,13 +85,16 @@ class Due:
 
     on: dt.date
     endings: tuple[Ending, ...] = ()
-    """Reviews that end or ended at most `SOON` days from the day."""
+    """Reviews that end in at most `YEAR` days, or ended at most `SOON` days ago."""
+    deadlines: tuple[Deadline, ...] = ()
+    """Open conditions whose deadline has passed or comes in at most `SOON` days."""
     comparisons: tuple[Comparison, ...] = ()
     """Records whose comparison is late, or will be in `SOON` days."""
     gaps: tuple[Gap, ...] = ()
     warnings: tuple[Warned, ...] = ()
-    ends: Endings = field(default_factory=Endings)
-    """Of the whole catalogue: the ends of all reviews, also those that are far away."""
+    ends: Concerning[Ending] = field(default_factory=Concerning)
+    conditions: Concerning[Deadline] = field(default_factory=Concerning)
+    """Of the whole catalogue: the ends of all reviews and all deadlines, also those that are far away."""
     by_owner: Mapping[str, "Due"] = field(default_factory=dict)
     """The same for each agency, provider and country that has something due, by folder and name: `agencies/exqa`."""
 
@@ -95,6 +107,16 @@ class Due:
         """Yield each time in words, the nearest first and what has ended last, with the reviews whose end is in it."""
         for said, first, last in (*_WINDOWS, _ENDED):
             yield said, tuple(each for each in self.endings if first <= each.days_left(self.on) <= last)
+
+    @property
+    def overdue(self) -> tuple[Deadline, ...]:
+        """Give the open conditions whose deadline has passed."""
+        return tuple(each for each in self.deadlines if each.due < self.on)
+
+    @property
+    def due_soon(self) -> tuple[Deadline, ...]:
+        """Give the open conditions whose deadline comes in at most `SOON` days."""
+        return tuple(each for each in self.deadlines if each.due >= self.on)
 
     @property
     def late(self) -> tuple[Comparison, ...]:
@@ -117,6 +139,7 @@ class Due:
         return {
             "as_of": self.on.isoformat(),
             "endings": [each.as_json() for each in self.endings],
+            "conditions": [each.as_json() for each in self.deadlines],
             "comparisons": [each.as_json() for each in self.comparisons],
             "missing": [each.as_json() for each in self.gaps],
             "warnings": [each.finding.as_json() for each in self.warnings],
@@ -125,7 +148,7 @@ class Due:
 
 def due(loaded: Loaded, statuses: Statuses, findings: Iterable[Finding], on: dt.date) -> Due:
     """Give what is due on a day, with what the check has found about the same records on the same day."""
-    ends = endings(statuses, on)
+    ends, conditions = endings(statuses, on), deadlines(statuses, on)
     warned_of = list(_warned(loaded, findings))
     comparisons = sorted(_comparisons(loaded.catalogue, on))
     gaps = sorted(_gaps(loaded.catalogue, warned_of))
@@ -134,22 +157,36 @@ def due(loaded: Loaded, statuses: Statuses, findings: Iterable[Finding], on: dt.
     lacking = _by_owner(gaps, lambda each: _owner("credential", each.ref))
     warned = _by_owner(warnings, lambda each: _owner(each.kind, each.ref))
     ending = {name: near for name, found in ends.by_owner.items() if (near := _near(found, on))}
+    asked = {name: soon for name, found in conditions.by_owner.items() if (soon := _soon(found, on))}
     return Due(
         on=on,
         endings=_near(ends.every, on),
+        deadlines=_soon(conditions.every, on),
         comparisons=tuple(comparisons),
         gaps=tuple(gaps),
         warnings=tuple(warnings),
         ends=ends,
+        conditions=conditions,
         by_owner={
-            name: Due(on, ending.get(name, ()), compared.get(name, ()), lacking.get(name, ()), warned.get(name, ()))
-            for name in sorted({*ending, *compared, *lacking, *warned})
+            name: Due(
+                on=on,
+                endings=ending.get(name, ()),
+                deadlines=asked.get(name, ()),
+                comparisons=compared.get(name, ()),
+                gaps=lacking.get(name, ()),
+                warnings=warned.get(name, ()),
+            )
+            for name in sorted({*ending, *asked, *compared, *lacking, *warned})
         },
     )
 
 
 def _near(found: Iterable[Ending], on: dt.date) -> tuple[Ending, ...]:
-    return tuple(each for each in found if -SOON <= each.days_left(on) <= SOON)
+    return tuple(each for each in found if -SOON <= each.days_left(on) <= YEAR)
+
+
+def _soon(found: Iterable[Deadline], on: dt.date) -> tuple[Deadline, ...]:
+    return tuple(each for each in found if each.days_left(on) <= SOON)
 
 
 def _comparisons(catalogue: Catalogue, on: dt.date) -> Iterator[Comparison]:

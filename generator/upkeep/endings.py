@@ -5,17 +5,20 @@ A review that was taken back, or whose place another one takes before it ends, d
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from generator.catalogue import Catalogue, Entry, owner
+from generator.catalogue import Entry, owner
 from generator.records import Report
 from generator.status import Review, Statuses
+from generator.status.review import ONE_DAY
+from generator.upkeep.concerned import Concerning, concerning
+from generator.vocabulary import Withdrawal
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Ending:
-    """The end of a review, or of what it says of one credential. Sorted by last day."""
+    """The end of a review, or of what it says of one credential."""
 
     last: dt.date
     """The last day on which it holds."""
@@ -26,6 +29,8 @@ class Ending:
     """The credential that has an end of its own; empty if the report as a whole ends."""
     assumed: bool = False
     """Whether the report names no last day, and the policy assumes this one."""
+    renewed: dt.date | None = None
+    """The first day of a later review of the same, if one is recorded for everything that the report is about."""
 
     @property
     def agency(self) -> str:
@@ -45,54 +50,52 @@ class Ending:
             "agency": self.agency,
             "providers": list(self.providers),
             "credential": self.credential or None,
+            "renewed": self.renewed.isoformat() if self.renewed else None,
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """All endings of a catalogue, by last day, and those that concern an agency, a provider or a country."""
-
-    every: tuple[Ending, ...] = ()
-    by_owner: Mapping[str, tuple[Ending, ...]] = field(default_factory=dict)
-    """By the folder and the name of whom they concern: `agencies/exqa`, `countries/be`."""
-
-    def of(self, owned_by: str) -> tuple[Ending, ...]:
-        """Give the endings that concern an agency, a provider or a country."""
-        return self.by_owner.get(owned_by, ())
-
-
-def endings(statuses: Statuses, on: dt.date) -> Endings:
+def endings(statuses: Statuses, on: dt.date) -> Concerning[Ending]:
     """Give the ends of all reviews, as seen on a day: a decision that changes may change the end too."""
-    every = tuple(sorted(set(_endings(statuses, on))))
-    by_owner: dict[str, list[Ending]] = defaultdict(list)
-    for ending in every:
-        for concerned in _concerned(statuses.catalogue, ending):
-            by_owner[concerned].append(ending)
-    return Endings(every, {name: tuple(found) for name, found in by_owner.items()})
+    renewed: dict[Ending, set[dt.date | None]] = defaultdict(set)
+    for ending, day in _endings(statuses, on):
+        renewed[ending].add(day)
+    every = (replace(ending, renewed=_latest(days)) for ending, days in renewed.items())
+    return concerning(statuses.catalogue, sorted(every, key=_order))
 
 
-def _endings(statuses: Statuses, on: dt.date) -> Iterator[Ending]:
+def _latest(days: set[dt.date | None]) -> dt.date | None:
+    """Give the day from which everything is reviewed again; None if something is not."""
+    known = {day for day in days if day is not None}
+    return max(known) if len(known) == len(days) else None
+
+
+def _order(ending: Ending) -> tuple[dt.date, str, str]:
+    return ending.last, ending.report, ending.credential
+
+
+def _endings(statuses: Statuses, on: dt.date) -> Iterator[tuple[Ending, dt.date | None]]:
+    """Yield each end as often as something has it, and the day from which a later review takes its place there."""
     for entry in statuses.catalogue.reports.values():
-        if entry.record.withdrawn is not None or statuses.reason(entry.ref) is not None:
+        if statuses.reason(entry.ref) is not None:
             continue
-        whole = statuses.alone(entry).end(on)
+        whole = _end(statuses.alone(entry), on)
         for dossier, review in statuses.bearing(entry.ref):
-            end, assumed = review.end(on)
+            end, assumed = _end(review, on)
             if end is not None and not dossier.is_history(review, end):
                 own = _own(review, entry) if (end, assumed) != whole else ""
-                yield Ending(end, entry.ref, tuple(dict.fromkeys(entry.record.providers)), own, assumed)
+                providers = tuple(dict.fromkeys(entry.record.providers))
+                yield Ending(end, entry.ref, providers, own, assumed), dossier.history_from(review)
+
+
+def _end(review: Review, on: dt.date) -> tuple[dt.date | None, bool]:
+    """Give the last day of a review and whether it is assumed; none if it was taken back by a day."""
+    end, assumed = review.end(on)
+    withdrawn = review.report.record.withdrawn
+    if withdrawn is None or withdrawn.kind is not Withdrawal.REVOKED or (end is not None and end < withdrawn.on):
+        return end, assumed
+    return (withdrawn.on - ONE_DAY if withdrawn.on > on else None), False
 
 
 def _own(review: Review, report: Entry[Report]) -> str:
     """Give the credential that a review is about; a report says so of the credentials that it lists."""
     return next((item.credential for item in report.record.credentials if {item.credential} == review.about), "")
-
-
-def _concerned(catalogue: Catalogue, ending: Ending) -> Iterator[str]:
-    """Yield the agencies and providers of a report, and the countries and education systems of the providers, once."""
-    agencies = dict.fromkeys((ending.agency, *catalogue.reports[ending.report].record.with_agencies))
-    yield from (f"agencies/{agency}" for agency in agencies)
-    yield from (f"providers/{provider}" for provider in ending.providers)
-    seats = [catalogue.providers[ref].record.seat for ref in ending.providers if ref in catalogue.providers]
-    places = dict.fromkeys(place for seat in seats for place in (seat.country.lower(), seat.system) if place)
-    yield from (f"countries/{place}" for place in places)

@@ -1,8 +1,9 @@
-"""What is due, in words for a terminal. Names of records hold no signs that a terminal obeys; titles are left out."""
+"""What is due, in words for a terminal: records by their names, which hold no signs that a terminal obeys."""
 
 from collections.abc import Iterable, Iterator
 
 from generator import words
+from generator.upkeep.deadlines import Deadline
 from generator.upkeep.due import SOON, Comparison, Due
 from generator.upkeep.endings import Ending
 
@@ -24,6 +25,8 @@ def _sections(due: Due) -> Iterator[tuple[str, Iterable[str]]]:
     for when, endings in due.windows:
         heading = f"Reviews that {when}" if when.startswith("ended") else f"Reviews that end {when}"
         yield heading, (_ending(each) for each in endings)
+    yield "Conditions whose deadline has passed, without a result", (_deadline(each) for each in due.overdue)
+    yield f"Conditions due within {SOON} days", (_deadline(each) for each in due.due_soon)
     yield "Records not compared with their source for over 12 months", (_compared(each) for each in due.late)
     yield f"Records for which that comes within {SOON} days", (_compared(each) for each in due.late_soon)
     yield (
@@ -37,10 +40,19 @@ def _sections(due: Due) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def _ending(ending: Ending) -> str:
-    providers = ", ".join(ending.providers[:_MOST_NAMES])
-    more = f" and {len(ending.providers) - _MOST_NAMES} more" if len(ending.providers) > _MOST_NAMES else ""
     said = f"{ending.last}{' (assumed)' if ending.assumed else ''}: report {ending.report}"
-    return f"{said} on {ending.credential or providers + more}"
+    renewed = f"; a new review begins on {ending.renewed}" if ending.renewed else ""
+    return f"{said} on {ending.credential or _providers(ending.providers)}{renewed}"
+
+
+def _deadline(deadline: Deadline) -> str:
+    of = f"report {deadline.report} on {_providers(deadline.providers)}"
+    return f"{deadline.due}: condition {deadline.number} of {of}"
+
+
+def _providers(named: tuple[str, ...]) -> str:
+    more = f" and {len(named) - _MOST_NAMES} more" if len(named) > _MOST_NAMES else ""
+    return ", ".join(named[:_MOST_NAMES]) + more
 
 
 def _compared(comparison: Comparison) -> str:
