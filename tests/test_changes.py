@@ -59,7 +59,7 @@ def standings(found: Changes) -> list[tuple[str, str | None, str | None, bool]]:
 
 def test_two_equal_folders_differ_in_nothing(tmp_path: Path) -> None:
     found = compared(tmp_path)
-    assert found == Changes(ON, (), (), (), (), ())
+    assert found == Changes(ON, (), (), (), (), (), (), ())
     assert changes.text(found) == changes.markdown(found) == "Nothing changes in meaning.\n"
 
 
@@ -160,6 +160,33 @@ def test_a_field_on_one_side_only(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("fragment", "rewritten"),
+    [
+        pytest.param("decision: negative\n", ["exqa/2019-004"], id="written over"),
+        pytest.param(
+            "decision: negative\n"
+            "decisions: [{on: 2019-06-01, decision: positive}, {on: 2020-01-01, decision: negative}]\n",
+            [],
+            id="with the decisions before",
+        ),
+        pytest.param("until: 2024-05-31\n", [], id="another field"),
+    ],
+)
+def test_a_decision_that_is_written_over_is_pointed_out(fragment: str, rewritten: list[str], tmp_path: Path) -> None:
+    found = compared(tmp_path, f"# reports/exqa/2019-004.yml\n{fragment}")
+    assert found.as_json()["rewritten"] == rewritten
+    said = "report exqa/2019-004: its decision is written over; `decisions` would keep both"
+    assert (said in changes.text(found)) == bool(rewritten)
+
+
+def test_reports_that_become_history_are_named(tmp_path: Path) -> None:
+    found = compared(tmp_path, "# reports/exqa/2022-003.yml\nreplaces: [exqa/2019-004]\n")
+    assert found.as_json()["replaced"] == [{"report": "exqa/2022-003", "replaces": "exqa/2019-004"}]
+    assert "report exqa/2022-003 makes report exqa/2019-004 history" in changes.text(found)
+    assert "`exqa/2022-003` makes report `exqa/2019-004` history" in changes.markdown(found)
+
+
 def test_findings_are_those_that_the_change_brings(tmp_path: Path) -> None:
     found = compared(
         tmp_path, f"# credentials/{AID}.yml\nfunding: Ask.\ntitel: x\nhomepage: http://training.example/aid\n"
@@ -203,7 +230,7 @@ def test_a_link_to_another_file_is_no_record(tmp_path: Path) -> None:
 
 def test_json(tmp_path: Path) -> None:
     found = compared(tmp_path, f"{NEW}# credentials/{AID}.yml\nfunding: Ask.\n{NO_LONGER_RECOGNISED}").as_json()
-    assert set(found) == {"statuses", "added", "removed", "changed", "findings"}
+    assert set(found) == {"statuses", "added", "removed", "changed", "replaced", "rewritten", "findings"}
     assert found == json.loads(json.dumps(found))
     by_ref = {each["ref"]: each for each in found["statuses"]}  # type: ignore[attr-defined]
     assert by_ref[DATA] == {

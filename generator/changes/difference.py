@@ -70,6 +70,10 @@ class Changes:
     removed: tuple[tuple[str, str], ...]
     """Kind and name of records."""
     changed: tuple[FieldChange, ...]
+    replaced: tuple[tuple[str, str], ...]
+    """Pairs of reports: a later one, and an earlier one that its `replaces` newly makes history."""
+    rewritten: tuple[str, ...]
+    """Reports whose decision is another one, while no list of decisions says what held before."""
     findings: tuple[Finding, ...]
     """What the check finds only in the second folder."""
 
@@ -80,6 +84,8 @@ class Changes:
             "added": [ref for _, ref in self.added],
             "removed": [ref for _, ref in self.removed],
             "changed": [each.as_json() for each in self.changed],
+            "replaced": [{"report": later, "replaces": earlier} for later, earlier in self.replaced],
+            "rewritten": list(self.rewritten),
             "findings": [each.as_json() for each in self.findings],
         }
 
@@ -97,6 +103,8 @@ def between(base: Loaded, head: Loaded, policy: Policy, on: dt.date) -> Changes:
         added=_only_in(head, base),
         removed=_only_in(base, head),
         changed=tuple(sorted(_changed(base, head, touched), key=_rank)),
+        replaced=tuple(sorted(_replaced(head) - _replaced(base))),
+        rewritten=tuple(sorted(_rewritten(base, head))),
         findings=_new_findings(base, head, on),
     )
 
@@ -180,6 +188,21 @@ def _fields(data: Mapping[str, Plain], above: str = "") -> Iterator[tuple[str, P
             yield from _fields(value, f"{above}{key}.")
         else:
             yield f"{above}{key}", value
+
+
+def _replaced(loaded: Loaded) -> set[tuple[str, str]]:
+    return {
+        (entry.ref, str(earlier))
+        for entry in loaded.catalogue.reports.values()
+        for earlier in entry.record.replaces or ()
+    }
+
+
+def _rewritten(base: Loaded, head: Loaded) -> Iterator[str]:
+    for ref, entry in head.catalogue.reports.items():
+        before = base.catalogue.reports.get(ref)
+        if before and before.record.decision is not entry.record.decision and not entry.record.decisions:
+            yield ref
 
 
 _FIRST = (

@@ -33,6 +33,19 @@ def _document(changes: Changes, quote: Quote, heading: str, item: str) -> str:
         (title, lines)
         for title, lines in (
             (f"Quality statuses that change, on {words.day(changes.on)}", _statuses(changes.statuses, quote)),
+            (
+                "To look at closely",
+                [
+                    *(
+                        f"report {quote(ref)}: its decision is written over; `decisions` would keep both"
+                        for ref in changes.rewritten
+                    ),
+                    *(
+                        f"report {quote(later)} makes report {quote(earlier)} history"
+                        for later, earlier in changes.replaced
+                    ),
+                ],
+            ),
             ("New records", [f"{kind} {quote(ref)}" for kind, ref in changes.added]),
             ("Removed records", [f"{kind} {quote(ref)}" for kind, ref in changes.removed]),
             ("Facts that change", [_field(each, quote) for each in changes.changed]),
