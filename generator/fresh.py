@@ -29,6 +29,7 @@ SAMPLE = "tests/sample"
 NONE = "none"
 """In place of a list: nothing."""
 _LONGEST_NAME = 100
+_FEWEST_MAINTAINERS = 3
 _LONGEST_DESCRIPTION = 300
 _PICTURE = ".github/screenshot.png"
 _CHOOSER = ".github/ISSUE_TEMPLATE/config.yml"
@@ -293,7 +294,7 @@ def _still_made_up(new: Settings) -> Iterator[str]:
     for decision in DECISIONS:
         value = str(getattr(new, decision.name))
         if values.Url(value).host.endswith(".example"):
-            yield f"mkdocs.yml still has the made-up address {value} (--{decision.name})."
+            yield f"mkdocs.yml has the made-up address {value} (--{decision.name})."
 
 
 def _of_the_old_language(old: Settings, new: Settings) -> Iterator[str]:
@@ -308,6 +309,8 @@ def _without_maintainers(owners: Owners, choices: Choices) -> Iterator[str]:
     if not choices.maintainers:
         named = ", ".join(map(str, sorted(owners.maintainers))) or "nobody"
         yield f"{ownership.OWNERS} names as maintainers: {named} (--maintainer)."
+    elif len(choices.maintainers) < _FEWEST_MAINTAINERS:
+        yield f"{ownership.OWNERS} names {len(choices.maintainers)} of at least three maintainers: add the others (docs/contributing/governance.md)."
 
 
 def _without_a_record(known: Catalogue, choices: Choices) -> Iterator[str]:

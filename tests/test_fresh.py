@@ -336,7 +336,7 @@ def test_countries_that_are_none(copy: Path, countries: str, said: str) -> None:
     assert len(records(copy / "content" / "countries")) == 0 < len(list((copy / "content" / "countries").iterdir()))
 
 
-MADE_UP = "mkdocs.yml still has the made-up address"
+MADE_UP = "mkdocs.yml has the made-up address"
 
 
 @pytest.mark.parametrize(
@@ -352,9 +352,14 @@ MADE_UP = "mkdocs.yml still has the made-up address"
             ],
             id="nothing chosen",
         ),
-        pytest.param(Choices(TEAM | {"language": "en"}, maintainers=frozenset({1})), [], id="everything chosen"),
+        pytest.param(Choices(TEAM | {"language": "en"}, maintainers=frozenset({1, 2, 3})), [], id="everything chosen"),
         pytest.param(
-            Choices(TEAM, frozenset({"lv", "ee"}), frozenset({1})),
+            Choices(TEAM | {"language": "en"}, maintainers=frozenset({1, 2})),
+            ["content/owners.yml names 2 of at least three maintainers"],
+            id="two maintainers",
+        ),
+        pytest.param(
+            Choices(TEAM, frozenset({"lv", "ee"}), frozenset({1, 2, 3})),
             ["Records that stay have texts in `en` without saying so", "There is no record of the country `lv`"],
             id="another language and a country without a record",
         ),
