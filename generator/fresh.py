@@ -310,7 +310,8 @@ def _without_maintainers(owners: Owners, choices: Choices) -> Iterator[str]:
         named = ", ".join(map(str, sorted(owners.maintainers))) or "nobody"
         yield f"{ownership.OWNERS} names as maintainers: {named} (--maintainer)."
     elif len(choices.maintainers) < _FEWEST_MAINTAINERS:
-        yield f"{ownership.OWNERS} names {len(choices.maintainers)} of at least three maintainers: add the others (docs/contributing/governance.md)."
+        count = len(choices.maintainers)
+        yield f"{ownership.OWNERS} names {count} of at least three maintainers (docs/contributing/governance.md)."
 
 
 def _without_a_record(known: Catalogue, choices: Choices) -> Iterator[str]:
