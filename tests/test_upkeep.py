@@ -149,6 +149,11 @@ def asking(**differs: Plain) -> reviews.Report:
         pytest.param(asking(conditions=[{"text": "a"}]), [], id="without a deadline"),
         pytest.param(asking(conditions=[{"text": "a", "due": "2026-12-01", "met": "2026-11-22"}]), [], id="met"),
         pytest.param(
+            asking(conditions=[{"text": "a", "due": "2026-12-01", "met": "2026-11-23"}]),
+            [("2026-12-01", 1)],
+            id="met on a day to come",
+        ),
+        pytest.param(
             asking(conditions=[{"text": "a", "due": "2027-01-01"}, {"text": "b", "due": "2020-01-01"}]),
             [("2020-01-01", 2), ("2027-01-01", 1)],
             id="one that has passed and one to come",
