@@ -150,6 +150,22 @@ until: 2027-12-31
     ]
 
 
+def test_what_is_only_written_in_another_way_is_no_change(tmp_path: Path) -> None:
+    before = """\
+# credentials/example-university/data-analysis.yml
+title: Data analysis
+stacking: {kind: stackable, into: [example-training/first-aid]}
+"""
+    after = """\
+# credentials/example-university/data-analysis.yml
+title: {en: Data analysis}
+stacking: {kind: stackable, into: [{credential: example-training/first-aid}]}
+homepage: https://www.university.example/other
+"""
+    found = compared(tmp_path, after, before=before)
+    assert [each.field for each in found.changed] == ["homepage"]
+
+
 def test_a_field_on_one_side_only(tmp_path: Path) -> None:
     found = compared(tmp_path, f"# credentials/{DATA}.yml without funding, level\nlevel: {{eqf: 6}}\n")
     assert [(each.field, each.before, each.after) for each in found.changed] == [

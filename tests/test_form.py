@@ -103,10 +103,70 @@ def test_a_question_knows_what_the_schema_knows() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "place", "label", "explained"),
+    [
+        pytest.param(
+            "report", "appeal.on", "Day of the result", "The day on which the appeal was decided.", id="by place"
+        ),
+        pytest.param("report", "decisions[].on", "Day", "", id="by key, and the explanation would say the same"),
+        pytest.param("provider", "degree_awarding_powers", "May it award degrees?", "", id="a question"),
+        pytest.param("report", "providers", "Providers", "The providers it is about.", id="as the key is written"),
+        pytest.param(
+            *("report", "conditions[].met", "Met on"),
+            "The day on which the agency saw it done. If its decision changed with it, add to “Decisions” and “Files”.",
+            id="other questions by their labels",
+        ),
+    ],
+)
+def test_what_a_question_is_called(kind: str, place: str, label: str, explained: str) -> None:
+    control = controls(kind)[place]
+    assert (control.label, control.explained) == (label, explained)
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "after"),
+    [
+        ("report", "programme", ("scope", ("programme",))),
+        ("report", "credentials[]", None),
+        ("credential", "workload.reason", ("ects", ("not-applicable",))),
+        ("report", "scope", None),
+    ],
+)
+def test_some_answers_bring_up_questions(kind: str, place: str, after: tuple[str, tuple[str, ...]] | None) -> None:
+    assert controls(kind)[place].asked_with == after
+
+
+@every_kind
+def test_a_question_follows_the_one_that_brings_it_up(kind: str) -> None:
+    known = controls(kind)
+    for place, control in known.items():
+        if control.asked_with:
+            key, codes = control.asked_with
+            before = f"{place.rpartition('.')[0]}.{key}".lstrip(".")
+            offered = {choice.code for choice in known[before].choices} | {getattr(known[before].word, "code", "")}
+            assert set(codes) <= offered
+            assert list(known).index(before) < list(known).index(place)
+
+
+@every_kind
+def test_groups_with_a_short_form(kind: str) -> None:
+    short = {place: control.short for place, control in controls(kind).items() if control.short}
+    assert (
+        short
+        == {
+            "provider": {},
+            "credential": {"stacking.into[]": "credential"},
+            "report": {"credentials[]": "credential"},
+        }[kind]
+    )
+
+
 def test_rules_are_said_in_the_words_of_the_form() -> None:
     (page, *_) = form.pages(Context(KNOWN, Settings(), ON))
-    assert ">Mark exactly one seat with “Legal: Yes”.</p>" in page.content
-    assert ">Check “Kind” and “Degree awarding powers”; if they differ rightly, say why in the “Basis”" in page.content
+    assert ">Mark exactly one seat with “Is it the legal seat? Yes”.</p>" in page.content
+    said = "Check “Kind of organisation” and “May it award degrees?”; if they differ rightly, say why in the “On what "
+    assert said in page.content
 
 
 def test_the_names_of_all_records_are_suggested() -> None:
@@ -114,6 +174,8 @@ def test_the_names_of_all_records_are_suggested() -> None:
     assert names["provider"]["other-university"] == KNOWN.providers["other-university"].record.name.pick("en")[1]
     assert list(names["credential"]) == list(KNOWN.credentials)
     assert list(names["report"]) == list(KNOWN.reports)
+    assert names["report"]["exqa/2019-004"] == "Data analysis, from 1 June 2019"
+    assert names["host"]["exqa"] == ["exqa.example", "reports.example"]
     assert set(names["activity"]["exqa"]) == set(KNOWN.agencies["exqa"].record.activities)
 
 

@@ -11,11 +11,12 @@ import pytest
 import sites
 from browsing import SIDEWAYS, OpenPage, Watch, axe
 from fragments import EXAMPLE, ON, put
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from generator import catalogue, records, rules, settings, source
 from generator.pages import form
 from generator.rules import RULES
+from generator.vocabulary import Decision
 
 SAMPLE = catalogue.load(sites.SAMPLE, settings.Settings()).catalogue
 every_kind = pytest.mark.parametrize("kind", list(form.SECTIONS))
@@ -160,7 +161,8 @@ def test_fill_in_make_a_mistake_and_mend_it(kind: str, fill: Fill, tmp_path: Pat
     troubles.get_by_role("link").click()
     answer(page, {right: good})
     page.get_by_role("button", name="Check the record").click()
-    expect(page.locator(".form-ready")).to_be_focused()
+    expect(page.locator(".form-ready")).to_be_visible()
+    expect(page.locator(".form-advice:visible, .form-ready").first).to_be_focused()
     expect(troubles).to_be_hidden()
     path = page.locator("[data-path]").inner_text().removeprefix("content/")
     assert path == PLACES[kind]
@@ -236,7 +238,7 @@ def test_a_text_in_several_languages(fill: Fill) -> None:
     page.keyboard.type("Ηθική")
     title.get_by_label("Language of this text").nth(1).fill("no")
     page.get_by_role("button", name="Check the record").click()
-    expect(page.locator(".form-troubles")).to_contain_text("Title: Each language can stand here once.")
+    expect(page.locator(".form-troubles")).to_contain_text("Title (Etikk): Each language can stand here once.")
     title.get_by_label("Language of this text").nth(1).fill("el")
     assert 'title:\n  "no": "Etikk"\n  el: "Ηθική"' in written(page)
     expect(title.get_by_role("textbox", name="Title in another language")).to_have_attribute("lang", "el")
@@ -337,9 +339,158 @@ def test_names_of_records_are_suggested(fill: Fill) -> None:
     answer(page, {"f-activities-1": "nothing-like-it", "f-providers-2": "nobody-like-it"})
     page.get_by_role("button", name="Check the record").click()
     expect(page.locator(".form-troubles")).to_contain_text(
-        "Activities 1: Cite procedures that the record of the agency"
+        "Procedures 1 (nothing-like-it): Cite procedures that the record of the agency"
     )
-    expect(page.locator(".form-advice")).to_contain_text("Providers 1: No record has this name yet.")
+    expect(page.locator(".form-advice")).to_contain_text("Providers 1 (nobody-like-it): No record has this name yet.")
+
+
+def test_earlier_reports_of_the_own_agency_are_suggested_by_what_they_looked_at(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {"owner": "lhk"})
+    page.locator("#f-replaces").get_by_role("button", name="Add to").click()
+    known = page.locator("#f-replaces datalist option")
+    expect(known.first).to_be_attached()
+    named = dict(known.evaluate_all("all => all.map((one) => [one.value, one.label])"))
+    assert set(named) <= {ref for ref in SAMPLE.reports if ref.startswith("lhk/")}
+    assert all(", from " in label for label in named.values())
+
+
+def check_it(page: Page) -> None:
+    page.get_by_role("button", name="Check the record").click()
+
+
+def test_the_scope_brings_up_what_it_needs(fill: Fill) -> None:
+    page = fill("report")
+    asked = [page.locator(f"#f-{key}") for key in ("credentials", "programme", "covers_micro_credentials")]
+    assert [each.is_visible() for each in asked] == [False, False, False]
+    page.locator("#f-scope").select_option("credential")
+    assert [each.is_visible() for each in asked] == [True, False, False]
+    page.get_by_role("button", name="Add to “Micro-credentials”").click()
+    page.keyboard.type("a/b")
+    page.locator("#f-scope").select_option("programme")
+    assert [each.is_visible() for each in asked] == [True, True, True]
+    check_it(page)
+    expect(page.locator(".form-troubles")).to_contain_text(
+        "Micro-credentials · What was looked at? (The programme): Use “Micro-credentials” only with"
+    )
+    page.locator("#f-credentials").get_by_role("button", name="Remove", exact=True).click()
+    assert [each.is_visible() for each in asked] == [False, True, True]
+
+
+def test_both_days_that_do_not_fit_are_named(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {**REPORT, "f-until": "2025-01-01"})
+    check_it(page)
+    expect(page.locator(".form-troubles")).to_contain_text(
+        "Last day (January 1, 2025) · First day (January 1, 2026): Let everything end after it starts"
+    )
+
+
+def test_a_part_of_a_group_is_named_with_its_group(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {**REPORT, "f-scope": "programme", "f-programme-name": "x"})
+    check_it(page)
+    expect(page.locator(".form-troubles")).to_contain_text("Programme, Short name of the programme: This is needed.")
+
+
+def test_what_is_mended_is_taken_back_at_once(fill: Fill) -> None:
+    page = fill("credential")
+    answer(page, {**CREDENTIAL, "f-title": "", "f-homepage": "https://localhost/", "id": "x"})
+    check_it(page)
+    troubles = page.locator(".form-troubles")
+    expect(troubles).to_contain_text("2 things to mend")
+    expect(page.locator("#f-title-error")).to_be_visible()
+    page.locator("#f-title").fill("x")
+    expect(page.locator("#f-title-error")).to_be_hidden()
+    expect(page.locator("#f-title")).not_to_have_attribute("aria-invalid", "true")
+    expect(troubles).to_contain_text("1 thing to mend")
+    expect(page.locator("#f-homepage-error")).to_be_visible()
+    page.locator("#f-title").fill("")
+    expect(page.locator("#f-title-error")).to_be_hidden()
+    page.locator("#f-homepage").fill("https://www.other.example/")
+    expect(troubles).to_be_hidden()
+
+
+def test_a_report_without_a_document_is_led_to_the_documents(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, REPORT)
+    check_it(page)
+    page.locator(".form-troubles").get_by_role("link", name="Files: Give every report at least one file").click()
+    expect(page.locator("#f-files")).to_be_focused()
+
+
+def test_a_document_at_another_host_is_worth_a_look(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {**REPORT, "owner": "lhk", "f-activities-1": "institutional"})
+    page.get_by_role("button", name="Add to “Links”").click()
+    link = page.locator("#f-links input[type=url]")
+    for address, is_said in {"https://www.elsewhere.example/a": True, "https://www.lhk.example/a": False}.items():
+        link.fill(address)
+        check_it(page)
+        said = page.locator(".form-advice").get_by_text("Link to the place where the agency itself publishes")
+        expect(said).to_have_count(1 if is_said else 0)
+
+
+def test_the_list_of_parts_leads_to_each(fill: Fill) -> None:
+    page = fill("report")
+    parts = page.get_by_role("navigation", name="Parts of the form").get_by_role("link")
+    headings = page.locator(".form-section h2").all_inner_texts()
+    assert parts.all_inner_texts() == headings
+    parts.get_by_text("Earlier and later decisions").click()
+    expect(page.locator("details:has(#earlier-and-later-decisions)")).to_have_attribute("open", "")
+    expect(page.locator("summary:has(#earlier-and-later-decisions)")).to_be_focused()
+    parts.get_by_text("Check and send").click()
+    expect(page.locator("#finish")).to_be_focused()
+
+
+# --- editing
+
+
+def edit(fill: Fill, kind: str, ref: str) -> Page:
+    page = fill(kind, f"?record={ref}")
+    expect(page.locator("h1")).to_contain_text(ref)
+    expect(page.locator("[data-lead]")).to_contain_text("Change what is different")
+    return page
+
+
+def test_a_record_that_nobody_changed(fill: Fill) -> None:
+    page = edit(fill, "credential", "north-lake-university/data-ethics")
+    check_it(page)
+    expect(page.locator(".form-advice")).to_contain_text("Nothing is different from the record in the catalogue.")
+    page.locator("#f-summary").fill("Another summary.")
+    expect(page.locator(".form-advice")).not_to_contain_text("Nothing is different")
+    check_it(page)
+    expect(page.locator(".form-advice")).to_contain_text("This is the day of an earlier comparison.")
+    page.locator("#f-last_verified").fill("2026-11-21")
+    check_it(page)
+    expect(page.locator(".form-advice")).not_to_contain_text("earlier comparison")
+
+
+def test_a_decision_that_is_written_over(fill: Fill) -> None:
+    ref = next(
+        ref
+        for ref, entry in SAMPLE.reports.items()
+        if entry.record.decision is Decision.POSITIVE and not entry.record.decisions
+    )
+    page = edit(fill, "report", ref)
+    answer(page, {"f-decision": "negative"})
+    check_it(page)
+    expect(page.locator(".form-advice")).to_contain_text("The record says “Positive” until now.")
+    answer(page, {"f-decision": "positive"})
+    expect(page.locator(".form-advice")).not_to_contain_text("until now")
+
+
+def test_what_is_named_only_stays_so(fill: Fill) -> None:
+    ref = next(
+        ref
+        for ref, entry in SAMPLE.reports.items()
+        if [(item.until, item.decision, item.as_reviewed) for item in entry.record.credentials] == [(None, None, None)]
+    )
+    page = edit(fill, "report", ref)
+    named = SAMPLE.reports[ref].record.credentials[0].credential
+    assert f'credentials:\n  - "{named}"\n' in written(page)
+    page.locator("#f-credentials").get_by_label("Its own last day").fill("2027-01-01")
+    assert f'credentials:\n  - credential: "{named}"\n    until: "2027-01-01"\n' in written(page)
 
 
 # --- the ways out
@@ -439,6 +590,27 @@ def test_a_draft_is_saved_and_opened_again(fill: Fill, tmp_path: Path) -> None:
     assert written(other) == before
 
 
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_draft_replaces_what_is_typed_only_if_asked_to(fill: Fill, tmp_path: Path, *, agrees: bool) -> None:
+    page = fill("credential")
+    page.locator("#f-title").fill("Typed")
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps(DRAFT | {"record": {"title": "Saved"}}), encoding="utf-8")
+    asked: list[str] = []
+
+    def answer_it(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        if agrees:
+            dialog.accept()
+        else:
+            dialog.dismiss()
+
+    page.on("dialog", answer_it)
+    page.get_by_label("Open a saved draft").set_input_files(file)
+    expect(page.locator("#f-title")).to_have_value("Saved" if agrees else "Typed")
+    assert asked == ["Replace what stands in the form by the draft?"]
+
+
 DRAFT: dict[str, Any] = {"kind": "credential", "owner": "a", "id": "b", "edited": "", "language": "en", "record": {}}
 
 
@@ -494,8 +666,8 @@ def test_a_name_that_every_object_has_is_a_name(fill: Fill) -> None:
     page = fill("report")
     answer(page, {"owner": "constructor", "id": "x", "f-activities-1": "constructor"})
     page.get_by_role("button", name="Check the record").click()
-    expect(page.locator(".form-advice")).to_contain_text("Agency: No record has this name yet.")
-    expect(page.locator(".form-advice")).to_contain_text("Activities 1: No record has this name yet.")
+    expect(page.locator(".form-advice")).to_contain_text("Agency (constructor): No record has this name yet.")
+    expect(page.locator(".form-advice")).to_contain_text("Procedures 1 (constructor): No record has this name yet.")
 
 
 def test_nothing_is_kept_in_the_browser(fill: Fill) -> None:

@@ -6,13 +6,14 @@ a report, an agency that is no longer recognised, a provider that confirms a joi
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import rules, source
-from generator.catalogue import Loaded
+from generator import records, rules, source
+from generator.catalogue import Entry, Loaded
 from generator.finding import Finding
+from generator.records import Record
 from generator.settings import Policy
 from generator.source import Plain
 from generator.status import GOOD, Status, Statuses, wording
@@ -174,11 +175,20 @@ def _changed(base: Loaded, head: Loaded, touched: set[tuple[str, str]]) -> Itera
         content = _content(base.folder, entry.path)
         if (kind.name, entry.ref) not in touched or content is None:
             continue
+        differs = _difference(base.catalogue.of_kind(kind.name).get(entry.ref), entry)
         was = dict(_fields(source.read(content, entry.path).data or {}))
         now = dict(_fields(source.read(head.content(entry), entry.path).data or {}))
         for field in {**was, **now}:
-            if was.get(field) != now.get(field):
+            if was.get(field) != now.get(field) and differs(field.partition(".")[0]):
                 yield FieldChange(kind.name, entry.ref, field, was.get(field), now.get(field))
+
+
+def _difference(base: Entry[Record] | None, head: Entry[Record]) -> Callable[[str], bool]:
+    """Give a function that tells whether a key means something else on each side, however it is written."""
+    if base is None:
+        return lambda _: True
+    was, now = records.written(base.record), records.written(head.record)
+    return lambda key: was.get(key) != now.get(key)
 
 
 def _fields(data: Mapping[str, Plain], above: str = "") -> Iterator[tuple[str, Plain]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
-from generator import events, upkeep
+from generator import events, naming, upkeep
 from generator.feeds import atom, calendar, said
 from generator.feeds.atom import Entry, Feed
 from generator.feeds.calendar import Event
@@ -52,7 +52,7 @@ class Feeds:
     def of(self, name: str, title: str) -> Iterator[tuple[str, str]]:
         """Yield path and text of the feeds of an agency, provider or country; `title` is its own name."""
         if self.settings.url:
-            title = f"{said.one_line(title)}: last days of checks"
+            title = f"{naming.one_line(title)}: last days of checks"
             yield from self._of(name, title, f"{name}/", self.endings.of(name), self.conditions.of(name))
 
     def whole(self) -> Iterator[tuple[str, str]]:

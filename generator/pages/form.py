@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator import forge, markup, records, rules, words
+from generator import forge, markup, naming, records, rules, words
 from generator.catalogue import Catalogue
 from generator.pages.page import FORMS, Context, Page
 from generator.records import Kind
 from generator.records.values import LONGEST_ID, RESERVED
+from generator.rules.addresses import publishes_at
 from generator.rules.rule import Rule
 from generator.settings import Settings
 from generator.vocabulary import languages
@@ -66,6 +67,10 @@ class Control:
     choices: tuple[Choice, ...] = ()
     parts: tuple["Control", ...] = ()
     """The questions of a group; of a list the one that is asked for each item."""
+    short: str = ""
+    """The key of a group whose value stands for the whole group, if nothing else in it is filled in."""
+    asked_with: tuple[str, tuple[str, ...]] | None = None
+    """The key of the question before it, and the answers after which it is asked; None if it is asked always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "About this record": ("source", "last_verified", "sample"),
     },
     "report": {
-        "What was looked at": (
+        "The review": (
             *("activities", "scope", "providers", "credentials", "programme", "covers_micro_credentials"),
             *("limited_to", "with_agencies"),
         ),
@@ -122,27 +127,71 @@ SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
 """The kinds of record that have a form, and the keys of each in the order of its questions."""
 
 _LABELS = {
+    "activities": "Procedures",
+    "as_reviewed": "What it was then",
+    "availability": "Can people take it now?",
     "by": "By whom",
+    "covers_micro_credentials": "Micro-credentials in the review",
+    "credential": "Micro-credential",
+    "credentials": "Micro-credentials",
+    "degree_awarding_powers": "May it award degrees?",
     "deqar_report": "Number in DEQAR",
     "due": "By when",
     "ects": "ECTS credits",
     "eligible": "May it give ECTS credits?",
+    "entered_by": "Who enters the report?",
     "eqf": "European level (EQF)",
     "esco": "Address in ESCO",
+    "framework": "Measured against what?",
     "from": "First day",
-    "id": "Short name",
+    "internal_quality": "Internal quality assurance",
     "into": "What it counts towards",
+    "joint_awarding": "Awarded together with",
+    "joint_awards": "Confirmed joint awards",
+    "kind": "Kind of organisation",
+    "legal": "Is it the legal seat?",
     "limited_to": "Only about a part",
+    "local_identifier": "The agency’s own number",
     "met": "Met on",
-    "on": "Day",
     "nqf": "National level",
+    "obligation": "Was the review required?",
+    "on": "Day",
+    "open_to": "Who may take it?",
+    "organisation_type": "How is it set up?",
+    "origin": "Where does it come from?",
     "qf_ehea": "Cycle of higher education",
     "qf_ehea_levels": "Cycles of higher education",
+    "replaces": "Earlier reports that it replaces",
     "sample": "Sample",
+    "scope": "What was looked at?",
+    "system": "Education system",
     "until": "Last day",
     "url": "Web address",
     "value": "Number or code",
+    "with_agencies": "Together with agencies",
+    "appeal.on": "Day of the result",
+    "appeal.outcome": "Result of the appeal",
+    "appeal.since": "First day of the appeal",
+    "appeal.suspends": "Does the decision rest meanwhile?",
+    "covers_micro_credentials.answer": "Were micro-credentials included?",
+    "covers_micro_credentials.credentials": "Which does the report name?",
+    "credentials.decision": "Its own decision",
+    "credentials.until": "Its own last day",
+    "decisions.decision": "Decision of that day",
+    "ects.basis": "On what basis?",
+    "ects.eligible": "May it give ECTS credits?",
+    "leads_to.kind": "What for?",
+    "level.reason": "Why does no level apply?",
+    "part_of_programme.id": "Short name of the programme",
+    "programme.degree": "Does it end with a degree?",
+    "programme.id": "Short name of the programme",
+    "related.kind": "How do they belong together?",
+    "stacking.kind": "Can it be put together with others?",
+    "withdrawn.kind": "How was it withdrawn?",
+    "withdrawn.on": "From which day on?",
+    "workload.reason": "Why do credits not apply?",
 }
+"""What a key is called, by the key or by where it stands: `appeal.on`."""
 _KIND_LABELS = {"provider": "provider", "credential": "course (micro-credential)", "report": "report of an agency"}
 _WORDS = {"not-applicable": "Does not apply", "unlimited": "Has no end", "on-demand": "At any time"}
 _EMPTY = {"replaces": Choice("", "It replaces no earlier report")}
@@ -152,6 +201,16 @@ _WANTED = {
     "report": frozenset({"files", "links"}),
 }
 """Questions that no schema requires, and that should be seen at once."""
+_DOES_NOT_APPLY = ("not-applicable",)
+_ASKED_WITH = {
+    "credentials": ("scope", ("credential",)),
+    "programme": ("scope", ("programme",)),
+    "covers_micro_credentials": ("scope", ("programme", "provider")),
+    "limited_to": ("scope", ("programme", "provider")),
+    "workload.reason": ("ects", _DOES_NOT_APPLY),
+    "level.reason": ("eqf", _DOES_NOT_APPLY),
+}
+"""Questions that only some answers to a question before them bring up."""
 _ANNEX_I = frozenset({"title", "learning_outcomes", "workload", "level", "assessment", "participation"})
 
 
@@ -162,21 +221,20 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def references(catalogue: Catalogue, language: str) -> str:
-    """Give the names of all records by kind as JSON; agencies with their procedures."""
-
-    def named(text: Any) -> str:  # noqa: ANN401 - a text of any record
-        return str(text.pick(language)[1])
-
-    found = {
-        "provider": {ref: named(entry.record.name) for ref, entry in catalogue.providers.items()},
-        "credential": {ref: named(entry.record.title) for ref, entry in catalogue.credentials.items()},
-        "agency": {ref: named(entry.record.name) for ref, entry in catalogue.agencies.items()},
-        "report": dict.fromkeys(catalogue.reports, ""),
-        "activity": {
-            ref: {name: named(activity.name) for name, activity in entry.record.activities.items()}
-            for ref, entry in catalogue.agencies.items()
-        },
+    """Give the names of all records by kind as JSON; agencies with their procedures and where they publish."""
+    found: dict[str, dict[str, Any]] = {
+        kind: {ref: naming.name(catalogue, kind, ref, language) for ref in catalogue.of_kind(kind)}
+        for kind in ("provider", "credential", "agency")
     }
+    found["report"] = {
+        ref: f"{naming.subject(catalogue, ref, language)}, from {words.day(entry.record.from_)}"
+        for ref, entry in catalogue.reports.items()
+    }
+    found["activity"] = {
+        ref: {own: naming.one_line(each.name.pick(language)[1]) for own, each in entry.record.activities.items()}
+        for ref, entry in catalogue.agencies.items()
+    }
+    found["host"] = {ref: publishes_at(entry.record) for ref, entry in catalogue.agencies.items()}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -188,7 +246,7 @@ def sections(kind: Kind) -> tuple[Section, ...]:
         Section(
             re.sub(r"[^a-z]+", "-", heading.lower()),
             heading,
-            tuple(_control(key, whole["properties"][key], whole, required=key in required) for key in keys),
+            tuple(_control((key,), whole["properties"][key], whole, required=key in required) for key in keys),
         )
         for heading, keys in SECTIONS[kind.name].items()
     )
@@ -198,7 +256,8 @@ def sections(kind: Kind) -> tuple[Section, ...]:
 def _page(chosen: Settings, interface: str, kind: Kind) -> Page:
     path = f"{FORMS}{kind.name}/"
     asked = sections(kind)
-    controls = {control.key: control for section in asked for control in _every(section.controls)}
+    tops = {control.key: control for section in asked for control in section.controls}
+    controls = {control.key: control for section in asked for control in _every(section.controls)} | tops
     label = _KIND_LABELS[kind.name]
     values = {
         "root": "../" * path.count("/"),
@@ -217,7 +276,7 @@ def _page(chosen: Settings, interface: str, kind: Kind) -> Page:
         "content_path": chosen.content_path,
         "contact": chosen.contact,
         "references": REFERENCES,
-        "rules": [(rule, _in_labels(rule, controls)) for rule in rules.RULES],
+        "rules": [(rule, _in_labels(rule, controls), _first(rule, tops)) for rule in rules.RULES],
     }
     return Page(
         path=path,
@@ -236,37 +295,67 @@ def _every(controls: tuple[Control, ...]) -> Iterator[Control]:
 
 
 def _in_labels(rule: Rule, asked: Mapping[str, Control]) -> str:
-    """Say a rule with the labels of the form in the place of keys and codes: “Legal: Yes” for `legal: true`."""
+    """Say a rule with the labels of the form in the place of keys and codes: “Legal seat? Yes” for `legal: true`."""
 
     def labelled(found: re.Match[str]) -> str:
         key, colon, code = found[1].partition(": ")
         if key not in asked:
             return f"“{found[1]}”"
-        choices = {choice.code: choice.label for choice in asked[key].choices}
-        return f"“{asked[key].label}{colon}{choices.get(code, code)}”"
+        label, choices = asked[key].label, {choice.code: choice.label for choice in asked[key].choices}
+        return f"“{label}{' ' if colon and label.endswith('?') else colon}{choices.get(code, code)}”"
 
     return re.sub(r"`([^`]*)`", labelled, rule.what)
+
+
+def _first(rule: Rule, asked: Mapping[str, Control]) -> str:
+    """Give the first question that a rule names: where the form leads to if the record as a whole breaks it."""
+    return next((key for key in re.findall(r"`(\w+)", rule.what) if key in asked), "")
 
 
 # --- from the schema to questions
 
 
-def _control(key: str, own: _Schema, whole: _Schema, *, required: bool) -> Control:
+def _control(place: tuple[str, ...], own: _Schema, whole: _Schema, *, required: bool) -> Control:
+    """Make the question about a place of the record: its keys from the outside in; an item of a list has none."""
     schema, word = _form(own, whole)
+    key, named = place[-1], ".".join(filter(None, place))
     said = own.get("description") or schema.get("description", "")
+    explained = re.sub(r"`([^`]*)`", lambda found: f"“{_WORDS.get(found[1]) or _label(found[1])}”", said)
+    label = _LABELS.get(named) or _label(key)
     examples = own.get("examples") or schema.get("examples") or [""]
     common: dict[str, Any] = {
         "key": key,
-        "label": _LABELS.get(key, key.replace("_", " ").capitalize()),
-        "explained": re.sub(r"`([^`]*)`", lambda found: f"“{_WORDS.get(found[1], found[1])}”", said),
+        "label": label,
+        "explained": "" if _letters(explained) == _letters(label) else explained,
         "example": str(examples[0]),
         "required": required,
         "word": _EMPTY.get(key, word),
+        "asked_with": _ASKED_WITH.get(named) if key else None,
     }
-    look = _look(schema, whole)
+    look = _look(place, schema, whole)
     if look["look"] == "choice" and word:
         return Control(**common | look | {"choices": (*look["choices"], word), "word": None})
-    return Control(**common | look)
+    return Control(**common | look | {"short": _short(own, schema, whole)})
+
+
+def _label(key: str) -> str:
+    return _LABELS.get(key) or key.replace("_", " ").capitalize()
+
+
+def _letters(said: str) -> str:
+    """Give a text so that it can be told whether another one says the same."""
+    return re.sub(r"^(the|a|its)\b|\W", "", said.casefold())
+
+
+def _short(own: _Schema, group: _Schema, whole: _Schema) -> str:
+    """Give the key of a group whose value may stand in the place of the group."""
+    others = [form for form in _followed(own, whole).get("anyOf", ()) if _followed(form, whole) is not group]
+    same = (key for key, part in group.get("properties", {}).items() for form in others if _is_same(part, form, whole))
+    return next(same, "")
+
+
+def _is_same(part: _Schema, form: _Schema, whole: _Schema) -> bool:
+    return _form(part, whole)[0].get("x-suggest") == _followed(form, whole).get("x-suggest") is not None
 
 
 def _form(own: _Schema, whole: _Schema) -> tuple[_Schema, Choice | None]:
@@ -283,14 +372,16 @@ def _followed(schema: _Schema, whole: _Schema) -> _Schema:
     return whole["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
 
 
-def _look(schema: _Schema, whole: _Schema) -> dict[str, Any]:
+def _look(place: tuple[str, ...], schema: _Schema, whole: _Schema) -> dict[str, Any]:
     """Tell how a value is asked for."""
     match schema:
         case {"properties": parts}:
             keys = schema.get("required", ())
             return {
                 "look": "group",
-                "parts": tuple(_control(key, part, whole, required=key in keys) for key, part in parts.items()),
+                "parts": tuple(
+                    _control((*place, key), part, whole, required=key in keys) for key, part in parts.items()
+                ),
             }
         case {"anyOf": [{"maxLength": most}, *_]}:
             return {"look": "text", "most": most}
@@ -300,7 +391,7 @@ def _look(schema: _Schema, whole: _Schema) -> dict[str, Any]:
             return {
                 "look": "list",
                 "most": rest.get("maxItems", 0),
-                "parts": (_control("", items, whole, required=True),),
+                "parts": (_control((*place, ""), items, whole, required=True),),
             }
         case {"enum": _} | {"type": "integer", "maximum": _}:
             codes = _choices(schema)

@@ -135,7 +135,7 @@ class Condition:
     due: Day | None = None
     """By when."""
     met: Day | None = None
-    """The day on which the agency saw it done."""
+    """The day on which the agency saw it done. If its decision changed with it, add to `decisions` and `files`."""
 
 
 @record
@@ -170,7 +170,7 @@ class WithdrawnDecision:
     """Since when."""
     kind: Annotated[Withdrawal, OneOf(Withdrawal)]
     """In which way."""
-    reason: Annotated[LongText | None, example("The provider stopped the course.")] = None
+    reason: Annotated[LongText | None, example("A condition was not met in time.")] = None
     """Why."""
 
 
@@ -187,13 +187,13 @@ class Report:
     providers: Annotated[tuple[ToProvider, ...], Field(min_length=1, max_length=5_000)]
     """The providers it is about."""
     credentials: Annotated[tuple[_Reviewed, ...], References] = ()
-    """The micro-credentials it is about, for the scope `credential`."""
+    """The micro-credentials it is about, if they were looked at themselves."""
     programme: ReviewedProgramme | None = None
-    """The programme it is about, for the scope `programme`."""
+    """The programme it is about, if a programme was looked at."""
     limited_to: Annotated[Title | None, example("Faculty of Education")] = None
     """A unit, seat or level; then only listed micro-credentials are covered."""
     covers_micro_credentials: MicroCredentialCoverage | None = None
-    """What it says about micro-credentials, for the scopes `programme` and `provider`."""
+    """What it says about micro-credentials, if a programme or a provider was looked at."""
     framework: Annotated[Framework, OneOf(Framework)] | None = None
     """What it was measured against."""
     obligation: Annotated[Obligation, OneOf(Obligation)]

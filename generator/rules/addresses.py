@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator import records
 from generator.catalogue import Catalogue, owner
 from generator.finding import Level
+from generator.records import Agency
 from generator.records.values import Url
 from generator.rules.rule import Defect, Rule
 from generator.source import shown
@@ -30,7 +31,7 @@ def link_to_another_host(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]
         agency = catalogue.agencies.get(owner(entry.ref))
         if agency is None:
             continue
-        hosts = agency.record.report_hosts or (without_www(agency.record.website.host),)
+        hosts = publishes_at(agency.record)
         for key, documents in (("files", entry.record.files), ("links", entry.record.links)):
             for index, document in enumerate(documents):
                 if not any(belongs_to(document.url.host, host) for host in hosts):
@@ -40,6 +41,11 @@ def link_to_another_host(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]
                         f"`{shown(document.url.host)}` is not where `{agency.ref}` publishes ({', '.join(hosts)})",
                         "Link to the agency's own publication, or add the host to `report_hosts` of the agency.",
                     )
+
+
+def publishes_at(agency: Agency) -> tuple[str, ...]:
+    """Give the domains at which an agency publishes its reports."""
+    return agency.report_hosts or (without_www(agency.website.host),)
 
 
 def belongs_to(host: str, domain: str) -> bool:

@@ -218,7 +218,7 @@ RULES = (
     Rule(
         "no-file-or-link",
         Level.ERROR,
-        "Give every report at least one file or link.",
+        "Give every report at least one file or link, in `files` or `links`.",
         "A report is evidence because everybody can read it.",
         bad="""\
 # reports/natqa/2023-001.yml without links
@@ -233,7 +233,7 @@ links: [{url: https://natqa.example/2023-001}]
     Rule(
         "subject-missing",
         Level.ERROR,
-        "List `credentials` in a report of scope credential, and name the `programme` in one of scope programme.",
+        "List `credentials` in a report with `scope: credential`, and name the `programme` with `scope: programme`.",
         "Without its subject a report touches no micro-credential at all.",
         bad="""\
 # reports/exqa/2019-004.yml without credentials
@@ -249,8 +249,8 @@ credentials: [example-university/data-analysis-2019]
     Rule(
         "subject-of-another-scope",
         Level.ERROR,
-        "Use `credentials` with scope credential only, `programme` with scope programme only, and "
-        "`covers_micro_credentials` with the other two.",
+        "Use `credentials` only with `scope: credential`, `programme` only with `scope: programme`, and "
+        "`covers_micro_credentials` only with `scope: programme` or `scope: provider`.",
         "Whoever reads the report must not have to guess what the agency looked at.",
         bad="""\
 # reports/exqa/2022-003.yml

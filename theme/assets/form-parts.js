@@ -162,8 +162,15 @@ export function showLanguages(part) {
   }
 }
 
+/** A group of which one key alone is filled in may have a short form: the value of that key. */
 function readGroup(part, loc, places) {
-  return readParts(part, loc, places);
+  const values = readParts(part, loc, places);
+  const isShort = part.dataset.short && values && Object.keys(values).join() === part.dataset.short;
+  return isShort ? values[part.dataset.short] : values;
+}
+
+function whole(part, value) {
+  return part.dataset.short && typeof value === "string" ? { [part.dataset.short]: value } : value;
 }
 
 export function readParts(parent, loc, places) {
@@ -174,11 +181,13 @@ export function readParts(parent, loc, places) {
 }
 
 function fillGroup(part, value = {}) {
-  for (const inner of partsOf(part)) fill(inner, value[inner.dataset.key]);
+  const values = whole(part, value);
+  for (const inner of partsOf(part)) fill(inner, values[inner.dataset.key]);
 }
 
 function takesGroup(part, value) {
-  return isMapping(value) && partsOf(part).every((inner) => takes(inner, value[inner.dataset.key]));
+  const values = whole(part, value);
+  return isMapping(values) && partsOf(part).every((inner) => takes(inner, values[inner.dataset.key]));
 }
 
 function readList(part, loc, places) {
@@ -261,7 +270,16 @@ export function cleaned(text) {
     .trim();
 }
 
-// --- what has to be filled in
+// --- what has to be asked, and filled in
+
+/** Show the questions that an answer brings up. What is filled in stays to be seen, whatever the answer says. */
+export function showAsked(form) {
+  for (const part of form.querySelectorAll("[data-asked-with]")) {
+    const { askedWith, askedFor } = part.dataset;
+    const asking = partsOf(part.parentElement.closest("[data-part], form")).find(({ dataset }) => dataset.key === askedWith);
+    part.hidden = !isFilled(part) && !askedFor.split(" ").includes(read(asking, [], new Map()));
+  }
+}
 
 export function isFilled(part) {
   const [whole] = part.dataset.part === "item" ? partsOf(part) : [part];

@@ -1,7 +1,7 @@
 /*
  * What must hold inside one record: the part of `catalogue check` that needs no other record. The rules have the
  * names that `catalogue check` uses, and a test holds both to the same examples. A rule yields the place of each
- * defect as a list of keys and numbers; what is said about it comes with the page.
+ * defect as a list of keys and numbers, or two places by `against`; what is said about it comes with the page.
  */
 
 const TOO_MANY_CREDITS = 60;
@@ -12,10 +12,13 @@ const PRIVATE = ["localhost", "local", "internal", "lan", "home", "arpa", "onion
 const LABEL = /^[\p{L}\p{N}]([\p{L}\p{N}\p{M}_-]{0,61}[\p{L}\p{N}])?$/u;
 const SCRIPTS = ["Latin", "Greek", "Cyrillic", "Armenian", "Georgian"].map((name) => new RegExp(`\\p{Script=${name}}`, "u"));
 
-/** Give the defects of a record: `[{ rule, loc }]`. `ref` is its name, `today` a day such as `2026-11-22`. */
+/**
+ * Give the defects of a record: `[{ rule, loc, beside }]`, with the places that do not fit together with the first.
+ * `ref` is the name of the record, `today` a day such as `2026-11-22`.
+ */
 export function defects(kind, record, ref, today) {
   return Object.entries({ ...RULES[kind], ...EVERY }).flatMap(([rule, find]) =>
-    [...find(record, ref, today)].map((loc) => ({ rule, loc })),
+    [...find(record, ref, today)].map((found) => ({ rule, beside: [], ...(Array.isArray(found) ? { loc: found } : found) })),
   );
 }
 
@@ -39,6 +42,10 @@ export function isPublic(address) {
 const list = (value) => value ?? [];
 const words = (text) => (typeof text === "string" ? [["", text]] : Object.entries(text ?? {}));
 const pairs = (items) => items.slice(1).map((later, index) => [index + 1, items[index], later]);
+/** Put a place first that does not fit together with others. */
+const against = (loc, ...beside) => ({ loc, beside });
+/** Give the long form of something that may be named only. */
+const whole = (named) => (typeof named === "string" ? { credential: named } : named);
 const isDay = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value ?? "");
 
 // --- any record
@@ -80,7 +87,7 @@ const PROVIDER = {
   *"kind-and-powers-differ"(record) {
     const isInstitution = record.kind === "higher-education-institution";
     if (record.kind && isInstitution !== record.degree_awarding_powers && !record.ects?.basis) {
-      yield ["degree_awarding_powers"];
+      yield against(["degree_awarding_powers"], ["kind"]);
     }
   },
   *"no-outside-identifier"(record) {
@@ -101,11 +108,11 @@ const PROVIDER = {
   },
 };
 
-function hostOf(address) {
+export function hostOf(address) {
   return URL.canParse(address ?? "") ? new URL(address).hostname : "";
 }
 
-function belongs(host, domain) {
+export function belongs(host, domain) {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
@@ -122,16 +129,18 @@ const CREDENTIAL = {
   *"unusual-hours-per-credit"({ workload }) {
     const { hours, ects } = workload ?? {};
     if (!(hours > 0 && ects > 0)) return;
-    if (hours < FEWEST_HOURS * ects || hours > MOST_HOURS * ects) yield ["workload"];
+    if (hours < FEWEST_HOURS * ects || hours > MOST_HOURS * ects) {
+      yield against(["workload"], ["workload", "hours"], ["workload", "ects"]);
+    }
   },
   *"level-and-cycle-differ"({ level }) {
-    if (differ(level)) yield ["level", "qf_ehea"];
+    if (differ(level)) yield against(["level", "qf_ehea"], ["level", "eqf"]);
   },
   *"named-not-exactly-once"({ partners, stacking }) {
     for (const [index, { provider, name }] of list(partners).entries()) {
       if (!provider === !name) yield ["partners", index];
     }
-    for (const [index, { credential, name }] of list(stacking?.into).entries()) {
+    for (const [index, { credential, name }] of list(stacking?.into).map(whole).entries()) {
       if (!credential === !name) yield ["stacking", "into", index];
     }
   },
@@ -143,7 +152,7 @@ const CREDENTIAL = {
   },
   *"circular-reference"({ supersedes, stacking }, ref) {
     if (supersedes === ref) yield ["supersedes"];
-    for (const [index, { credential }] of list(stacking?.into).entries()) {
+    for (const [index, { credential }] of list(stacking?.into).map(whole).entries()) {
       if (credential === ref) yield ["stacking", "into", index, "credential"];
     }
   },
@@ -154,18 +163,19 @@ const CREDENTIAL = {
     if (workload?.ects >= TOO_MANY_CREDITS) yield ["workload", "ects"];
   },
   *"ends-before-it-starts"(record) {
-    if (isDay(record.valid_until) && record.valid_until <= record.valid_from) yield ["valid_until"];
+    if (isDay(record.valid_until) && record.valid_until <= record.valid_from) yield against(["valid_until"], ["valid_from"]);
   },
   *"not-stated"(record) {
     const { workload, level, assessment, participation } = record;
-    const stated = [
-      record.learning_outcomes?.length,
-      workload?.hours ?? workload?.ects,
-      level?.eqf ?? level?.qf_ehea ?? level?.nqf,
-      assessment?.certificate ?? assessment?.methods?.length,
-      participation?.mode?.length,
-    ];
-    if (!stated.every(Boolean)) yield [];
+    const stated = {
+      learning_outcomes: record.learning_outcomes?.length,
+      workload: workload?.hours ?? workload?.ects,
+      level: level?.eqf ?? level?.qf_ehea ?? level?.nqf,
+      assessment: assessment?.certificate ?? assessment?.methods?.length,
+      participation: participation?.mode?.length,
+    };
+    const missing = Object.keys(stated).filter((key) => !stated[key]);
+    if (missing.length) yield against([], ...missing.map((key) => [key]));
   },
 };
 
@@ -181,14 +191,16 @@ const REPORT = {
     if (!list(record.files).length && !list(record.links).length) yield [];
   },
   *"subject-missing"(record) {
-    if (record.scope === "credential" && !list(record.credentials).length) yield ["credentials"];
-    if (record.scope === "programme" && !record.programme) yield ["programme"];
+    if (record.scope === "credential" && !list(record.credentials).length) yield against(["credentials"], ["scope"]);
+    if (record.scope === "programme" && !record.programme) yield against(["programme"], ["scope"]);
   },
   *"subject-of-another-scope"(record) {
     if (!record.scope) return;
-    if (list(record.credentials).length && record.scope !== "credential") yield ["credentials"];
-    if (record.programme && record.scope !== "programme") yield ["programme"];
-    if (record.covers_micro_credentials && record.scope === "credential") yield ["covers_micro_credentials"];
+    if (list(record.credentials).length && record.scope !== "credential") yield against(["credentials"], ["scope"]);
+    if (record.programme && record.scope !== "programme") yield against(["programme"], ["scope"]);
+    if (record.covers_micro_credentials && record.scope === "credential") {
+      yield against(["covers_micro_credentials"], ["scope"]);
+    }
   },
   *"coverage-contradicts-list"({ covers_micro_credentials: coverage }) {
     if (list(coverage?.credentials).length && ["no", "not-stated"].includes(coverage.answer)) {
@@ -207,32 +219,34 @@ const REPORT = {
     for (const [index, other] of list(replaces).entries()) if (other === ref) yield ["replaces", index];
   },
   *"level-and-cycle-differ"({ programme }) {
-    if (differ(programme)) yield ["programme", "qf_ehea"];
+    if (differ(programme)) yield against(["programme", "qf_ehea"], ["programme", "eqf"]);
   },
   *"ends-before-it-starts"(record) {
-    if (isDay(record.until) && record.until <= record.from) yield ["until"];
+    if (isDay(record.until) && record.until <= record.from) yield against(["until"], ["from"]);
     for (const [index, { until }] of list(record.credentials).entries()) {
-      if (isDay(until) && until <= record.from) yield ["credentials", index, "until"];
+      if (isDay(until) && until <= record.from) yield against(["credentials", index, "until"], ["from"]);
     }
   },
   *"ends-after-its-report"(record) {
     if (!isDay(record.until)) return;
     for (const [index, { until }] of list(record.credentials).entries()) {
-      if (until === "unlimited" || until > record.until) yield ["credentials", index, "until"];
+      if (until === "unlimited" || until > record.until) yield against(["credentials", index, "until"], ["until"]);
     }
   },
   *"happens-too-early"({ from, withdrawn, appeal }) {
-    if (withdrawn?.on < from) yield ["withdrawn", "on"];
-    if (appeal?.since < from) yield ["appeal", "since"];
-    if (appeal?.on < appeal?.since) yield ["appeal", "on"];
+    if (withdrawn?.on < from) yield against(["withdrawn", "on"], ["from"]);
+    if (appeal?.since < from) yield against(["appeal", "since"], ["from"]);
+    if (appeal?.on < appeal?.since) yield against(["appeal", "on"], ["appeal", "since"]);
   },
   *"decisions-out-of-step"({ from, decision, decisions }) {
     const known = list(decisions);
     for (const [index, earlier, later] of pairs(known)) {
-      if (later.on <= earlier.on) yield ["decisions", index, "on"];
+      if (later.on <= earlier.on) yield against(["decisions", index, "on"], ["decisions", index - 1, "on"]);
     }
-    if (known.length && known[0].on !== from) yield ["decisions", 0, "on"];
-    if (known.length && known.at(-1).decision !== decision) yield ["decisions", known.length - 1, "decision"];
+    if (known.length && known[0].on !== from) yield against(["decisions", 0, "on"], ["from"]);
+    if (known.length && known.at(-1).decision !== decision) {
+      yield against(["decisions", known.length - 1, "decision"], ["decision"]);
+    }
   },
   *"unfounded-change"({ decisions, appeal, files, links }) {
     const changes = pairs(list(decisions)).filter(([, earlier, later]) => earlier.decision !== later.decision);
@@ -251,7 +265,7 @@ const REPORT = {
     const open = (given) => given === "positive-with-conditions";
     const dated = list(decisions).findIndex((each) => open(each.decision));
     const own = list(credentials).findIndex((each) => open(each.decision));
-    if (open(decision)) yield ["decision"];
+    if (open(decision)) yield against(["decision"], ["conditions"]);
     else if (dated >= 0) yield ["decisions", dated, "decision"];
     else if (own >= 0) yield ["credentials", own, "decision"];
   },
@@ -262,7 +276,7 @@ const REPORT = {
   },
   *"condition-before-its-report"({ from, conditions }) {
     for (const [index, condition] of list(conditions).entries()) {
-      for (const key of ["due", "met"]) if (condition[key] < from) yield ["conditions", index, key];
+      for (const key of ["due", "met"]) if (condition[key] < from) yield against(["conditions", index, key], ["from"]);
     }
   },
   *"has-not-happened-yet"({ conditions, appeal, withdrawn }, ref, today) {

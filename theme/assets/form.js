@@ -23,10 +23,12 @@ import {
   removeItem,
   removeSaid,
   saidIn,
+  showAsked,
   showLanguages,
   takes,
 } from "./form-parts.js";
-import { defects, isPublic } from "./form-rules.js";
+import { belongs, defects, hostOf, isPublic } from "./form-rules.js";
+import { labelOf, reveal, shown, tell } from "./form-troubles.js";
 import { yaml } from "./form-yaml.js";
 
 const LONGEST_ADDRESS = 8000;
@@ -48,12 +50,16 @@ const today = new Date().toISOString().slice(0, 10);
 const sayings = new Map(
   [...page.querySelector("template[data-sayings]").content.children].map((said) => [
     said.dataset.say ?? said.dataset.rule,
-    { text: said.textContent, level: said.dataset.level },
+    { text: said.textContent, level: said.dataset.level, place: said.dataset.place },
   ]),
 );
 /** The name of the record that is being edited; empty for a new one. */
 let edited = "";
+/** That record as the catalogue holds it; nothing if it could not be loaded. */
+let before;
 let isChanged = false;
+/** The troubles that the last check found and that are still there. */
+let troubles = [];
 
 function say(what, filling = {}) {
   return sayings.get(what).text.replace(/\{(\w+)\}/g, (_, name) => filling[name]);
@@ -85,6 +91,7 @@ function fileText() {
 }
 
 function show() {
+  showAsked(form);
   page.querySelector("[data-path]").textContent = path();
   page.querySelector("[data-text]").textContent = fileText();
 }
@@ -104,10 +111,11 @@ function wrongIn(field) {
   return "";
 }
 
-/** Give everything that is wrong: `[{ place, text, level }]`, in the order of the page. */
-async function troubles() {
+/** Give everything that is wrong, in the order of the page and each only once. */
+async function look() {
   const places = new Map();
   const values = record(places);
+  const at = (loc) => nearest(places, loc);
   const found = [...form.querySelectorAll(FIELDS)]
     .filter((field) => field.type !== "checkbox" && field.type !== "hidden" && !field.closest("[hidden]"))
     .map((field) => ({ place: field, text: wrongIn(field), level: "error" }));
@@ -120,13 +128,20 @@ async function troubles() {
     const languages = saidIn(part).map(({ language }) => language.value);
     if (new Set(languages).size < languages.length) found.push({ place: fieldOf(part), text: say("twice"), level: "error" });
   }
-  for (const { rule, loc } of defects(kind, values, ref(), today)) {
-    const { text, level } = sayings.get(rule);
-    found.push({ place: nearest(places, loc), text, level });
+  for (const { rule, loc, beside } of defects(kind, values, ref(), today)) {
+    const { text, level, place } = sayings.get(rule);
+    const wrong = loc.length || !place ? at(loc) : document.getElementById(place);
+    found.push({ place: wrong, text, level, beside: beside.map(at) });
   }
-  found.push(...(await troublesWithNames()));
-  const wrong = found.filter(({ text }) => text);
-  return wrong.sort((one, other) => (one.place.compareDocumentPosition(other.place) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1));
+  found.push(...(await troublesWithNames()), ...troublesWithEarlier(values, at));
+  return inOrder(found.filter(({ text }) => text));
+}
+
+function inOrder(found) {
+  const isSame = (one, other) => one.place === other.place && one.text === other.text;
+  return found
+    .filter((one, index) => found.findIndex((other) => isSame(one, other)) === index)
+    .sort((one, other) => (one.place.compareDocumentPosition(other.place) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1));
 }
 
 /** Give what stands in the form for a place of the record; for what is missing the part around it, or the form. */
@@ -148,69 +163,58 @@ async function troublesWithNames() {
     if (field.dataset.suggest === "language" || !value || !known[field.dataset.suggest]) continue;
     if (has(namesFor(field, known), value)) continue;
     const isFinal = field.dataset.suggest === "activity" && has(known.activity, ownerField.value.trim());
-    found.push({ place: field, ...(isFinal ? sayings.get("unknown-activity") : { text: say("unknown"), level: "warning" }) });
+    const said = isFinal ? sayings.get("unknown-activity") : { text: say("unknown"), level: "warning" };
+    found.push({ ...said, place: field });
+  }
+  const hosts = kind === "report" && has(known.host, ownerField.value.trim()) ? known.host[ownerField.value.trim()] : [];
+  for (const field of form.querySelectorAll("[data-key='files'] [data-key='url'] input, [data-key='links'] [data-key='url'] input")) {
+    const host = hostOf(field.value.trim());
+    if (host && hosts.length && !hosts.some((own) => belongs(host, own))) {
+      found.push({ ...sayings.get("link-to-another-host"), place: field });
+    }
   }
   return found;
 }
 
+/** Give what is worth another look beside the record as it was. */
+function troublesWithEarlier(values, at) {
+  if (!before) return [];
+  const advice = (loc, text) => [{ place: at(loc), text, level: "warning" }];
+  if (isSame(values, before)) return advice([], say("nothing changed"));
+  const found = [];
+  if (values.last_verified === before.last_verified) found.push(...advice(["last_verified"], say("not compared")));
+  if (kind === "report" && values.decision !== before.decision && !values.decisions) {
+    const [decision, list] = [at(["decision"]), at(["decisions"])];
+    const option = [...decision.options].find(({ value }) => value === before.decision);
+    found.push(...advice(["decision"], say("decided again", { before: shown(option), list: labelOf(list) })));
+  }
+  return found;
+}
+
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 async function check() {
-  const found = await troubles();
-  for (const said of form.querySelectorAll(".form-error")) said.hidden = true;
-  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
-  const errors = found.filter(({ level }) => level === "error");
-  errors.forEach(mark);
-  list(form.querySelector(".form-troubles"), errors);
-  list(form.querySelector(".form-advice"), found.filter(({ level }) => level !== "error"));
-  const count = errors.length;
-  form.querySelector(".form-troubles [data-count]").textContent = say(count === 1 ? "one trouble" : "more troubles", { count });
+  troubles = await look();
+  tellAll();
+  const isReady = !troubles.some(({ level }) => level === "error");
   const ready = form.querySelector(".form-ready");
-  ready.hidden = count > 0;
-  if (!count) showWays();
-  (count ? form.querySelector(".form-troubles") : ready).focus();
+  ready.hidden = !isReady;
+  if (isReady) showWays();
+  form.querySelector(".form-troubles:not([hidden]), .form-advice:not([hidden]), .form-ready:not([hidden])").focus();
 }
 
-function mark({ place, text }) {
-  const said = document.getElementById(`${place.id}-error`);
-  if (!said) return;
-  said.textContent = text;
-  said.hidden = false;
-  if (place.matches(FIELDS)) place.setAttribute("aria-invalid", "true");
+/** Take back what was said about things that are mended. What is new is said after the next check. */
+async function takeBack() {
+  if (!troubles.length) return;
+  const now = await look();
+  troubles = troubles.filter((one) => now.some((other) => other.place === one.place && other.text === one.text));
+  tellAll();
 }
 
-function list(box, found) {
-  box.hidden = !found.length;
-  box.querySelector("ul").replaceChildren(
-    ...found.map(({ place, text }) => {
-      const item = document.createElement("li");
-      if (place === form) {
-        item.textContent = text;
-        return item;
-      }
-      const link = document.createElement("a");
-      link.href = `#${place.id}`;
-      link.textContent = `${labelOf(place)}: ${text}`;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        reveal(place);
-      });
-      item.append(link);
-      return item;
-    }),
-  );
-}
-
-function reveal(place) {
-  const section = place.closest("details");
-  if (section) section.open = true;
-  place.focus();
-  place.scrollIntoView({ block: "center" });
-}
-
-function labelOf(place) {
-  const label = place.labels?.[0] ?? place.querySelector(":scope > legend") ?? place;
-  const said = label.cloneNode(true);
-  for (const other of said.querySelectorAll(".form-optional, [hidden]")) other.remove();
-  return said.textContent.trim();
+function tellAll() {
+  tell(form, troubles, (count) => say(count === 1 ? "one trouble" : "more troubles", { count }));
 }
 
 // --- the ways to send it
@@ -270,7 +274,9 @@ async function openDraft(file) {
   try {
     const { kind: own, owner: of, id, edited: name, language, record: values } = JSON.parse(await file.text());
     const isWhole = [of, id, name].every((text) => isText(text)) && isText(language, LONGEST_TAG);
-    if (own !== kind || !isWhole || (name && !isName.test(name))) throw new TypeError(own);
+    if (own !== kind || !isWhole || !fits(values) || (name && !isName.test(name))) throw new TypeError(own);
+    if (isChanged && !confirm(say("replace"))) return;
+    if (name) await load(name).catch(() => {});
     begin(name ? named(name) : { owner: of, id }, values, { name, language });
   } catch {
     said.textContent = say("no draft");
@@ -297,6 +303,11 @@ function namesFor(field, known) {
   return has(all, ownerField.value.trim()) ? all[ownerField.value.trim()] : {};
 }
 
+/** A report replaces reports of its own agency only. */
+function isOffered(field, name) {
+  return kind !== "report" || field.dataset.suggest !== kind || name.startsWith(`${ownerField.value.trim()}/`);
+}
+
 function has(names, name) {
   return Object.hasOwn(names ?? {}, name);
 }
@@ -304,7 +315,9 @@ function has(names, name) {
 async function suggest(field) {
   const names = namesFor(field, await references());
   const typed = field.value.trim().toLowerCase();
-  const found = Object.entries(names).filter(([ref, name]) => `${ref} ${name}`.toLowerCase().includes(typed));
+  const found = Object.entries(names).filter(
+    ([ref, name]) => isOffered(field, ref) && `${ref} ${name}`.toLowerCase().includes(typed),
+  );
   field.list.replaceChildren(
     ...found.slice(0, MOST_SUGGESTIONS).map(([ref, name]) => {
       const option = document.createElement("option");
@@ -330,6 +343,7 @@ function proposeName(field) {
 // --- from the start on
 
 form.addEventListener("input", ({ target }) => {
+  if (target.type === "file") return;
   isChanged = true;
   if (target === idField) idField.dataset.typed = "yes";
   proposeName(target);
@@ -345,6 +359,7 @@ form.addEventListener("input", ({ target }) => {
   }
   if (target.closest(".form-language")) target.closest("[data-said]").querySelector("textarea, input").lang = target.value;
   show();
+  takeBack();
 });
 
 form.addEventListener("change", ({ target }) => {
@@ -361,11 +376,18 @@ form.addEventListener("focusin", ({ target }) => {
   if (target.dataset.suggest && target.dataset.suggest !== "language") suggest(target);
 });
 
-form.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
+form.addEventListener("click", (event) => {
+  const link = event.target.closest(".form-contents a");
+  if (link) {
+    event.preventDefault();
+    const heading = document.getElementById(link.hash.slice(1));
+    reveal(heading.closest("summary") ?? heading, "start");
+  }
+  const button = event.target.closest("button");
   if (!button || button.type === "submit") return;
   press(button);
   show();
+  takeBack();
 });
 
 function press(button) {
@@ -400,15 +422,17 @@ function named(name) {
   return { owner: parts[0], id: parts.at(-1) };
 }
 
-/**
- * Begin with a record: an empty one, that of a draft, or one of the catalogue, whose name then stays. What the form
- * cannot show is refused before anything changes.
- */
+/** Tell whether the form can show a record. */
+function fits(values) {
+  return isMapping(values) && partsOf(form).every((part) => takes(part, values[part.dataset.key]));
+}
+
+/** Begin with a record that fits: an empty one, that of a draft, or one of the catalogue, whose name then stays. */
 function begin(place, values, { name = "", language = page.dataset.language } = {}) {
-  if (!isMapping(values) || !partsOf(form).every((part) => takes(part, values[part.dataset.key]))) {
-    throw new TypeError("no record of this form");
-  }
   edited = name;
+  if (!name) before = undefined;
+  isChanged = false;
+  troubles = [];
   idField.value = place.id;
   if (ownerField) ownerField.value = place.owner;
   languageField.value = language;
@@ -416,14 +440,20 @@ function begin(place, values, { name = "", language = page.dataset.language } = 
   fillRecord(values);
   prepare(form);
   for (const section of form.querySelectorAll("details")) section.open = partsOf(section).some(isFilled);
+  tellAll();
   show();
-  if (edited) page.querySelector("h1").textContent = `${say("edit")}: ${edited}`;
+  if (!edited) return;
+  page.querySelector("h1").textContent = `${say("edit")}: ${edited}`;
+  page.querySelector("[data-lead]").textContent = say("edit lead");
 }
 
 async function load(name) {
   const answer = await fetch(new URL(`${folder}/${name}/record.json`, root));
   if (!answer.ok) throw new Error(`${answer.status}`);
-  begin(named(name), await answer.json(), { name });
+  const values = await answer.json();
+  if (!fits(values)) throw new TypeError("no record of this form");
+  begin(named(name), values, { name });
+  before = record();
 }
 
 async function start() {

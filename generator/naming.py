@@ -1,0 +1,47 @@
+"""What records are called in a line of plain text: in feeds, calendars and the suggestions of forms."""
+
+from collections.abc import Iterable
+
+from generator import words
+from generator.catalogue import Catalogue
+from generator.records import Agency, Credential, Provider, Report
+from generator.vocabulary import Scope
+
+_MOST_NAMES = 3
+
+
+def names(catalogue: Catalogue, kind: str, refs: Iterable[str], language: str) -> str:
+    """Name some records, or the first of many."""
+    every = tuple(refs)
+    shown = [name(catalogue, kind, ref, language) for ref in every[:_MOST_NAMES]]
+    more = len(every) - len(shown)
+    return f"{', '.join(shown)} and {words.number(more)} more" if more > 0 else words.sentence(shown)
+
+
+def name(catalogue: Catalogue, kind: str, ref: str, language: str) -> str:
+    """Name a record; by its id if it cannot be used."""
+    entry = catalogue.of_kind(kind).get(ref)
+    match entry.record if entry else None:
+        case Credential() as record:
+            return one_line(record.title.pick(language)[1])
+        case Agency() | Provider() as record:
+            return one_line(record.name.pick(language)[1])
+        case Report():
+            return f"Report {ref}"
+        case _:
+            return ref
+
+
+def subject(catalogue: Catalogue, report: str, language: str) -> str:
+    """Name what a report looked at."""
+    record = catalogue.reports[report].record
+    if record.scope is Scope.CREDENTIAL:
+        return names(catalogue, "credential", (item.credential for item in record.credentials), language)
+    if record.scope is Scope.PROGRAMME and record.programme:
+        return one_line(record.programme.name.pick(language)[1])
+    return names(catalogue, "provider", dict.fromkeys(record.providers), language)
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line."""
+    return " ".join(text.split())
