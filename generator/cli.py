@@ -363,9 +363,16 @@ def _decisions(command: Callable[..., None]) -> Callable[..., None]:
     help="Number of a maintainer's account on the forge; once for each.",
 )
 @click.option("--dry-run", is_flag=True, help="Only list what would happen.")
+@click.option("--verbose", is_flag=True, help="List every file, not only the folders of records.")
 @click.option("--force", is_flag=True, help="Go on although git holds changes that are not committed.")
 def start_fresh(
-    countries: str | None, maintainers: tuple[int, ...], *, dry_run: bool, force: bool, **given: str | None
+    countries: str | None,
+    maintainers: tuple[int, ...],
+    *,
+    dry_run: bool,
+    verbose: bool,
+    force: bool,
+    **given: str | None,
 ) -> None:
     """Make an empty catalogue of your own out of this copy of the repository.
 
@@ -390,7 +397,7 @@ def start_fresh(
         planned = fresh.plan(here, choices, _today())
     except fresh.FreshError as problem:
         raise click.UsageError(str(problem)) from problem
-    for line in (*planned.lines(), *(f"to do: {each}" for each in planned.left)):
+    for line in (*planned.lines(every=verbose), *(f"to do: {each}" for each in planned.left)):
         click.echo(line)
     if dry_run:
         click.echo("Nothing has changed: this was a dry run.")

@@ -114,15 +114,15 @@ def _of_agency(record: Agency) -> Iterator[Fact]:
 
 def _of_endings(endings: Iterable[Ending]) -> Iterator[tuple[str, str, Fact]]:
     for ending in endings:
-        if ending.last < dt.date.max:
+        if ending.day < dt.date.max:
             of = " for one micro-credential" if ending.credential else ""
             assumed = " No last day is stated; this one is assumed." if ending.assumed else ""
             yield (
                 "report",
                 ending.report,
                 (
-                    ending.last + ONE_DAY,
-                    f"the check has ended{of}; its last day was {words.day(ending.last)}.{assumed}",
+                    ending.day + ONE_DAY,
+                    f"the check has ended{of}; its last day was {words.day(ending.day)}.{assumed}",
                 ),
             )
 

@@ -8,18 +8,19 @@ import datetime as dt
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import catalogue, ownership, reading, rules, settings
+from generator import catalogue, ownership, reading, rules, settings, words
 from generator.catalogue import Catalogue, Entry
 from generator.finding import Finding, Level
 from generator.forge import FORGES
 from generator.ownership import Owners
-from generator.records import Agency, Provider, values
+from generator.records import KINDS, Agency, Provider, values
 from generator.settings import Settings
 from generator.source import invisible, shown
 from generator.vocabulary import Licence, languages
@@ -32,9 +33,13 @@ _LONGEST_NAME = 100
 _FEWEST_MAINTAINERS = 3
 _LONGEST_DESCRIPTION = 300
 _PICTURE = ".github/screenshot.png"
-_CHOOSER = ".github/ISSUE_TEMPLATE/config.yml"
-"""Names the contact too, for what nobody should write in public."""
-_WRITTEN = ("mkdocs.yml", "README.md", _PICTURE, _CHOOSER, ownership.OWNERS, ownership.CODEOWNERS)
+_NAMING = {
+    ".github/ISSUE_TEMPLATE/config.yml": "contact",
+    ".github/ISSUE_TEMPLATE/mistake.yml": "url",
+    "docs/own-catalogue.md": "repository",
+}
+"""Other files that name an address of mkdocs.yml, and which."""
+_WRITTEN = ("mkdocs.yml", "README.md", _PICTURE, *_NAMING, ownership.OWNERS, ownership.CODEOWNERS)
 _OF_THE_PICTURE = re.compile(rf"^!\[[^\]\n]*\]\({re.escape(_PICTURE)}\)\n\n?", re.MULTILINE)
 _OF_THE_SAMPLE = re.compile(r"^## The sample records\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _MADE_UP = "\nAll records marked `sample: true` are made up.\n"
@@ -127,12 +132,26 @@ class Plan:
     """The new text of files."""
     left: tuple[str, ...]
 
-    def lines(self) -> Iterator[str]:
-        """Yield a line for each change."""
-        yield from (f"moved: {path} → {to}" for path, to in sorted(self.moved.items()))
-        yield from (f"copied: {path} → {to}" for path, to in sorted(self.copied.items()))
+    def lines(self, *, every: bool = False) -> Iterator[str]:
+        """Yield a line for each change; records by their folders, or every one of them."""
+        for done, paths in (("moved", self.moved), ("copied", self.copied)):
+            if every:
+                yield from (f"{done}: {path} → {to}" for path, to in sorted(paths.items()))
+                continue
+            folders = Counter((_folder(path), _folder(to)) for path, to in paths.items())
+            yield from (
+                f"{done}: {words.count(count, 'file', 'files')} of {folder}/ → {to}/"
+                for (folder, to), count in sorted(folders.items())
+            )
         yield from (f"removed: {path}" for path in sorted(self.removed))
         yield from (f"changed: {path}" for path in sorted(self.written))
+
+
+def _folder(path: str) -> str:
+    """Give the folder of all records of the same kind."""
+    kinds = {kind.folder for kind in KINDS}
+    parts = path.split("/")
+    return "/".join(parts[: 1 + next(place for place, part in enumerate(parts) if part in kinds)])
 
 
 def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
@@ -159,7 +178,11 @@ def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
         "mkdocs.yml": new,
         f"{content}/README.md": _licensed(_text(repository / content / "README.md"), chosen, after),
         **(_owned(repository, left) if left != owners else {}),
-        _CHOOSER: _text(repository / _CHOOSER).replace(f"url: {chosen.contact}\n", f"url: {after.contact}\n"),
+        **{
+            path: _text(repository / path).replace(str(getattr(chosen, name)), str(getattr(after, name)))
+            for path, name in _NAMING.items()
+            if getattr(chosen, name)
+        },
         "README.md": _OF_THE_SAMPLE.sub("", _OF_THE_PICTURE.sub("", _text(repository / "README.md"))),
     }
     return Plan(
@@ -174,6 +197,7 @@ def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
             *_without_names(repository, left),
             *_without_a_record(loaded.catalogue, choices),
             *_without_the_licence(after, texts[f"{content}/README.md"]),
+            *_under_the_old_licence(chosen, after, len([*loaded.catalogue.entries()]) - len(moved)),
         ),
     )
 
@@ -322,6 +346,15 @@ def _without_a_record(known: Catalogue, choices: Choices) -> Iterator[str]:
 def _without_the_licence(new: Settings, about_records: str) -> Iterator[str]:
     if _linked(new.licence) not in about_records:
         yield f"The README.md beside the records does not name the licence {new.licence.label}: write it there."
+
+
+def _under_the_old_licence(old: Settings, new: Settings, staying: int) -> Iterator[str]:
+    if new.licence is not old.licence and staying:
+        yield (
+            f"{words.count(staying, 'record that stays was', 'records that stay were')} published under "
+            f"{old.licence.label}, not {new.licence.label}: say so in the README.md beside the records, and what the "
+            "old licence asks for. Or write them anew."
+        )
 
 
 def _text(file: Path) -> str:

@@ -424,7 +424,7 @@ def test_what_is_due_for_one_agency(folder: Path) -> None:
         for chosen in ((), ("--for", "agencies/natqa"), ("--for", "agencies/exqa"))
     )
     assert every == own
-    assert "2026-12-01: report natqa/2023-001 on other-university" in own
+    assert "2026-12-01: report natqa/2023-001 on programme msc-data-science of other-university" in own
     assert other == "Due on 22 November 2026: nothing.\n"
 
 

@@ -20,6 +20,7 @@ from sites import ON, ROOT
 from generator import catalogue, cli, fresh, ownership, settings
 from generator.fresh import Choices, FreshError
 from generator.ownership import Owners
+from generator.records import KINDS
 from generator.vocabulary import Licence
 
 TEAM = {
@@ -66,6 +67,9 @@ def started(copy: Path, choices: Choices) -> settings.Settings:
     """Start fresh; give the settings of what came of it."""
     fresh.carry_out(fresh.plan(copy, choices, ON), copy)
     return settings.read(copy / "mkdocs.yml")
+
+
+SAMPLE = catalogue.load(sites.SAMPLE, settings.Settings()).catalogue
 
 
 def records(folder: Path) -> list[str]:
@@ -140,6 +144,8 @@ def test_pages_of_an_empty_catalogue_say_so(empty: str, browser: Browser) -> Non
         assert page.get_by_role("button").all_inner_texts() == ["Search"]
     page.goto(empty)
     assert page.get_by_text("No micro-credential stands in the catalogue yet.").is_visible()
+    assert page.get_by_text("The map begins with the first record").is_visible()
+    assert page.get_by_text("The same as a table").count() == 0
     for listing in ("credentials/", "providers/", "agencies/", "countries/", "reports/"):
         page.goto(empty + listing)
         page.get_by_role("main").get_by_role("link", name="Contribute").click()
@@ -150,7 +156,7 @@ def test_pages_of_an_empty_catalogue_say_so(empty: str, browser: Browser) -> Non
 
 def test_nothing_happens_in_a_dry_run(copy: Path) -> None:
     before = sites.files(copy)
-    result = run(*OPTIONS, "--countries", "ee", "--dry-run")
+    result = run(*OPTIONS, "--countries", "ee", "--dry-run", "--verbose")
     assert result.exit_code == 0
     assert sites.files(copy) == before
     lines = result.output.splitlines()
@@ -161,9 +167,24 @@ def test_nothing_happens_in_a_dry_run(copy: Path) -> None:
     assert {line for line in lines if line.startswith("changed:")} == {
         "changed: README.md",
         "changed: content/README.md",
+        "changed: docs/own-catalogue.md",
         "changed: mkdocs.yml",
     }
     assert lines[-1] == "Nothing has changed: this was a dry run."
+
+
+@pytest.mark.usefixtures("copy")
+def test_records_are_told_by_their_folders() -> None:
+    lines = run(*OPTIONS, "--countries", "ee", "--dry-run").output.splitlines()
+    counted = {kind.folder: len(known) for kind in KINDS if (known := SAMPLE.of_kind(kind.name))}
+    countries = counted.pop("countries")
+    assert [line for line in lines if line.startswith(("moved", "copied"))] == [
+        *(
+            f"moved: {count} files of content/{folder}/ → tests/sample/{folder}/"
+            for folder, count in sorted((counted | {"countries": countries - 1}).items())
+        ),
+        "copied: 1 file of content/countries/ → tests/sample/countries/",
+    ]
 
 
 # --- what stays
@@ -233,12 +254,25 @@ def test_nothing_is_written_through_a_link(link: str, copy: Path, tmp_path: Path
     assert sites.files(tmp_path) == before
 
 
-def test_the_contact_for_weaknesses_is_the_team(copy: Path) -> None:
-    chooser = copy / ".github" / "ISSUE_TEMPLATE" / "config.yml"
-    chooser.parent.mkdir()
-    shutil.copy(ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml", chooser)
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        pytest.param(".github/ISSUE_TEMPLATE/config.yml", "    url: {contact}\n", id="whom to tell of weaknesses"),
+        pytest.param(".github/ISSUE_TEMPLATE/mistake.yml", "placeholder: {url}credentials/", id="an example of a page"),
+        pytest.param("docs/own-catalogue.md", "git clone {repository} our-catalogue", id="what to take a copy of"),
+    ],
+)
+def test_other_files_name_the_addresses_of_the_team(path: str, named: str, copy: Path) -> None:
+    file = copy / path
+    file.parent.mkdir(exist_ok=True, parents=True)
+    shutil.copy(ROOT / path, file)
+    assert named.format_map(vars_of(settings.read(copy / "mkdocs.yml"))) in file.read_text(encoding="utf-8")
     assert run(*OPTIONS).exit_code == 0
-    assert f"url: {settings.read(copy / 'mkdocs.yml').contact}\n" in chooser.read_text(encoding="utf-8")
+    assert named.format_map(vars_of(settings.read(copy / "mkdocs.yml"))) in file.read_text(encoding="utf-8")
+
+
+def vars_of(chosen: settings.Settings) -> dict[str, str]:
+    return {name: str(getattr(chosen, name)) for name in TEAM}
 
 
 def test_maintainers_stay_if_no_others_are_named(copy: Path) -> None:
@@ -339,6 +373,10 @@ def test_countries_that_are_none(copy: Path, countries: str, said: str) -> None:
 MADE_UP = "mkdocs.yml has the made-up address"
 
 
+SAME = TEAM | {"language": "en", "licence": "CC-BY-4.0"}
+"""What a team decides that goes on as the records are."""
+
+
 @pytest.mark.parametrize(
     ("choices", "left"),
     [
@@ -352,14 +390,19 @@ MADE_UP = "mkdocs.yml has the made-up address"
             ],
             id="nothing chosen",
         ),
-        pytest.param(Choices(TEAM | {"language": "en"}, maintainers=frozenset({1, 2, 3})), [], id="everything chosen"),
+        pytest.param(Choices(SAME, maintainers=frozenset({1, 2, 3})), [], id="everything chosen"),
         pytest.param(
-            Choices(TEAM | {"language": "en"}, maintainers=frozenset({1, 2})),
+            Choices(TEAM | {"language": "en"}, frozenset({"ee"}), frozenset({1, 2, 3})),
+            ["1 record that stays was published under CC BY 4.0, not CC0 1.0: say so"],
+            id="another licence",
+        ),
+        pytest.param(
+            Choices(SAME, maintainers=frozenset({1, 2})),
             ["content/owners.yml names 2 of at least three maintainers"],
             id="two maintainers",
         ),
         pytest.param(
-            Choices(TEAM, frozenset({"lv", "ee"}), frozenset({1, 2, 3})),
+            Choices(SAME | {"language": "et"}, frozenset({"lv", "ee"}), frozenset({1, 2, 3})),
             ["Records that stay have texts in `en` without saying so", "There is no record of the country `lv`"],
             id="another language and a country without a record",
         ),
@@ -372,7 +415,7 @@ def test_what_a_person_still_has_to_do(copy: Path, choices: Choices, left: list[
 
 def test_a_licence_that_the_text_beside_the_records_does_not_name(copy: Path) -> None:
     (copy / "content" / "README.md").write_text("Our own words.\n", encoding="utf-8")
-    assert "does not name the licence CC0 1.0" in fresh.plan(copy, Choices({"licence": "CC0-1.0"}), ON).left[-1]
+    assert "does not name the licence CC0 1.0" in fresh.plan(copy, Choices({"licence": "CC0-1.0"}), ON).left[-2]
 
 
 # --- git

@@ -25,7 +25,7 @@ def days_from(days: int) -> str:
 
 def ends(reports: Mapping[str, reviews.Report], on: dt.date = ON) -> list[tuple[str, str, str, bool]]:
     found = upkeep.endings(Statuses(reviews.catalogue(reports), Policy()), on)
-    return [(each.last.isoformat(), each.report, each.credential, each.assumed) for each in found.every]
+    return [(each.day.isoformat(), each.report, each.credential, each.assumed) for each in found.every]
 
 
 # --- which reviews end
@@ -185,7 +185,7 @@ def asking(**differs: Plain) -> reviews.Report:
 )
 def test_open_conditions(report: reviews.Report, expected: list[tuple[str, int]]) -> None:
     found = upkeep.deadlines(Statuses(reviews.catalogue({"eqa/1": report}), Policy()), ON)
-    assert [(each.due.isoformat(), each.number) for each in found.every] == expected
+    assert [(each.day.isoformat(), each.number) for each in found.every] == expected
 
 
 def test_conditions_end_with_a_later_review() -> None:
@@ -218,7 +218,7 @@ def test_when_a_condition_is_due(days: int, expected: str | None) -> None:
     }
     text = upkeep.text(Due(ON, deadlines=found.deadlines))
     assert said[expected] in text
-    assert (f"  {days_from(days)}: condition 1 of report eqa/1 on uni\n" in text) == bool(expected)
+    assert (f"  {days_from(days)}: condition 1 of report eqa/1 on uni/analysis\n" in text) == bool(expected)
 
 
 # --- when it is due
@@ -326,6 +326,8 @@ def test_json(tmp_path: Path) -> None:
             "report": "exqa/2022-003",
             "agency": "exqa",
             "providers": ["example-university", "example-training"],
+            "credentials": [],
+            "programme": None,
             "credential": None,
             "renewed": None,
         }
@@ -356,5 +358,5 @@ def test_many_providers_are_not_all_named() -> None:
     last: dict[str, Plain] = {"until": days_from(1)}
     found = due({"eqa/1": provider(providers=["uni", "second", "school"], **last)})
     (ending,) = found.endings
-    many = upkeep.Ending(ending.last, ending.report, ("a", "b", "c", "d", "e"))
+    many = upkeep.Ending(ending.day, upkeep.About(ending.report, ("a", "b", "c", "d", "e")))
     assert "report eqa/1 on a, b, c and 2 more\n" in upkeep.text(Due(ON, (many,)))

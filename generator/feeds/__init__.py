@@ -17,7 +17,7 @@ from generator.records import BY_NAME
 from generator.settings import Settings
 from generator.status import Statuses
 from generator.status.review import ONE_DAY
-from generator.upkeep import Concerning, Deadline, Ending
+from generator.upkeep import Concerning, Deadline, Ending, LastDay
 
 __all__ = ["CHANGES", "ENDINGS", "Feeds", "path"]
 
@@ -32,10 +32,6 @@ _SOON = dt.timedelta(days=upkeep.SOON)
 def path(name: str, ending: str) -> str:
     """Give the path of a feed: of the whole catalogue, or of `agencies/exqa`; `ending` is `ics` or `atom`."""
     return f"feeds/{name}.{ending}"
-
-
-LastDay = Ending | Deadline
-"""The last day of a review, or the last day to meet a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ class Feeds:
         self, name: str, title: str, page: str, endings: Iterable[Ending], conditions: Iterable[Deadline]
     ) -> Iterator[tuple[str, str]]:
         found: list[LastDay] = [each for each in endings if each.days_left(self.on) >= -upkeep.SOON]
-        near = sorted([*found, *conditions], key=_day)[:_MOST]
+        near = sorted([*found, *conditions], key=lambda each: each.day)[:_MOST]
         yield path(name, "ics"), calendar.text(title, map(self._event, near), self.on)
         soon = [each for each in near if each.days_left(self.on) <= upkeep.SOON]
         yield path(name, "atom"), atom.text(self._feed(path(name, "atom"), title, page), self._entries(soon), self.on)
@@ -80,7 +76,7 @@ class Feeds:
         address = self._report(last)
         return Event(
             uid=str(uuid5(NAMESPACE_URL, self._name(last))),  # RFC 7986, section 5.3, asks for a UUID
-            day=_day(last),
+            day=last.day,
             summary=said.last_day_title(catalogue, last, self.language),
             description=f"{said.last_day_words(catalogue, last, self.language)}\n{address}",
             address=address,
@@ -92,7 +88,7 @@ class Feeds:
         return sorted(entries, key=lambda entry: (-entry.updated.toordinal(), entry.id))
 
     def _entry(self, last: LastDay) -> Entry:
-        catalogue, day = self.statuses.catalogue, _day(last)
+        catalogue, day = self.statuses.catalogue, last.day
         over = day < self.on
         title = said.last_day_title(catalogue, last, self.language)
         return Entry(
@@ -126,12 +122,8 @@ class Feeds:
         """Name the end of a review, or a condition, for ever, whatever its day."""
         if isinstance(last, Deadline):
             return f"{self._report(last)}#condition-{last.number}"
-        of = f"-of-{last.credential}" if last.credential else ""
+        of = f"-of-{last.credential}" if isinstance(last, Ending) and last.credential else ""
         return f"{self._report(last)}#last-day{of}"
-
-
-def _day(last: LastDay) -> dt.date:
-    return last.due if isinstance(last, Deadline) else last.last
 
 
 def _before(last: dt.date) -> dt.date:

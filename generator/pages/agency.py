@@ -36,7 +36,10 @@ def page(context: Context, entry: Entry[Agency], endings: Iterable[Ending]) -> P
         "country": country,
         "period": _period,
         "facts": facts,
-        "ending": list(islice((each for each in endings if each.last >= context.on), MOST_ENDINGS)),
+        "ending": [
+            (end, evidence.named(context, end.report, root, end.credential))
+            for end in islice((each for each in endings if each.day >= context.on), MOST_ENDINGS)
+        ],
         "more": "reports/" if len(reports) > MOST_REPORTS else "",
         "total": words.number(len(reports)),
         "touched": len(touched),

@@ -80,6 +80,13 @@ def subject(context: Context, record: Report, root: str) -> Markup:
     return join((context.provider(ref, root) for ref in record.providers), ", ")
 
 
+def named(context: Context, ref: str, root: str, credential: str = "") -> Markup:
+    """Name a report, and what it looked at, with links: all of it, or one credential."""
+    record = context.catalogue.reports[ref].record
+    what = context.credential(credential, root) if credential else subject(context, record, root)
+    return fill('<a href="%sreports/%s/">%s</a>: %s', root, ref, ref, what)
+
+
 def state(review: Review, on: dt.date) -> str:
     """Say in a word or two why a decision does not hold on a day; empty if nothing recorded speaks against it."""
     withdrawn = review.report.record.withdrawn

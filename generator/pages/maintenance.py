@@ -170,14 +170,14 @@ def _table(anchor: str, heading: str, rows: Iterable[tuple[object, ...]], total:
 
 def _ends(context: Context, found: Iterable[Ending], root: str) -> Iterator[Ends]:
     for ending in found:
-        review = _review(context, ending.report, root, ending.credential)
+        review = evidence.named(context, ending.report, root, ending.credential)
         if ending.renewed:
             review += f". A new check begins on {words.day(ending.renewed)}."
         yield Ends(
-            last=f"{words.day(ending.last)}{' (assumed)' if ending.assumed else ''}",
+            last=f"{words.day(ending.day)}{' (assumed)' if ending.assumed else ''}",
             review=review,
             agency=context.agency(ending.agency, root),
-            providers=_some(context, ending.providers, root),
+            providers=_some(context, ending.about.providers, root),
         )
 
 
@@ -185,19 +185,12 @@ def _asked(context: Context, found: Iterable[Deadline], root: str) -> Iterator[A
     for deadline in found:
         condition = context.catalogue.reports[deadline.report].record.conditions[deadline.number - 1]
         yield Asked(
-            due=words.day(deadline.due),
+            due=words.day(deadline.day),
             condition=context.inline(condition.text),
-            review=_review(context, deadline.report, root),
+            review=evidence.named(context, deadline.report, root),
             agency=context.agency(deadline.agency, root),
-            providers=_some(context, deadline.providers, root),
+            providers=_some(context, deadline.about.providers, root),
         )
-
-
-def _review(context: Context, ref: str, root: str, credential: str = "") -> Markup:
-    """Name a report, and what it looked at: all of it, or one credential."""
-    record = context.catalogue.reports[ref].record
-    what = context.credential(credential, root) if credential else evidence.subject(context, record, root)
-    return fill('<a href="%sreports/%s/">%s</a>: %s', root, ref, ref, what)
 
 
 def _some(context: Context, providers: tuple[str, ...], root: str) -> Markup:

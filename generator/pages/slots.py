@@ -120,6 +120,8 @@ def tile_map(context: Context, root: str) -> Markup:
     """Draw the countries of the European Higher Education Area as tiles, with the same data as a table."""
     counts = {value.upper(): len(refs) for value, _, refs in lists.choices(context)["country"]}
     named = set(context.catalogue.countries_named)
+    if not counts and not named:
+        return _macro("no_tile_map")
     tiles = [
         Tile(
             code=code,

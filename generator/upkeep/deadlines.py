@@ -7,57 +7,40 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Entry, owner
+from generator.catalogue import Entry
 from generator.records import Report
 from generator.status import Dossier, Review, Statuses
-from generator.upkeep.concerned import Concerning, concerning
+from generator.upkeep.concerned import About, Concerning, LastDay, concerning
 from generator.vocabulary import Decision, Standing
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Deadline:
-    """The day by which a condition has to be met. Sorted by that day."""
+@dataclass(frozen=True, slots=True)
+class Deadline(LastDay):
+    """The last day to meet a condition."""
 
-    due: dt.date
-    """The last day."""
-    report: str
     number: int
     """Which condition of the report it is; the first is 1."""
-    providers: tuple[str, ...] = ()
-    """The providers that the report is about."""
-
-    @property
-    def agency(self) -> str:
-        """Give the agency that made the report."""
-        return owner(self.report)
-
-    def days_left(self, on: dt.date) -> int:
-        """Give how many days are left after a day: 0 on the last one, less when it has passed."""
-        return (self.due - on).days
 
     def as_json(self) -> dict[str, object]:
         """Give the deadline as it is printed for programs."""
-        return {
-            "due": self.due.isoformat(),
-            "report": self.report,
-            "condition": self.number,
-            "agency": self.agency,
-            "providers": list(self.providers),
-        }
+        return {"due": self.day.isoformat(), "condition": self.number, **self.about.as_json()}
 
 
 def deadlines(statuses: Statuses, on: dt.date) -> Concerning[Deadline]:
     """Give the deadlines of all conditions that are open on a day; a condition without a deadline has none."""
-    return concerning(statuses.catalogue, sorted(_deadlines(statuses, on)))
+    return concerning(statuses.catalogue, sorted(_deadlines(statuses, on), key=_order))
+
+
+def _order(deadline: Deadline) -> tuple[dt.date, str, int]:
+    return deadline.day, deadline.report, deadline.number
 
 
 def _deadlines(statuses: Statuses, on: dt.date) -> Iterator[Deadline]:
     for entry in statuses.catalogue.reports.values():
         if entry.record.conditions and statuses.reason(entry.ref) is None and _is_open(statuses, entry, on):
-            providers = tuple(dict.fromkeys(entry.record.providers))
             for number, condition in enumerate(entry.record.conditions, start=1):
                 if condition.due is not None and (condition.met is None or condition.met > on):
-                    yield Deadline(condition.due, entry.ref, number, providers)
+                    yield Deadline(condition.due, About.of(entry), number)
 
 
 def _is_open(statuses: Statuses, report: Entry[Report], on: dt.date) -> bool:

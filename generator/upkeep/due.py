@@ -111,12 +111,12 @@ class Due:
     @property
     def overdue(self) -> tuple[Deadline, ...]:
         """Give the open conditions whose deadline has passed."""
-        return tuple(each for each in self.deadlines if each.due < self.on)
+        return tuple(each for each in self.deadlines if each.day < self.on)
 
     @property
     def due_soon(self) -> tuple[Deadline, ...]:
         """Give the open conditions whose deadline comes in at most `SOON` days."""
-        return tuple(each for each in self.deadlines if each.due >= self.on)
+        return tuple(each for each in self.deadlines if each.day >= self.on)
 
     @property
     def late(self) -> tuple[Comparison, ...]:

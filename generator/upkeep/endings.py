@@ -8,23 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.catalogue import Entry, owner
+from generator.catalogue import Entry
 from generator.records import Report
 from generator.status import Review, Statuses
 from generator.status.review import ONE_DAY
-from generator.upkeep.concerned import Concerning, concerning
+from generator.upkeep.concerned import About, Concerning, LastDay, concerning
 from generator.vocabulary import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """The end of a review, or of what it says of one credential."""
+class Ending(LastDay):
+    """The last day of a review, or of what it says of one credential."""
 
-    last: dt.date
-    """The last day on which it holds."""
-    report: str
-    providers: tuple[str, ...] = ()
-    """The providers that the report is about."""
     credential: str = ""
     """The credential that has an end of its own; empty if the report as a whole ends."""
     assumed: bool = False
@@ -32,23 +27,12 @@ class Ending:
     renewed: dt.date | None = None
     """The first day of a later review of the same, if one is recorded for everything that the report is about."""
 
-    @property
-    def agency(self) -> str:
-        """Give the agency that made the report."""
-        return owner(self.report)
-
-    def days_left(self, on: dt.date) -> int:
-        """Give how many days it still holds after a day: 0 on the last one, less when it is over."""
-        return (self.last - on).days
-
     def as_json(self) -> dict[str, object]:
         """Give the ending as it is printed for programs."""
         return {
-            "last_day": self.last.isoformat(),
+            "last_day": self.day.isoformat(),
             "assumed": self.assumed,
-            "report": self.report,
-            "agency": self.agency,
-            "providers": list(self.providers),
+            **self.about.as_json(),
             "credential": self.credential or None,
             "renewed": self.renewed.isoformat() if self.renewed else None,
         }
@@ -70,7 +54,7 @@ def _latest(days: set[dt.date | None]) -> dt.date | None:
 
 
 def _order(ending: Ending) -> tuple[dt.date, str, str]:
-    return ending.last, ending.report, ending.credential
+    return ending.day, ending.report, ending.credential
 
 
 def _endings(statuses: Statuses, on: dt.date) -> Iterator[tuple[Ending, dt.date | None]]:
@@ -83,8 +67,7 @@ def _endings(statuses: Statuses, on: dt.date) -> Iterator[tuple[Ending, dt.date 
             end, assumed = _end(review, on)
             if end is not None and not dossier.is_history(review, end):
                 own = _own(review, entry) if (end, assumed) != whole else ""
-                providers = tuple(dict.fromkeys(entry.record.providers))
-                yield Ending(end, entry.ref, providers, own, assumed), dossier.history_from(review)
+                yield Ending(end, About.of(entry), own, assumed), dossier.history_from(review)
 
 
 def _end(review: Review, on: dt.date) -> tuple[dt.date | None, bool]:

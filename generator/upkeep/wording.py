@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator import words
+from generator.upkeep.concerned import About
 from generator.upkeep.deadlines import Deadline
 from generator.upkeep.due import SOON, Comparison, Due
 from generator.upkeep.endings import Ending
@@ -40,19 +41,24 @@ def _sections(due: Due) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def _ending(ending: Ending) -> str:
-    said = f"{ending.last}{' (assumed)' if ending.assumed else ''}: report {ending.report}"
+    said = f"{ending.day}{' (assumed)' if ending.assumed else ''}: report {ending.report}"
     renewed = f"; a new review begins on {ending.renewed}" if ending.renewed else ""
-    return f"{said} on {ending.credential or _providers(ending.providers)}{renewed}"
+    return f"{said} on {ending.credential or _subject(ending.about)}{renewed}"
 
 
 def _deadline(deadline: Deadline) -> str:
-    of = f"report {deadline.report} on {_providers(deadline.providers)}"
-    return f"{deadline.due}: condition {deadline.number} of {of}"
+    of = f"report {deadline.report} on {_subject(deadline.about)}"
+    return f"{deadline.day}: condition {deadline.number} of {of}"
 
 
-def _providers(named: tuple[str, ...]) -> str:
-    more = f" and {len(named) - _MOST_NAMES} more" if len(named) > _MOST_NAMES else ""
-    return ", ".join(named[:_MOST_NAMES]) + more
+def _subject(about: About) -> str:
+    programme = f"programme {about.programme} of " if about.programme else ""
+    return programme + _named(about.credentials or about.providers)
+
+
+def _named(refs: tuple[str, ...]) -> str:
+    more = f" and {len(refs) - _MOST_NAMES} more" if len(refs) > _MOST_NAMES else ""
+    return ", ".join(refs[:_MOST_NAMES]) + more
 
 
 def _compared(comparison: Comparison) -> str:
