@@ -49,6 +49,7 @@ KINDS = {
     "list by cost": "browse/cost/free/",
     "browse": "browse/",
     "search": "search/",
+    "compare": "compare/",
     "words": "words/",
     "quality checks": "quality-checks/",
     "status": "status/",

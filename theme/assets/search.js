@@ -372,7 +372,7 @@ function drawChips(chosen) {
 function chip(label, remove) {
   const made = button("", remove, "search-chip");
   made.append(
-    element("span", { class: "search-unseen" }, `${say("remove")} `),
+    element("span", { class: "unseen" }, `${say("remove")} `),
     label,
     element("span", { class: "search-cross", "aria-hidden": "true" }, "✕"),
   );

@@ -1,0 +1,84 @@
+/* What every page does: it keeps what it says true, and lets readers put courses on their shortlist. */
+
+import "./status.js";
+import { MOST, add, courses, has, remove, root, say, whenChanged } from "./shortlist.js";
+
+const COURSE = /^credentials\/([^/]+\/[^/]+)\/$/;
+
+/** Give the name of the course at an address of this site; nothing if there is no course. */
+function courseAt(address) {
+  const { origin, pathname } = new URL(address);
+  const path = pathname.startsWith(root.pathname) ? pathname.slice(root.pathname.length) : "";
+  return origin === root.origin ? COURSE.exec(path)?.[1] : undefined;
+}
+
+/** Give the places for a button, with the title of the course: each card, and the head of its own page. */
+function* places() {
+  for (const card of document.querySelectorAll("li.card")) {
+    const link = card.querySelector(".card-title a");
+    const ref = link && courseAt(link.href);
+    if (ref) yield { place: card, ref, title: link };
+  }
+  const head = document.querySelector("article.record > .record-head");
+  const own = courseAt(location.href);
+  if (head && own) yield { place: head, ref: own, title: head.querySelector("h1") };
+}
+
+async function offer({ place, ref, title }) {
+  if (place.querySelector(".shortlist")) return;
+  const row = document.createElement("p");
+  row.className = "shortlist";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button-quiet";
+  button.dataset.course = ref;
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
+  row.append(button, status);
+  place.append(row);
+  await draw(button, title);
+  button.addEventListener("click", async () => {
+    const isAdded = !has(ref);
+    const fits = isAdded ? add(ref, title.textContent) : remove(ref);
+    const said = fits === false ? "full" : isAdded ? "added" : "removed";
+    status.textContent = await say(said, { count: courses().length, most: MOST });
+  });
+  whenChanged(() => draw(button, title));
+}
+
+async function draw(button, title) {
+  button.textContent = await say(has(button.dataset.course) ? "remove" : "add");
+  button.setAttribute("aria-label", `${button.textContent}: ${title.textContent}`);
+}
+
+/** Show the way to the list in the header while it holds something. */
+async function drawWay() {
+  const count = courses().length;
+  const list = document.querySelector(".site-header nav ul");
+  const address = new URL("compare/", root).href;
+  let item = list.querySelector(".shortlist-way");
+  if (!count) {
+    item?.remove();
+    return;
+  }
+  if (!item) {
+    item = document.createElement("li");
+    item.className = "shortlist-way";
+    item.append(document.createElement("a"));
+    list.append(item);
+  }
+  const link = item.firstChild;
+  link.href = address;
+  link.textContent = await say("way", { count });
+  if (location.pathname === new URL(address).pathname) link.setAttribute("aria-current", "page");
+}
+
+function offerAll() {
+  for (const place of places()) offer(place);
+}
+
+offerAll();
+drawWay();
+whenChanged(drawWay);
+// The search draws its cards later.
+document.addEventListener("labels-drawn", offerAll);
