@@ -316,7 +316,7 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 def visit(page: Page, address: str) -> None:
     page.goto(address)
     if address.endswith("/search/"):
-        expect(page.get_by_role("status")).not_to_be_empty()
+        expect(page.locator(".search-status")).not_to_be_empty()
 
 
 def onward(page: Page, number: int) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def opened(page: Page, site_url: str, search: str = "") -> Page:
 
 
 def status(page: Page) -> Locator:
-    return page.get_by_role("status")
+    return page.locator(".search-status")
 
 
 def titles(page: Page) -> list[str]:

@@ -3,6 +3,12 @@
 import "./status.js";
 import { MOST, add, courses, has, remove, root, say, whenChanged } from "./shortlist.js";
 
+/** What is spoken: one place for the page, because there may be many buttons. */
+const spoken = document.createElement("p");
+spoken.className = "unseen";
+spoken.setAttribute("role", "status");
+document.body.append(spoken);
+
 const COURSE = /^credentials\/([^/]+\/[^/]+)\/$/;
 
 /** Give the name of the course at an address of this site; nothing if there is no course. */
@@ -32,16 +38,16 @@ async function offer({ place, ref, title }) {
   button.type = "button";
   button.className = "button button-quiet";
   button.dataset.course = ref;
-  const status = document.createElement("span");
-  status.setAttribute("role", "status");
-  row.append(button, status);
+  const note = document.createElement("span");
+  row.append(button, note);
   place.append(row);
   await draw(button, title);
   button.addEventListener("click", async () => {
     const isAdded = !has(ref);
     const fits = isAdded ? add(ref, title.textContent) : remove(ref);
     const said = fits === false ? "full" : isAdded ? "added" : "removed";
-    status.textContent = await say(said, { count: courses().length, most: MOST });
+    note.textContent = await say(said, { count: courses().length, most: MOST });
+    spoken.textContent = note.textContent;
   });
   whenChanged(() => draw(button, title));
 }
