@@ -61,6 +61,7 @@ def open_page(browser: Browser, watch: Watch) -> Iterator[OpenPage]:
 
     def open_one(width: int = 1280, height: int = 800, *, javascript: bool = True) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=javascript)
+        context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         watch.over(page)

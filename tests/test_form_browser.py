@@ -60,10 +60,10 @@ def written(page: Page) -> str:
     return page.locator("[data-text]").text_content() or ""
 
 
-def found_in(text: str, path: str, folder: Path) -> list[str]:
-    """Give the rules that `catalogue check` says are broken in a new file of the small catalogue."""
+def found_in(text: str, path: str, folder: Path, around: Path = EXAMPLE) -> list[str]:
+    """Give the rules that `catalogue check` says are broken in a new file of a catalogue, the small one as a rule."""
     content = folder / "content"
-    shutil.copytree(EXAMPLE, content, dirs_exist_ok=True)
+    shutil.copytree(around, content, dirs_exist_ok=True)
     file = content / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
@@ -107,24 +107,26 @@ PROVIDER = {
     "f-last_verified": "2026-11-20",
 }
 REPORT = {
-    "owner": "exqa",
+    "owner": "lhk",
     "id": "2026-01",
-    "f-activities-1": "institutional",
+    "f-activities-1": "audit",
     "f-scope": "provider",
-    "f-providers-2": "other-university",
+    "f-providers-2": "thornmere-university",
     "f-decision": "positive",
     "f-from": "2026-01-01",
     "f-obligation": "obligatory",
     "f-entered_by": "agency",
-    "f-source": "https://exqa.example/2026-01",
+    "f-source": "https://lhk.example/2026-01",
     "f-last_verified": "2026-11-20",
 }
 LEAST: dict[str, Mapping[str, str]] = {"credential": CREDENTIAL, "provider": PROVIDER, "report": REPORT}
 PLACES = {
     "credential": "credentials/other-university/ethics-yes-or-no-1.yml",
     "provider": "providers/no.yml",
-    "report": "reports/exqa/2026-01.yml",
+    "report": "reports/lhk/2026-01.yml",
 }
+AROUND = {"report": sites.SAMPLE}
+"""A report names an agency that the form knows: one of the sample."""
 MISTAKES = {
     "credential": ("f-homepage", "https://localhost/", "f-homepage", "https://www.other.example/ethics"),
     "provider": ("f-seats-1-legal", "", "f-seats-1-legal", "true"),
@@ -151,7 +153,7 @@ def test_fill_in_make_a_mistake_and_mend_it(kind: str, fill: Fill, tmp_path: Pat
     answer(page, LEAST[kind])
     if kind == "report":
         page.get_by_role("button", name="Add to “Links”").click()
-        page.locator("[id='f-links-3-url']").fill("https://exqa.example/2026-01")
+        page.locator("[id='f-links-3-url']").fill("https://lhk.example/2026-01")
     wrong, bad, right, good = MISTAKES[kind]
     answer(page, {wrong: bad})
     page.get_by_role("button", name="Check the record").click()
@@ -166,7 +168,7 @@ def test_fill_in_make_a_mistake_and_mend_it(kind: str, fill: Fill, tmp_path: Pat
     expect(troubles).to_be_hidden()
     path = page.locator("[data-path]").inner_text().removeprefix("content/")
     assert path == PLACES[kind]
-    found = found_in(written(page), path, tmp_path)
+    found = found_in(written(page), path, tmp_path, AROUND.get(kind, EXAMPLE))
     assert set(found) <= {"not-stated"}
 
 
@@ -312,7 +314,8 @@ def test_a_short_name_is_proposed(fill: Fill) -> None:
     [
         pytest.param("embed", "The site uses this name itself.", id="reserved"),
         pytest.param("data-ethics", "There is such a record already.", id="taken"),
-        pytest.param("Data Ethics", "Use small letters, digits and single hyphens", id="not an id"),
+        pytest.param("Data Ethics!", "There is such a record already.", id="taken, in other letters"),
+        pytest.param("–", "This is needed.", id="no letters"),
     ],
 )
 def test_names_that_a_new_record_cannot_have(name: str, said: str, fill: Fill) -> None:
@@ -371,7 +374,7 @@ def test_the_scope_brings_up_what_it_needs(fill: Fill) -> None:
     assert [each.is_visible() for each in asked] == [True, True, True]
     check_it(page)
     expect(page.locator(".form-troubles")).to_contain_text(
-        "Micro-credentials · What was looked at? (The programme): Use “Micro-credentials” only with"
+        "Micro-credentials · What was looked at? (The programme): This does not belong to a report on “The programme”."
     )
     page.locator("#f-credentials").get_by_role("button", name="Remove", exact=True).click()
     assert [each.is_visible() for each in asked] == [False, True, True]
@@ -382,7 +385,7 @@ def test_both_days_that_do_not_fit_are_named(fill: Fill) -> None:
     answer(page, {**REPORT, "f-until": "2025-01-01"})
     check_it(page)
     expect(page.locator(".form-troubles")).to_contain_text(
-        "Last day (January 1, 2025) · First day (January 1, 2026): Let everything end after it starts"
+        "Last day (1 January 2025) · First day (1 January 2026): Let everything end after it starts"
     )
 
 
@@ -443,7 +446,130 @@ def test_the_list_of_parts_leads_to_each(fill: Fill) -> None:
     expect(page.locator("#finish")).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        pytest.param(
+            {"f-activities-1": "audit", "f-scope": "credential"},
+            "Procedures 1 (audit) · What was looked at? (The micro-credential itself): ",
+            id="a procedure that looks at something else",
+        ),
+        pytest.param(
+            {"f-scope": "programme", "f-programme-id": "nobody-knows-it"},
+            "Short name of the programme (nobody-knows-it): No course of the catalogue names this programme",
+            id="a programme that no course names",
+        ),
+        pytest.param(
+            {"f-scope": "provider"},
+            "Micro-credentials in the review: Say whether micro-credentials were included.",
+            id="nothing about micro-credentials",
+        ),
+        pytest.param(
+            {"f-scope": "provider", "f-covers_micro_credentials-answer": "partly"},
+            "Which does the report name? List the micro-credentials that the report names",
+            id="some micro-credentials, and none named",
+        ),
+        pytest.param(
+            {"f-providers-2": "kadaka-skills"},
+            "Your agency has earlier reports on the same providers: lhk/",
+            id="reports that become history",
+        ),
+    ],
+)
+def test_what_a_report_says_beside_other_records(answers: dict[str, str], said: str, fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {**REPORT, **answers})
+    check_it(page)
+    expect(page.locator(".form-troubles, .form-advice").filter(has_text=said)).to_have_count(1)
+
+
+def test_a_course_that_none_of_the_providers_awards(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {**REPORT, "f-activities-1": "mc-review", "f-scope": "credential"})
+    page.get_by_role("button", name="Add to “Micro-credentials”").click()
+    page.keyboard.type("north-lake-university/data-ethics")
+    check_it(page)
+    troubles = page.locator(".form-troubles li").filter(has_text="Micro-credentials 1, Micro-credential (north-lake")
+    expect(troubles).to_have_count(1)
+    for awarding in ("university-of-brugmond", "north-lake-university"):
+        answer(page, {"f-providers-2": awarding})
+        check_it(page)
+        expect(troubles).to_have_count(0)
+
+
+def test_a_whole_name_becomes_the_short_name(fill: Fill) -> None:
+    page = fill("report")
+    page.locator("#owner").fill("Baltic Shore Review House")
+    page.locator("#f-providers-2").fill("kadaka skills")
+    page.locator("#f-scope").focus()
+    expect(page.locator("#owner")).to_have_value("lhk")
+    name = SAMPLE.providers["kadaka-skills"].record.name.pick("en")[1]
+    page.locator("#f-providers-2").fill(name.upper())
+    page.locator("#f-scope").focus()
+    expect(page.locator("#f-providers-2")).to_have_value("kadaka-skills")
+    page.locator("#f-providers-2").fill("Some Name")
+    check_it(page)
+    expect(page.locator(".form-troubles")).to_contain_text(
+        "Providers 1 (Some Name): Type a part of the name, then choose"
+    )
+
+
+def test_courses_of_the_named_provider_are_suggested_first(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {"f-providers-2": "red-lantern-first-aid", "f-scope": "credential"})
+    page.get_by_role("button", name="Add to “Micro-credentials”").click()
+    known = page.locator("#f-credentials datalist option")
+    expect(known.first).to_be_attached()
+    own = [ref for ref in SAMPLE.credentials if ref.startswith("red-lantern-first-aid/")]
+    assert known.evaluate_all("all => all.map((one) => one.value)")[: len(own)] == own
+
+
+def test_a_number_and_a_short_name_as_people_write_them(fill: Fill) -> None:
+    page = fill("credential")
+    answer(page, {"f-workload-hours": "2,5", "id": "2026-MC-014"})
+    page.locator("#f-summary").focus()
+    expect(page.locator("#f-workload-hours")).to_have_value("2.5")
+    expect(page.locator("#id")).to_have_value("2026-mc-014")
+
+
+def test_a_language_that_nobody_knows(fill: Fill) -> None:
+    page = fill("credential")
+    answer(page, {**CREDENTIAL, "language": "xx"})
+    check_it(page)
+    expect(page.locator("#language-error")).to_contain_text("No language has this tag.")
+
+
+def test_what_was_filled_in_by_mistake_is_emptied(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {"f-scope": "programme", "f-programme-name": "x"})
+    page.get_by_role("button", name="Empty “Programme”").click()
+    assert "programme:" not in written(page)
+
+
+def test_a_list_with_items_does_not_say_that_it_has_none(fill: Fill) -> None:
+    page = fill("report")
+    answer(page, {})
+    replaces = page.locator("#f-replaces")
+    none = replaces.get_by_role("checkbox", name="It replaces no earlier report")
+    none.check()
+    assert "replaces: []" in written(page)
+    replaces.get_by_role("button", name="Add to").click()
+    expect(none).not_to_be_checked()
+    expect(none).to_be_disabled()
+    replaces.get_by_role("button", name="Remove").click()
+    expect(none).to_be_enabled()
+
+
 # --- editing
+
+
+def test_a_list_of_decisions_begins_with_the_one_that_is_known(fill: Fill) -> None:
+    page = edit(fill, "report", "skp/2025-mc-07")
+    known = SAMPLE.reports["skp/2025-mc-07"].record
+    answer(page, {})
+    page.locator("#f-decisions").get_by_role("button", name="Add to").click()
+    assert f'decisions:\n  - "on": "{known.from_}"\n    decision: "{known.decision}"\n' in written(page)
+    assert page.locator("#f-decisions .form-item").count() == 2
 
 
 def edit(fill: Fill, kind: str, ref: str) -> Page:
@@ -457,6 +583,7 @@ def test_a_record_that_nobody_changed(fill: Fill) -> None:
     page = edit(fill, "credential", "north-lake-university/data-ethics")
     check_it(page)
     expect(page.locator(".form-advice")).to_contain_text("Nothing is different from the record in the catalogue.")
+    expect(page.locator(".form-ready")).to_be_hidden()
     page.locator("#f-summary").fill("Another summary.")
     expect(page.locator(".form-advice")).not_to_contain_text("Nothing is different")
     check_it(page)
@@ -545,6 +672,7 @@ def test_a_record_is_edited_where_it_stands(fill: Fill) -> None:
     page = fill("provider", "?record=north-lake-university")
     expect(page.get_by_role("heading", level=1)).to_have_text("Edit a provider: north-lake-university")
     expect(page.locator("#id")).to_have_attribute("readonly", "")
+    page.locator("#f-acronym").fill("X")
     page.get_by_role("button", name="Check the record").click()
     way = page.locator("[data-way=edit]")
     expect(way).to_be_visible()
@@ -606,7 +734,8 @@ def test_a_draft_replaces_what_is_typed_only_if_asked_to(fill: Fill, tmp_path: P
             dialog.dismiss()
 
     page.on("dialog", answer_it)
-    page.get_by_label("Open a saved draft").set_input_files(file)
+    with page.expect_event("dialog"):
+        page.get_by_label("Open a saved draft").set_input_files(file)
     expect(page.locator("#f-title")).to_have_value("Saved" if agrees else "Typed")
     assert asked == ["Replace what stands in the form by the draft?"]
 
@@ -666,7 +795,7 @@ def test_a_name_that_every_object_has_is_a_name(fill: Fill) -> None:
     page = fill("report")
     answer(page, {"owner": "constructor", "id": "x", "f-activities-1": "constructor"})
     page.get_by_role("button", name="Check the record").click()
-    expect(page.locator(".form-advice")).to_contain_text("Agency (constructor): No record has this name yet.")
+    expect(page.locator(".form-troubles")).to_contain_text("Agency (constructor): No agency has this name.")
     expect(page.locator(".form-advice")).to_contain_text("Procedures 1 (constructor): No record has this name yet.")
 
 

@@ -19,7 +19,7 @@ from generator.records.values import LONGEST_ID, RESERVED
 from generator.rules.addresses import publishes_at
 from generator.rules.rule import Rule
 from generator.settings import Settings
-from generator.vocabulary import languages
+from generator.vocabulary import ActivityType, languages
 
 REFERENCES = "contribute/references.json"
 """The names of all records, which the forms suggest."""
@@ -69,6 +69,8 @@ class Control:
     """The questions of a group; of a list the one that is asked for each item."""
     short: str = ""
     """The key of a group whose value stands for the whole group, if nothing else in it is filled in."""
+    remark: str = "optional"
+    """What stands beside the label of a question that the schema does not require; empty for nothing."""
     asked_with: tuple[str, tuple[str, ...]] | None = None
     """The key of the question before it, and the answers after which it is asked; None if it is asked always."""
 
@@ -126,6 +128,8 @@ SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """The kinds of record that have a form, and the keys of each in the order of its questions."""
 
+_SUGGEST = {"programme.id": "programme", "part_of_programme.id": "programme"}
+"""What is suggested beside what the schema says."""
 _LABELS = {
     "activities": "Procedures",
     "as_reviewed": "What it was then",
@@ -197,6 +201,7 @@ _WORDS = {"not-applicable": "Does not apply", "unlimited": "Has no end", "on-dem
 _EMPTY = {"replaces": Choice("", "It replaces no earlier report")}
 """Lists of which *none* says something else than not stated."""
 _WANTED = {
+    "provider": frozenset({"internal_quality"}),
     "credential": frozenset({"learning_outcomes", "workload", "level", "assessment", "participation"}),
     "report": frozenset({"files", "links"}),
 }
@@ -211,7 +216,29 @@ _ASKED_WITH = {
     "level.reason": ("eqf", _DOES_NOT_APPLY),
 }
 """Questions that only some answers to a question before them bring up."""
-_ANNEX_I = frozenset({"title", "learning_outcomes", "workload", "level", "assessment", "participation"})
+_EXPLAINED = {
+    "identifiers.country": "The country of a national register; needed for a national number.",
+    "identifiers.source": "The name of who keeps the register.",
+    "replaces": "Leave it empty, and earlier reports of the same kind become history on the first day of this one.",
+    "seats.legal": "Exactly one seat is the legal one.",
+    "source": "The address of the page where these facts stand. It starts with https://.",
+}
+"""What the form says in other words than the schema, which speaks to people who write files."""
+_ONE_IS_NEEDED = "a file or a page is needed"
+_REMARKS = {
+    **dict.fromkeys(("credentials", "programme", "workload.reason", "level.reason"), ""),
+    **dict.fromkeys(("files", "links"), _ONE_IS_NEEDED),
+    **dict.fromkeys(("learning_outcomes", "workload", "level", "assessment", "participation"), "expected"),
+    "internal_quality": "expected",
+    "organisation_type": "needed for other providers",
+    "seats.legal": "needed for one seat",
+}
+"""What stands beside questions that a rule or the readers ask for, though the schema does not."""
+_ANNEX_I = {
+    "credential": frozenset({"title", "learning_outcomes", "workload", "level", "assessment", "participation"}),
+    "provider": frozenset({"seats", "internal_quality"}),
+}
+"""Questions about the nine facts of Annex I; a course takes its country and the quality assurance from its provider."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -221,7 +248,12 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def references(catalogue: Catalogue, language: str) -> str:
-    """Give the names of all records by kind as JSON; agencies with their procedures and where they publish."""
+    """Give the names of all records by kind as JSON, and what the form knows about them.
+
+    Agencies have their procedures, those that look at whole organisations, and where they publish; reports the
+    providers that they are `about`; courses that several award the providers `awarding` them. Programmes are those
+    that courses name.
+    """
     found: dict[str, dict[str, Any]] = {
         kind: {ref: naming.name(catalogue, kind, ref, language) for ref in catalogue.of_kind(kind)}
         for kind in ("provider", "credential", "agency")
@@ -231,8 +263,24 @@ def references(catalogue: Catalogue, language: str) -> str:
         for ref, entry in catalogue.reports.items()
     }
     found["activity"] = {
-        ref: {own: naming.one_line(each.name.pick(language)[1]) for own, each in entry.record.activities.items()}
+        ref: {
+            own: f"{naming.one_line(each.name.pick(language)[1])}: {each.type.sentence}"
+            for own, each in entry.record.activities.items()
+        }
         for ref, entry in catalogue.agencies.items()
+    }
+    found["institutional"] = {
+        ref: [own for own, each in entry.record.activities.items() if each.type is ActivityType.INSTITUTIONAL]
+        for ref, entry in catalogue.agencies.items()
+    }
+    found["about"] = {ref: list(dict.fromkeys(entry.record.providers)) for ref, entry in catalogue.reports.items()}
+    found["awarding"] = {
+        ref: list(awarding) for ref in catalogue.credentials if len(awarding := catalogue.awarding(ref)) > 1
+    }
+    found["programme"] = {
+        of.id: f"{naming.one_line(of.name.pick(language)[1])} ({of.provider})"
+        for entry in catalogue.credentials.values()
+        if (of := entry.record.part_of_programme)
     }
     found["host"] = {ref: publishes_at(entry.record) for ref, entry in catalogue.agencies.items()}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -264,7 +312,7 @@ def _page(chosen: Settings, interface: str, kind: Kind) -> Page:
         "words": words,
         "kind": kind,
         "label": label,
-        "annex_i": _ANNEX_I if kind.name == "credential" else frozenset(),
+        "annex_i": _ANNEX_I.get(kind.name, frozenset()),
         "owner": {"credential": "provider", "report": "agency"}.get(kind.name, ""),
         "longest_id": LONGEST_ID,
         "reserved": " ".join(sorted(RESERVED)),
@@ -319,7 +367,7 @@ def _control(place: tuple[str, ...], own: _Schema, whole: _Schema, *, required: 
     """Make the question about a place of the record: its keys from the outside in; an item of a list has none."""
     schema, word = _form(own, whole)
     key, named = place[-1], ".".join(filter(None, place))
-    said = own.get("description") or schema.get("description", "")
+    said = _EXPLAINED.get(named) or own.get("description") or schema.get("description", "")
     explained = re.sub(r"`([^`]*)`", lambda found: f"“{_WORDS.get(found[1]) or _label(found[1])}”", said)
     label = _LABELS.get(named) or _label(key)
     examples = own.get("examples") or schema.get("examples") or [""]
@@ -331,6 +379,7 @@ def _control(place: tuple[str, ...], own: _Schema, whole: _Schema, *, required: 
         "required": required,
         "word": _EMPTY.get(key, word),
         "asked_with": _ASKED_WITH.get(named) if key else None,
+        "remark": _REMARKS.get(named, "optional"),
     }
     look = _look(place, schema, whole)
     if look["look"] == "choice" and word:
@@ -410,7 +459,7 @@ def _look(place: tuple[str, ...], schema: _Schema, whole: _Schema) -> dict[str, 
         "most": schema.get("maxLength", 0),
         "pattern": schema.get("pattern", "").removeprefix("^").removesuffix("$"),
         "hint": schema.get("patternErrorMessage", ""),
-        "suggest": schema.get("x-suggest", ""),
+        "suggest": schema.get("x-suggest") or _SUGGEST.get(".".join(filter(None, place)), ""),
     }
 
 

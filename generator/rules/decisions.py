@@ -91,10 +91,9 @@ def decisions_out_of_step(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect
 
 
 def unfounded_change(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
-    """Find decisions that changed without conditions or a successful appeal, or without a further file."""
+    """Find decisions that changed without conditions or a successful appeal."""
     for entry in catalogue.reports.values():
-        changes = list(_changes(entry.record))
-        for index, before, after in changes if not _appealed(entry.record) else ():
+        for index, before, after in _changes(entry.record) if not _appealed(entry.record) else ():
             if before != Decision.POSITIVE_WITH_CONDITIONS:
                 yield Defect(
                     entry,
@@ -102,7 +101,12 @@ def unfounded_change(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
                     f"a decision changed from {before} to {after}",
                     "Only a decision with conditions changes later. For a new result, make a new report.",
                 )
-        record = entry.record
+
+
+def change_without_document(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find decisions that changed and are shown by no further file."""
+    for entry in catalogue.reports.values():
+        record, changes = entry.record, list(_changes(entry.record))
         if len(record.files) < len(changes) or (changes and len(record.files) + len(record.links) <= len(changes)):
             yield Defect(
                 entry,
@@ -110,6 +114,59 @@ def unfounded_change(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
                 "the decision changed, and no further file shows it",
                 "Add the published decision under `files`, one for every change.",
             )
+
+
+def decision_behind_its_conditions(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find results that do not say when they followed from conditions that were met, or do not follow from them yet."""
+    for entry in catalogue.reports.values():
+        record = entry.record
+        met = [condition.met for condition in record.conditions if condition.met is not None]
+        if not met or record.decisions:
+            continue
+        if record.decision is Decision.POSITIVE and max(met) > record.from_:
+            yield Defect(
+                entry,
+                ("decision",),
+                f"a condition was met on {max(met)}, and the result reads as if it had been {record.decision} since "
+                f"{record.from_}",
+                "List under `decisions` the result with conditions and the later one, each with its day.",
+            )
+        if record.decision is Decision.POSITIVE_WITH_CONDITIONS and len(met) == len(record.conditions):
+            yield Defect(
+                entry,
+                ("decision",),
+                f"every condition is met, and the result is still {record.decision}",
+                "If the agency has decided again, write the new decision, and both with their days under `decisions`.",
+            )
+
+
+def appeal_half_decided(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find appeals with a day and no result, or a result and no day, or a changed decision that is not listed."""
+    for entry in catalogue.reports.values():
+        appeal = entry.record.appeal
+        if appeal is None:
+            continue
+        if appeal.outcome is not None and appeal.on is None:
+            message = f"the appeal has the result {appeal.outcome} and no day: it counts as still going on"
+            yield Defect(entry, ("appeal", "outcome"), message, "Add the day of the result under `on`.")
+        if appeal.on is not None and appeal.outcome is None:
+            message = f"the appeal was decided on {appeal.on}, and the result is not said"
+            yield Defect(entry, ("appeal", "on"), message, "Add the result under `outcome`.")
+        if appeal.outcome is AppealOutcome.CHANGED and not entry.record.decisions:
+            message = "the appeal changed the decision, and no list says what held before"
+            yield Defect(entry, ("appeal", "outcome"), message, "List both under `decisions`, each with its day.")
+
+
+def withdrawn_after_its_end(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find decisions that are taken back from a day on when they no longer hold."""
+    for entry in catalogue.reports.values():
+        withdrawn, end = entry.record.withdrawn, entry.record.until
+        if withdrawn is None or withdrawn.kind is not Withdrawal.REVOKED or not isinstance(end, dt.date):
+            continue
+        if end <= entry.record.from_ or withdrawn.on <= end:
+            continue
+        message = f"withdrawn on {withdrawn.on}, and the report ends on {end} by itself"
+        yield Defect(entry, ("withdrawn", "on"), message, "Correct one of the two days, or remove `withdrawn`.")
 
 
 def conditions_not_written(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
@@ -275,7 +332,7 @@ decisions:
     Rule(
         "unfounded-change",
         Level.ERROR,
-        "Change a decision only after conditions or a successful appeal, and add the file that shows it.",
+        "Change a decision only after conditions or a successful appeal.",
         "Any other new result comes from a new review, which is a report of its own with days of its own.",
         bad="""\
 # reports/exqa/2024-017.yml
@@ -291,6 +348,77 @@ decisions:
 appeal: {since: 2024-02-01, suspends: true, on: 2024-05-01, outcome: changed}
 """,
         check=unfounded_change,
+    ),
+    Rule(
+        "change-without-document",
+        Level.ERROR,
+        "Add the document of every new decision under `files`.",
+        "A decision that changed is news, and readers must be able to see for themselves that the agency made it.",
+        bad="""\
+# reports/exqa/2024-017.yml
+decisions:
+  - {on: 2024-01-01, decision: positive-with-conditions}
+  - {on: 2024-06-01, decision: positive}
+files: []
+""",
+        good="""\
+# reports/exqa/2024-017.yml
+decisions:
+  - {on: 2024-01-01, decision: positive-with-conditions}
+  - {on: 2024-06-01, decision: positive}
+""",
+        check=change_without_document,
+    ),
+    Rule(
+        "decision-behind-its-conditions",
+        Level.WARNING,
+        "Once the conditions are met and the agency has decided again, list both results under `decisions`.",
+        "Otherwise the page says that the conditions never were, or that they still are.",
+        bad="""\
+# reports/exqa/2019-004.yml
+conditions: [{text: Publish the exam rules., due: 2020-06-30, met: 2020-05-20}]
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+conditions: [{text: Publish the exam rules., due: 2020-06-30, met: 2020-05-20}]
+decisions:
+  - {on: 2019-06-01, decision: positive-with-conditions}
+  - {on: 2020-06-15, decision: positive}
+files:
+  - {url: https://www.exqa.example/r/4.pdf}
+  - {url: https://www.exqa.example/r/4b.pdf}
+""",
+        check=decision_behind_its_conditions,
+    ),
+    Rule(
+        "appeal-half-decided",
+        Level.WARNING,
+        "Give the result of an appeal together with its day; if it changed the decision, list both in `decisions`.",
+        "An appeal without the day of its result counts as still going on.",
+        bad="""\
+# reports/exqa/2019-004.yml
+appeal: {since: 2019-07-01, suspends: false, outcome: upheld}
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+appeal: {since: 2019-07-01, suspends: false, on: 2019-09-01, outcome: upheld}
+""",
+        check=appeal_half_decided,
+    ),
+    Rule(
+        "withdrawn-after-its-end",
+        Level.WARNING,
+        "Take a decision back from a day on when it still holds.",
+        "After the last day of the report there is nothing to take back. It may be a slip in the year.",
+        bad="""\
+# reports/exqa/2019-004.yml
+withdrawn: {on: 2025-12-01, kind: revoked}
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+withdrawn: {on: 2024-12-01, kind: revoked}
+""",
+        check=withdrawn_after_its_end,
     ),
     Rule(
         "conditions-not-written",

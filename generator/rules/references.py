@@ -186,6 +186,24 @@ def named_not_exactly_once(catalogue: Catalogue, _on: dt.date) -> Iterator[Defec
                 yield _named(entry, loc, "stacking target", "credential", both=target.name is not None)
 
 
+def named_twice(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find lists that name the same record more than once, and agencies that contribute to their own reports."""
+    for kind, entry in catalogue.entries():
+        seen: dict[Loc, set[str]] = defaultdict(set)
+        for loc, ref in records.leaves(entry.record, Reference):
+            place = tuple(key for key in loc if isinstance(key, str))
+            own = kind.name == "report" and place == ("with_agencies",) and ref == owner(entry.ref)
+            if _is_listed(loc) and (own or ref in seen[place]):
+                said = "made the report" if own else "is named here already"
+                yield Defect(entry, loc, f"`{ref}` {said}", "Remove it, or correct the name.")
+            seen[place].add(ref)
+
+
+def _is_listed(loc: Loc) -> bool:
+    """Tell whether a reference is an item of a list, or the first that an item of a list of credentials names."""
+    return isinstance(loc[-1], int) or (len(loc) > 1 and isinstance(loc[-2], int) and loc[-1] == "credential")
+
+
 def _named(entry: Entry[Record], loc: Loc, thing: str, key: str, *, both: bool) -> Defect:
     return Defect(
         entry,
@@ -210,6 +228,21 @@ supersedes: example-university/data-analysis-2018
 supersedes: example-university/data-analysis-2019
 """,
         check=unknown_reference,
+    ),
+    Rule(
+        "named-twice",
+        Level.WARNING,
+        "Name each record once in a list, and under `with_agencies` only agencies that helped.",
+        "What is named twice is often a slip for another name that is missing then.",
+        bad="""\
+# reports/exqa/2019-004.yml
+providers: [example-university, example-university]
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+providers: [example-university]
+""",
+        check=named_twice,
     ),
     Rule(
         "unknown-owner",

@@ -49,6 +49,15 @@ def subject_of_another_scope(catalogue: Catalogue, _on: dt.date) -> Iterator[Def
                 yield Defect(entry, (key,), f"a report of scope `{record.scope}` has no `{key}`", hint)
 
 
+def programme_of_another_provider(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find reports on a programme whose provider they do not name."""
+    for entry in catalogue.reports.values():
+        programme = entry.record.programme
+        if programme is not None and programme.provider not in entry.record.providers:
+            message = f"the programme belongs to `{programme.provider}`, and the report is not about that provider"
+            yield Defect(entry, ("programme", "provider"), message, "Correct it, or add the provider to `providers`.")
+
+
 def scope_and_activity_differ(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
     """Find reports of a procedure that looks at whole organisations and that are about something else."""
     for entry, index, activity in _activities(catalogue):
@@ -261,6 +270,43 @@ credentials: [example-university/data-analysis]
 covers_micro_credentials: {answer: partly, credentials: [example-university/data-analysis]}
 """,
         check=subject_of_another_scope,
+    ),
+    Rule(
+        "programme-of-another-provider",
+        Level.WARNING,
+        "Name the provider of the `programme` under `providers` too.",
+        "The report counts for micro-credentials of its providers. Those of the programme would not be reached.",
+        bad="""\
+# reports/natqa/2023-009.yml
+activities: [accreditation]
+scope: programme
+providers: [other-university]
+programme: {id: msc-statistics, name: Statistics, provider: example-university}
+obligation: obligatory
+decision: positive
+from: 2023-09-01
+until: 2029-08-31
+entered_by: maintainers
+links: [{url: https://natqa.example/2023-009}]
+last_verified: 2026-10-01
+source: https://natqa.example/2023-009
+""",
+        good="""\
+# reports/natqa/2023-009.yml
+activities: [accreditation]
+scope: programme
+providers: [other-university]
+programme: {id: msc-statistics, name: Statistics, provider: other-university}
+obligation: obligatory
+decision: positive
+from: 2023-09-01
+until: 2029-08-31
+entered_by: maintainers
+links: [{url: https://natqa.example/2023-009}]
+last_verified: 2026-10-01
+source: https://natqa.example/2023-009
+""",
+        check=programme_of_another_provider,
     ),
     Rule(
         "scope-and-activity-differ",

@@ -206,6 +206,7 @@ function fillList(part, value) {
   if (none) none.checked = value?.length === 0;
   for (const each of value ?? []) fill(partsOf(addItem(part))[0], each);
   if (!value?.length && "required" in part.dataset) addItem(part);
+  count(part);
 }
 
 function takesList(part, value) {
@@ -240,8 +241,13 @@ function number(fragment, place, unique) {
   }
 }
 
-/** Say in the labels of a list which item they belong to. */
+/** Say in the labels of a list which item they belong to. A list with items is not said to have none. */
 function count(list) {
+  const none = list.querySelector(":scope > label > [data-none]");
+  if (none) {
+    none.disabled = itemsOf(list).length > 0;
+    if (none.disabled) none.checked = false;
+  }
   for (const [index, item] of itemsOf(list).entries()) {
     for (const place of item.querySelectorAll(`[data-number="${list.dataset.depth}"]`)) place.textContent = index + 1;
   }

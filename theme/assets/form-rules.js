@@ -18,7 +18,7 @@ const SCRIPTS = ["Latin", "Greek", "Cyrillic", "Armenian", "Georgian"].map((name
  */
 export function defects(kind, record, ref, today) {
   return Object.entries({ ...RULES[kind], ...EVERY }).flatMap(([rule, find]) =>
-    [...find(record, ref, today)].map((found) => ({ rule, beside: [], ...(Array.isArray(found) ? { loc: found } : found) })),
+    [...find(record, ref, today, kind)].map((found) => ({ rule, beside: [], ...(Array.isArray(found) ? { loc: found } : found) })),
   );
 }
 
@@ -60,12 +60,30 @@ function* leaves(value, loc = []) {
   }
 }
 
+/** Lists of records, by kind; items may stand for the records that they name. */
+const NAMING = {
+  provider: [["joint_awards"]],
+  credential: [["joint_awarding"], ["stacking", "into"]],
+  report: [["with_agencies"], ["providers"], ["credentials"], ["covers_micro_credentials", "credentials"], ["replaces"]],
+};
+
 const ADDRESSES = new Set(["homepage", "apply", "source", "url", "website", "contact", "complaints"]);
 
 const EVERY = {
   *"insecure-address"(record) {
     for (const [loc, value] of leaves(record)) {
       if (ADDRESSES.has(loc.at(-1)) && String(value).startsWith("http:")) yield loc;
+    }
+  },
+  *"named-twice"(record, ref, today, kind) {
+    for (const way of NAMING[kind]) {
+      const named = list(way.reduce((part, key) => part?.[key], record)).map((each) => each.credential ?? each);
+      for (const [index, name] of named.entries()) {
+        const isOwn = way[0] === "with_agencies" && name === ref.split("/")[0];
+        if (typeof name !== "string" || !(isOwn || named.indexOf(name) < index)) continue;
+        const isWhole = typeof list(way.reduce((part, key) => part?.[key], record))[index] === "string";
+        yield isWhole ? [...way, index] : [...way, index, "credential"];
+      }
     }
   },
   *"verified-in-the-future"(record, ref, today) {
@@ -186,6 +204,10 @@ function differ(level) {
 
 // --- reports
 
+function changesIn(decisions) {
+  return pairs(list(decisions)).filter(([, earlier, later]) => earlier.decision !== later.decision);
+}
+
 const REPORT = {
   *"no-file-or-link"(record) {
     if (!list(record.files).length && !list(record.links).length) yield [];
@@ -248,16 +270,39 @@ const REPORT = {
       yield against(["decisions", known.length - 1, "decision"], ["decision"]);
     }
   },
-  *"unfounded-change"({ decisions, appeal, files, links }) {
-    const changes = pairs(list(decisions)).filter(([, earlier, later]) => earlier.decision !== later.decision);
-    if (appeal?.outcome !== "changed") {
-      for (const [index, earlier] of changes) {
-        if (earlier.decision !== "positive-with-conditions") yield ["decisions", index];
-      }
+  *"unfounded-change"({ decisions, appeal }) {
+    if (appeal?.outcome === "changed") return;
+    for (const [index, earlier] of changesIn(decisions)) {
+      if (earlier.decision !== "positive-with-conditions") yield ["decisions", index];
     }
+  },
+  *"change-without-document"({ decisions, files, links }) {
+    const changes = changesIn(decisions);
     const shown = list(files).length;
     if (shown < changes.length || (changes.length && shown + list(links).length <= changes.length)) {
-      yield ["decisions", changes[0][0]];
+      yield against(["decisions", changes[0][0]], ["files"]);
+    }
+  },
+  *"decision-behind-its-conditions"({ from, decision, decisions, conditions }) {
+    const met = list(conditions).flatMap((condition) => condition.met ?? []);
+    if (!met.length || list(decisions).length) return;
+    const isLate = decision === "positive" && met.some((day) => day > from);
+    const isOpen = decision === "positive-with-conditions" && met.length === conditions.length;
+    if (isLate || isOpen) yield against(["decision"], ["decisions"]);
+  },
+  *"appeal-half-decided"({ appeal, decisions }) {
+    if (!appeal) return;
+    const { on, outcome } = appeal;
+    if (outcome && !on) yield against(["appeal", "outcome"], ["appeal", "on"]);
+    if (on && !outcome) yield against(["appeal", "on"], ["appeal", "outcome"]);
+    if (outcome === "changed" && !list(decisions).length) yield against(["appeal", "outcome"], ["decisions"]);
+  },
+  *"withdrawn-after-its-end"({ from, until, withdrawn }) {
+    if (withdrawn?.kind === "revoked" && isDay(until) && until > from && withdrawn.on > until) yield against(["withdrawn", "on"], ["until"]);
+  },
+  *"programme-of-another-provider"({ programme, providers }) {
+    if (programme?.provider && !list(providers).includes(programme.provider)) {
+      yield against(["programme", "provider"], ["providers"]);
     }
   },
   *"conditions-not-written"({ decision, decisions, credentials, conditions }) {

@@ -83,7 +83,9 @@ export function shown(field) {
   if (!field.matches(FIELDS) || !field.value) return "";
   if (field.tagName === "SELECT") return shown(field.selectedOptions[0]);
   if (field.type === "date") {
-    return new Date(`${field.value}T00:00Z`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+    const { lang } = document.documentElement;
+    const words = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
+    return words.format(new Date(`${field.value}T00:00Z`));
   }
   return field.value.length > LONGEST_SHOWN ? `${field.value.slice(0, LONGEST_SHOWN)}…` : field.value;
 }

@@ -33,8 +33,14 @@ import { yaml } from "./form-yaml.js";
 
 const LONGEST_ADDRESS = 8000;
 const MOST_SUGGESTIONS = 20;
+const MOST_NAMED = 6;
 const PLAIN_LETTERS = { ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ħ: "h", ŧ: "t" };
 const WAIT_BEFORE_LETTING_GO = 10_000;
+
+/** Kinds of records that a person knows by another name than the file holds. */
+const KINDS_BY_NAME = { provider: true, credential: true, agency: true, report: true };
+/** Knows the languages that have a tag. */
+const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
 const page = document.getElementById("form");
 const { kind, folder, owner, content } = page.dataset;
@@ -105,7 +111,8 @@ function wrongIn(field) {
   if (validity.badInput || validity.rangeUnderflow || validity.rangeOverflow) return say("day");
   const value = cleaned(field.value);
   if (!value) return isRequired(field) ? say("missing") : "";
-  if (validity.patternMismatch) return field.title;
+  if (validity.patternMismatch) return field.dataset.suggest in KINDS_BY_NAME ? say("choose") : field.title;
+  if (field.dataset.suggest === "language" && !languageNames.of(value)) return say("unknown language");
   if (field.maxLength > 0 && value.length > field.maxLength) return say("text-too-long");
   if (field.type === "url" && !isPublic(value)) return say("not-a-web-address");
   return "";
@@ -129,12 +136,17 @@ async function look() {
     if (new Set(languages).size < languages.length) found.push({ place: fieldOf(part), text: say("twice"), level: "error" });
   }
   for (const { rule, loc, beside } of defects(kind, values, ref(), today)) {
-    const { text, level, place } = sayings.get(rule);
+    const { text: usual, level, place } = sayings.get(rule);
+    const text = rule === "subject-of-another-scope" ? sayOtherScope(at(["scope"])) : usual;
     const wrong = loc.length || !place ? at(loc) : document.getElementById(place);
     found.push({ place: wrong, text, level, beside: beside.map(at) });
   }
-  found.push(...(await troublesWithNames()), ...troublesWithEarlier(values, at));
+  found.push(...(await troublesWithNames(values, at)), ...troublesWithEarlier(values, at));
   return inOrder(found.filter(({ text }) => text));
+}
+
+function sayOtherScope(scope) {
+  return say("other scope", { scope: shown(scope), question: labelOf(scope) });
 }
 
 function inOrder(found) {
@@ -153,34 +165,84 @@ function nearest(places, loc) {
   return form;
 }
 
-async function troublesWithNames() {
+async function troublesWithNames(values, at) {
   const found = [];
   const known = await references();
   if (reserved.has(idField.value)) found.push({ place: idField, text: say("reserved"), level: "error" });
   if (!edited && has(known[kind], ref())) found.push({ place: idField, text: say("taken"), level: "error" });
   for (const field of form.querySelectorAll("[data-suggest]")) {
+    const what = field.dataset.suggest;
     const value = field.value.trim();
-    if (field.dataset.suggest === "language" || !value || !known[field.dataset.suggest]) continue;
-    if (has(namesFor(field, known), value)) continue;
-    const isFinal = field.dataset.suggest === "activity" && has(known.activity, ownerField.value.trim());
-    const said = isFinal ? sayings.get("unknown-activity") : { text: say("unknown"), level: "warning" };
-    found.push({ ...said, place: field });
+    if (what === "language" || !value || !known[what] || has(namesFor(field, known), value)) continue;
+    if (what === "programme" && kind === "credential") continue;
+    found.push({ ...unknown(field, known), place: field });
   }
-  const hosts = kind === "report" && has(known.host, ownerField.value.trim()) ? known.host[ownerField.value.trim()] : [];
-  for (const field of form.querySelectorAll("[data-key='files'] [data-key='url'] input, [data-key='links'] [data-key='url'] input")) {
-    const host = hostOf(field.value.trim());
-    if (host && hosts.length && !hosts.some((own) => belongs(host, own))) {
-      found.push({ ...sayings.get("link-to-another-host"), place: field });
+  return kind === "report" ? [...found, ...troublesOfReport(values, at, known)] : found;
+}
+
+/** Say that nothing has the name in a field. What may come together with this record is no mistake. */
+function unknown({ dataset }, known) {
+  const { suggest: what } = dataset;
+  if (what === "activity" && has(known.activity, ownerField.value.trim())) return sayings.get("unknown-activity");
+  if (what === "agency") return { text: say("unknown agency"), level: "error" };
+  return { text: say(what === "programme" ? "unknown programme" : "unknown"), level: "warning" };
+}
+
+/** Give what does not fit between a report and the records that it names, and what it leaves open. */
+function troublesOfReport(values, at, known) {
+  const agency = ownerField.value.trim();
+  const found = [];
+  const add = (said, loc, beside = []) => found.push({ ...said, place: at(loc), beside: beside.map(at) });
+  for (const key of ["files", "links"]) {
+    for (const [index, { url }] of (values[key] ?? []).entries()) {
+      const hosts = has(known.host, agency) ? known.host[agency] : [];
+      const host = hostOf(url);
+      const isElsewhere = host && hosts.length && !hosts.some((own) => belongs(host, own));
+      if (isElsewhere) add(sayings.get("link-to-another-host"), [key, index, "url"]);
     }
   }
+  const institutional = has(known.institutional, agency) ? known.institutional[agency] : [];
+  for (const [index, name] of (values.activities ?? []).entries()) {
+    const differs = institutional.includes(name) && values.scope && values.scope !== "provider";
+    if (differs) add(sayings.get("scope-and-activity-differ"), ["activities", index], [["scope"]]);
+  }
+  const listed = [
+    ...(values.credentials ?? []).map((each, index) => [each.credential ?? each, ["credentials", index, "credential"]]),
+    ...(values.covers_micro_credentials?.credentials ?? []).map((each, index) => [
+      each,
+      ["covers_micro_credentials", "credentials", index],
+    ]),
+  ];
+  for (const [name, loc] of listed) {
+    if (!has(known.credential, name) || !values.providers) continue;
+    const awarding = has(known.awarding, name) ? known.awarding[name] : [name.split("/")[0]];
+    const isOther = !awarding.some((each) => values.providers.includes(each));
+    if (isOther) add(sayings.get("awarded-by-nobody-reviewed"), loc, [["providers"]]);
+  }
+  const coverage = values.covers_micro_credentials;
+  const advice = (what, filling) => ({ text: say(what, filling), level: "warning" });
+  if (["programme", "provider"].includes(values.scope) && !coverage) add(advice("no answer"), ["covers_micro_credentials"]);
+  if (coverage?.answer === "partly" && !coverage.credentials) add(advice("none listed"), ["covers_micro_credentials", "credentials"]);
+  const earlier = edited || values.replaces ? [] : earlierReports(values.providers ?? [], known);
+  const none = form.querySelector("[data-key='replaces'] [data-none]").closest("label").textContent.trim();
+  if (earlier.length) add(advice("becomes history", { names: earlier.join(", "), none }), ["replaces"]);
   return found;
+}
+
+/** Give the reports of the own agency on some of the same providers, the first of many. */
+function earlierReports(providers, known) {
+  const agency = ownerField.value.trim();
+  return Object.entries(known.about ?? {})
+    .filter(([name, about]) => name.startsWith(`${agency}/`) && about.some((each) => providers.includes(each)))
+    .map(([name]) => name)
+    .slice(0, MOST_NAMED);
 }
 
 /** Give what is worth another look beside the record as it was. */
 function troublesWithEarlier(values, at) {
   if (!before) return [];
   const advice = (loc, text) => [{ place: at(loc), text, level: "warning" }];
-  if (isSame(values, before)) return advice([], say("nothing changed"));
+  if (isUnchanged(values)) return advice([], say("nothing changed"));
   const found = [];
   if (values.last_verified === before.last_verified) found.push(...advice(["last_verified"], say("not compared")));
   if (kind === "report" && values.decision !== before.decision && !values.decisions) {
@@ -191,8 +253,8 @@ function troublesWithEarlier(values, at) {
   return found;
 }
 
-function isSame(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
+function isUnchanged(values) {
+  return JSON.stringify(values) === JSON.stringify(before);
 }
 
 async function check() {
@@ -200,7 +262,7 @@ async function check() {
   tellAll();
   const isReady = !troubles.some(({ level }) => level === "error");
   const ready = form.querySelector(".form-ready");
-  ready.hidden = !isReady;
+  ready.hidden = !isReady || isUnchanged(record());
   if (isReady) showWays();
   form.querySelector(".form-troubles:not([hidden]), .form-advice:not([hidden]), .form-ready:not([hidden])").focus();
 }
@@ -266,6 +328,7 @@ function download(name, text, type) {
 function saveDraft() {
   const draft = { kind, owner: ownerField?.value ?? "", id: idField.value, edited, language: languageField.value, record: record() };
   download(`${idField.value || kind}.draft.json`, JSON.stringify(draft, null, 2), "application/json");
+  page.querySelector("[data-draft]").textContent = say("draft saved");
 }
 
 async function openDraft(file) {
@@ -278,6 +341,9 @@ async function openDraft(file) {
     if (isChanged && !confirm(say("replace"))) return;
     if (name) await load(name).catch(() => {});
     begin(name ? named(name) : { owner: of, id }, values, { name, language });
+    history.replaceState(null, "", name ? `?record=${name}` : location.pathname);
+    page.querySelector("[data-draft]").textContent = say("draft opened");
+    page.querySelector("h1").focus();
   } catch {
     said.textContent = say("no draft");
     said.hidden = false;
@@ -303,9 +369,16 @@ function namesFor(field, known) {
   return has(all, ownerField.value.trim()) ? all[ownerField.value.trim()] : {};
 }
 
-/** A report replaces reports of its own agency only. */
+/** A report replaces reports of its own agency, and mostly those on the same providers. */
 function isOffered(field, name) {
   return kind !== "report" || field.dataset.suggest !== kind || name.startsWith(`${ownerField.value.trim()}/`);
+}
+
+/** Tell whether what is suggested belongs to a provider that the record names already. */
+function isNear(field, name, known) {
+  const providers = record().providers ?? (kind === "credential" ? [ownerField.value.trim()] : []);
+  if (field.dataset.suggest === "report") return (known.about?.[name] ?? []).some((each) => providers.includes(each));
+  return field.dataset.suggest === "credential" && providers.includes(name.split("/")[0]);
 }
 
 function has(names, name) {
@@ -313,11 +386,11 @@ function has(names, name) {
 }
 
 async function suggest(field) {
-  const names = namesFor(field, await references());
+  const known = await references();
   const typed = field.value.trim().toLowerCase();
-  const found = Object.entries(names).filter(
-    ([ref, name]) => isOffered(field, ref) && `${ref} ${name}`.toLowerCase().includes(typed),
-  );
+  const found = Object.entries(namesFor(field, known))
+    .filter(([ref, name]) => isOffered(field, ref) && `${ref} ${name}`.toLowerCase().includes(typed))
+    .sort(([one], [other]) => isNear(field, other, known) - isNear(field, one, known));
   field.list.replaceChildren(
     ...found.slice(0, MOST_SUGGESTIONS).map(([ref, name]) => {
       const option = document.createElement("option");
@@ -326,6 +399,17 @@ async function suggest(field) {
       return option;
     }),
   );
+}
+
+/** Put the short name in the place of a whole name that somebody typed, if only one record has it. */
+async function shorten(field) {
+  const names = namesFor(field, await references());
+  const typed = field.value.trim().toLowerCase();
+  const same = Object.entries(names).filter(([, name]) => name.toLowerCase() === typed);
+  if (has(names, field.value.trim()) || same.length !== 1) return;
+  field.value = same[0][0];
+  show();
+  takeBack();
 }
 
 /** Make a short name of a title: letters without accents and strokes, digits, hyphens. */
@@ -368,6 +452,9 @@ form.addEventListener("change", ({ target }) => {
     target.value = ""; // or the same file could not be chosen again
   } else if (target.matches("textarea, input[type=text], input[type=url]")) {
     target.value = cleaned(target.value);
+    if (target === idField) target.value = shortName(target.value);
+    if (target.inputMode === "decimal") target.value = target.value.replace(/^(\d+),(\d+)$/, "$1.$2");
+    if (target.dataset.suggest in KINDS_BY_NAME) shorten(target);
     show();
   }
 });
@@ -393,7 +480,10 @@ form.addEventListener("click", (event) => {
 function press(button) {
   const part = button.closest("[data-part]");
   const name = Object.keys(button.dataset)[0];
-  if (name === "add") focusIn(addItem(part));
+  if (name === "add") {
+    beginDecisions(part);
+    focusIn(addItem(part));
+  }
   if (name === "addSaid") addSaid(part).words.focus();
   if (name === "removeSaid") removeSaid(part, button.closest("[data-said]"));
   if (name === "remove") removeItem(part);
@@ -401,6 +491,13 @@ function press(button) {
   if (name === "copy") copy(button);
   if (name === "download") download(path().split("/").at(-1), fileText(), "application/yaml");
   if (name === "save") saveDraft();
+  if (name === "empty") fill(part, undefined);
+}
+
+/** A list of decisions of an edited report begins with the one that the catalogue knows. */
+function beginDecisions(part) {
+  if (part.dataset.key !== "decisions" || !before || itemsOf(part).length) return;
+  fill(partsOf(addItem(part))[0], { on: before.from, decision: before.decision });
 }
 
 function focusIn(piece) {
