@@ -99,7 +99,7 @@ def test_a_question_knows_what_the_schema_knows() -> None:
     ects = controls("credential")["workload.ects"]
     assert ects.explained == "ECTS credits, or “Does not apply” with a reason."
     assert controls("credential")["availability"].choices[1] == Choice(
-        "offered", "Offered now", "The provider offers it now."
+        "offered", "Offered now", "You can apply for it or start it now."
     )
 
 

@@ -257,11 +257,11 @@ def test_lists_grow_move_and_shrink(fill: Fill) -> None:
     assert 'learning_outcomes:\n  - "one"\n  - "two"\n  - "three"\n' in written(page)
     outcomes.get_by_role("button", name="Move up").nth(1).click()
     assert 'learning_outcomes:\n  - "one"\n  - "three"\n  - "two"\n' in written(page)
-    expect(outcomes.get_by_label("Learning outcomes 2")).to_have_value("three")
+    expect(outcomes.get_by_label("Learning outcome 2")).to_have_value("three")
     outcomes.get_by_role("button", name="Remove").nth(0).click()
     expect(outcomes).to_be_focused()
     assert 'learning_outcomes:\n  - "three"\n  - "two"\n' in written(page)
-    expect(outcomes.get_by_label("Learning outcomes 1")).to_have_value("three")
+    expect(outcomes.get_by_label("Learning outcome 1")).to_have_value("three")
 
 
 def test_in_an_optional_group_nothing_is_required_until_something_is_filled_in(fill: Fill) -> None:
@@ -342,9 +342,9 @@ def test_names_of_records_are_suggested(fill: Fill) -> None:
     answer(page, {"f-activities-1": "nothing-like-it", "f-providers-2": "nobody-like-it"})
     page.get_by_role("button", name="Check the record").click()
     expect(page.locator(".form-troubles")).to_contain_text(
-        "Procedures 1 (nothing-like-it): Cite procedures that the record of the agency"
+        "Procedure 1 (nothing-like-it): Cite procedures that the record of the agency"
     )
-    expect(page.locator(".form-advice")).to_contain_text("Providers 1 (nobody-like-it): No record has this name yet.")
+    expect(page.locator(".form-advice")).to_contain_text("Provider 1 (nobody-like-it): No record has this name yet.")
 
 
 def test_earlier_reports_of_the_own_agency_are_suggested_by_what_they_looked_at(fill: Fill) -> None:
@@ -451,7 +451,7 @@ def test_the_list_of_parts_leads_to_each(fill: Fill) -> None:
     [
         pytest.param(
             {"f-activities-1": "audit", "f-scope": "credential"},
-            "Procedures 1 (audit) · What was looked at? (The micro-credential itself): ",
+            "Procedure 1 (audit) · What was looked at? (The micro-credential itself): ",
             id="a procedure that looks at something else",
         ),
         pytest.param(
@@ -489,7 +489,7 @@ def test_a_course_that_none_of_the_providers_awards(fill: Fill) -> None:
     page.get_by_role("button", name="Add to “Micro-credentials”").click()
     page.keyboard.type("north-lake-university/data-ethics")
     check_it(page)
-    troubles = page.locator(".form-troubles li").filter(has_text="Micro-credentials 1, Micro-credential (north-lake")
+    troubles = page.locator(".form-troubles li").filter(has_text="Micro-credential 1, Micro-credential (north-lake")
     expect(troubles).to_have_count(1)
     for awarding in ("university-of-brugmond", "north-lake-university"):
         answer(page, {"f-providers-2": awarding})
@@ -510,7 +510,7 @@ def test_a_whole_name_becomes_the_short_name(fill: Fill) -> None:
     page.locator("#f-providers-2").fill("Some Name")
     check_it(page)
     expect(page.locator(".form-troubles")).to_contain_text(
-        "Providers 1 (Some Name): Type a part of the name, then choose"
+        "Provider 1 (Some Name): Type a part of the name, then choose"
     )
 
 
@@ -530,6 +530,50 @@ def test_a_number_and_a_short_name_as_people_write_them(fill: Fill) -> None:
     page.locator("#f-summary").focus()
     expect(page.locator("#f-workload-hours")).to_have_value("2.5")
     expect(page.locator("#id")).to_have_value("2026-mc-014")
+
+
+def test_languages_and_addresses_as_people_write_them(fill: Fill) -> None:
+    page = fill("credential")
+    answer(page, {"language": "norwegian", "f-homepage": "www.other.example/x"})
+    page.locator("#f-summary").focus()
+    expect(page.locator("#language")).to_have_value("no")
+    expect(page.locator("#f-homepage")).to_have_value("https://www.other.example/x")
+
+
+def test_each_missing_fact_is_told_by_itself(fill: Fill) -> None:
+    page = fill("credential")
+    answer(page, {**CREDENTIAL, "id": "x", "f-workload-hours": "12"})
+    check_it(page)
+    told = page.locator(".form-advice li").filter(has_text="This is one of the nine facts that Europe asks for.")
+    assert [line.split(":")[0] for line in told.all_inner_texts()] == [
+        "Learning outcomes",
+        "Level",
+        "Participation",
+        "Assessment",
+    ]
+    told.get_by_text("Level").click()
+    expect(page.locator("#f-level")).to_be_focused()
+
+
+def test_an_organisation_that_is_not_here_yet(fill: Fill) -> None:
+    page = fill("credential")
+    answer(page, {**CREDENTIAL, "owner": "northern-harbour"})
+    check_it(page)
+    expect(page.locator(".form-advice")).to_contain_text(
+        "Provider (northern-harbour): This organisation is not in the catalogue yet."
+    )
+
+
+def test_what_a_new_provider_begins_with(fill: Fill) -> None:
+    page = fill("provider")
+    assert "seats:\n  - legal: true\n" in written(page)
+    answer(page, {**PROVIDER, "id": "x"})
+    check_it(page)
+    expect(page.locator(".form-advice")).to_contain_text("Quality assurance is one of the nine facts")
+    expect(page.get_by_role("link", name="Next: describe your first course")).to_be_visible()
+    answer(page, {"f-internal_quality-statement": "We ask every year."})
+    check_it(page)
+    expect(page.locator(".form-advice")).not_to_contain_text("Quality assurance is one of the nine facts")
 
 
 def test_a_language_that_nobody_knows(fill: Fill) -> None:
@@ -591,6 +635,16 @@ def test_a_record_that_nobody_changed(fill: Fill) -> None:
     page.locator("#f-last_verified").fill("2026-11-21")
     check_it(page)
     expect(page.locator(".form-advice")).not_to_contain_text("earlier comparison")
+
+
+def test_what_an_edit_changes_is_listed(fill: Fill) -> None:
+    page = edit(fill, "credential", "north-lake-university/data-analysis")
+    answer(page, {"f-price-amount": "295", "f-local_term": "", "f-availability": "paused", "f-audience": "Everybody."})
+    check_it(page)
+    changes = page.locator("[data-changes] li").all_inner_texts()
+    assert "Price, Amount: 390 → 295" in changes
+    assert "Can people take it now? offered → paused" in changes
+    assert all(" → " in change for change in changes)
 
 
 def test_a_decision_that_is_written_over(fill: Fill) -> None:
@@ -796,7 +850,7 @@ def test_a_name_that_every_object_has_is_a_name(fill: Fill) -> None:
     answer(page, {"owner": "constructor", "id": "x", "f-activities-1": "constructor"})
     page.get_by_role("button", name="Check the record").click()
     expect(page.locator(".form-troubles")).to_contain_text("Agency (constructor): No agency has this name.")
-    expect(page.locator(".form-advice")).to_contain_text("Procedures 1 (constructor): No record has this name yet.")
+    expect(page.locator(".form-advice")).to_contain_text("Procedure 1 (constructor): No record has this name yet.")
 
 
 def test_nothing_is_kept_in_the_browser(fill: Fill) -> None:

@@ -201,19 +201,20 @@ def test_conditions_end_with_a_later_review() -> None:
         pytest.param(-1, "passed", id="yesterday"),
         pytest.param(0, "soon", id="today"),
         pytest.param(90, "soon", id="in 90 days"),
-        pytest.param(91, None, id="in 91 days"),
+        pytest.param(91, "later", id="in 91 days"),
+        pytest.param(365, "later", id="in a year"),
+        pytest.param(366, None, id="in more than a year"),
     ],
 )
 def test_when_a_condition_is_due(days: int, expected: str | None) -> None:
     found = due({"eqa/1": asking(conditions=[{"text": "a", "due": days_from(days)}])})
     for each in (found, found.of("agencies/eqa"), found.of("providers/uni")):
-        assert {"passed": len(each.overdue), "soon": len(each.due_soon)} == {
-            "passed": int(expected == "passed"),
-            "soon": int(expected == "soon"),
-        }
+        counted = {"passed": len(each.overdue), "soon": len(each.due_soon), "later": len(each.due_later)}
+        assert counted == {when: int(when == expected) for when in counted}
     said = {
         "passed": "Conditions whose deadline has passed, without a result (1):",
         "soon": "Conditions due within 90 days (1):",
+        "later": "Conditions due in 91 to 365 days (1):",
         None: "Due on 22 November 2026: nothing.",
     }
     text = upkeep.text(Due(ON, deadlines=found.deadlines))

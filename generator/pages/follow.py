@@ -28,6 +28,7 @@ def links(context: Context, name: str) -> dict[str, str]:
     known = bool(context.settings.url)
     return {
         "calendar": feeds.path(name, "ics") if known else "",
+        "subscribe": f"{context.settings.url}{feeds.path(name, 'ics')}" if known else "",
         "feed": feeds.path(name, "atom") if known else "",
         "changes": feeds.CHANGES if known else "",
         "due": "maintenance/" if name == feeds.ENDINGS else f"maintenance/{name}/",

@@ -234,6 +234,32 @@ _REMARKS = {
     "seats.legal": "needed for one seat",
 }
 """What stands beside questions that a rule or the readers ask for, though the schema does not."""
+_ITEMS = {
+    "activities": "Procedure",
+    "conditions": "Condition",
+    "credentials": "Micro-credential",
+    "decisions": "Decision",
+    "field": "Field of study",
+    "files": "File",
+    "identifiers": "Identifier",
+    "into": "Target",
+    "joint_awarding": "Provider",
+    "joint_awards": "Micro-credential",
+    "languages": "Language",
+    "leads_to": "Use",
+    "learning_outcomes": "Learning outcome",
+    "links": "Link",
+    "partners": "Partner",
+    "providers": "Provider",
+    "related": "Relation",
+    "replaces": "Report",
+    "replies": "Answer",
+    "seats": "Seat",
+    "skills": "Skill",
+    "starts": "Start",
+    "with_agencies": "Agency",
+}
+"""What one item of a list is called."""
 _ANNEX_I = {
     "credential": frozenset({"title", "learning_outcomes", "workload", "level", "assessment", "participation"}),
     "provider": frozenset({"seats", "internal_quality"}),
@@ -369,7 +395,7 @@ def _control(place: tuple[str, ...], own: _Schema, whole: _Schema, *, required: 
     key, named = place[-1], ".".join(filter(None, place))
     said = _EXPLAINED.get(named) or own.get("description") or schema.get("description", "")
     explained = re.sub(r"`([^`]*)`", lambda found: f"“{_WORDS.get(found[1]) or _label(found[1])}”", said)
-    label = _LABELS.get(named) or _label(key)
+    label = _LABELS.get(named) or _label(key) if key else _ITEMS[place[-2]]
     examples = own.get("examples") or schema.get("examples") or [""]
     common: dict[str, Any] = {
         "key": key,
@@ -471,4 +497,6 @@ def _choices(schema: _Schema) -> tuple[Choice, ...]:
     codes = [json.dumps(code) if not isinstance(code, str) else code for code in _codes(schema)]
     labels = schema.get("enumItemLabels") or codes
     sentences = schema.get("markdownEnumDescriptions") or [""] * len(codes)
+    if len(codes) > _FEW and all(map(str.isdecimal, codes)):
+        labels = map(" ".join, zip(codes, labels, strict=True))  # people know the codes of fields of study
     return tuple(map(Choice, codes, labels, sentences))

@@ -146,10 +146,17 @@ def _lists(context: Context, due: Due, root: str) -> dict[str, object]:
         _table(f"ends-{number}", _heading(said), _ends(context, found, root), len(found))
         for number, (said, found) in enumerate(due.windows)
     ]
+    asked = [
+        _table(anchor, heading, _asked(context, found, root), len(found))
+        for anchor, heading, found in (
+            ("overdue", "The deadline has passed, and no result is recorded", due.overdue),
+            ("due-soon", "Due within 90 days", due.due_soon),
+            ("due-later", "Due in 91 to 365 days", due.due_later),
+        )
+    ]
     return {
         "windows": [table for table in windows if table.rows],
-        "overdue": _table("overdue", "Passed", _asked(context, due.overdue, root), len(due.overdue)),
-        "due_soon": _table("due-soon", "Soon", _asked(context, due.due_soon, root), len(due.due_soon)),
+        "asked": [table for table in asked if table.rows],
         "late": _table("late", "Late", _compared(context, due.late, root), len(due.late)),
         "late_soon": _table("late-soon", "Late soon", _compared(context, due.late_soon, root), len(due.late_soon)),
         "missing": _table("missing-facts", "Missing facts", _missing(context, due.gaps, root), len(due.gaps)),

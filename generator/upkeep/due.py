@@ -87,7 +87,7 @@ class Due:
     endings: tuple[Ending, ...] = ()
     """Reviews that end in at most `YEAR` days, or ended at most `SOON` days ago."""
     deadlines: tuple[Deadline, ...] = ()
-    """Open conditions whose deadline has passed or comes in at most `SOON` days."""
+    """Open conditions whose deadline has passed or comes in at most `YEAR` days."""
     comparisons: tuple[Comparison, ...] = ()
     """Records whose comparison is late, or will be in `SOON` days."""
     gaps: tuple[Gap, ...] = ()
@@ -116,7 +116,12 @@ class Due:
     @property
     def due_soon(self) -> tuple[Deadline, ...]:
         """Give the open conditions whose deadline comes in at most `SOON` days."""
-        return tuple(each for each in self.deadlines if each.day >= self.on)
+        return tuple(each for each in self.deadlines if 0 <= each.days_left(self.on) <= SOON)
+
+    @property
+    def due_later(self) -> tuple[Deadline, ...]:
+        """Give the open conditions whose deadline comes later within a year."""
+        return tuple(each for each in self.deadlines if each.days_left(self.on) > SOON)
 
     @property
     def late(self) -> tuple[Comparison, ...]:
@@ -157,11 +162,11 @@ def due(loaded: Loaded, statuses: Statuses, findings: Iterable[Finding], on: dt.
     lacking = _by_owner(gaps, lambda each: _owner("credential", each.ref))
     warned = _by_owner(warnings, lambda each: _owner(each.kind, each.ref))
     ending = {name: near for name, found in ends.by_owner.items() if (near := _near(found, on))}
-    asked = {name: soon for name, found in conditions.by_owner.items() if (soon := _soon(found, on))}
+    asked = {name: unmet for name, found in conditions.by_owner.items() if (unmet := _open(found, on))}
     return Due(
         on=on,
         endings=_near(ends.every, on),
-        deadlines=_soon(conditions.every, on),
+        deadlines=_open(conditions.every, on),
         comparisons=tuple(comparisons),
         gaps=tuple(gaps),
         warnings=tuple(warnings),
@@ -185,8 +190,8 @@ def _near(found: Iterable[Ending], on: dt.date) -> tuple[Ending, ...]:
     return tuple(each for each in found if -SOON <= each.days_left(on) <= YEAR)
 
 
-def _soon(found: Iterable[Deadline], on: dt.date) -> tuple[Deadline, ...]:
-    return tuple(each for each in found if each.days_left(on) <= SOON)
+def _open(found: Iterable[Deadline], on: dt.date) -> tuple[Deadline, ...]:
+    return tuple(each for each in found if each.days_left(on) <= YEAR)
 
 
 def _comparisons(catalogue: Catalogue, on: dt.date) -> Iterator[Comparison]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator import words
 from generator.upkeep.concerned import About
 from generator.upkeep.deadlines import Deadline
-from generator.upkeep.due import SOON, Comparison, Due
+from generator.upkeep.due import SOON, YEAR, Comparison, Due
 from generator.upkeep.endings import Ending
 
 _MOST_NAMES = 3
@@ -28,6 +28,7 @@ def _sections(due: Due) -> Iterator[tuple[str, Iterable[str]]]:
         yield heading, (_ending(each) for each in endings)
     yield "Conditions whose deadline has passed, without a result", (_deadline(each) for each in due.overdue)
     yield f"Conditions due within {SOON} days", (_deadline(each) for each in due.due_soon)
+    yield f"Conditions due in {SOON + 1} to {YEAR} days", (_deadline(each) for each in due.due_later)
     yield "Records not compared with their source for over 12 months", (_compared(each) for each in due.late)
     yield f"Records for which that comes within {SOON} days", (_compared(each) for each in due.late_soon)
     yield (

@@ -12,7 +12,7 @@ class Availability(Term):
     """Can somebody take it now?"""
 
     PLANNED = ("planned", "Planned", "The provider plans to offer it; you cannot apply yet.")
-    OFFERED = ("offered", "Offered now", "The provider offers it now.")
+    OFFERED = ("offered", "Offered now", "You can apply for it or start it now.")
     PAUSED = ("paused", "Paused", "The provider does not offer it at the moment and may offer it again.")
     CLOSED = ("closed", "No longer offered", "The provider no longer offers it; people who hold it keep it.")
 

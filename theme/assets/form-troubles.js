@@ -35,7 +35,7 @@ function list(form, box, found) {
 
 function line(form, { place, text, beside = [] }) {
   const item = document.createElement("li");
-  const names = [place, ...beside].filter((each) => each !== form).map(named);
+  const names = [place, ...beside].filter((each) => each !== form).map(namedWithValue);
   const said = names.length ? `${names.join(" · ")}: `.replace("?: ", "? ") + text : text;
   const goal = place === form ? beside[0] : place;
   if (!goal) {
@@ -61,13 +61,17 @@ export function reveal(place, block = "center") {
   place.scrollIntoView({ block });
 }
 
-/** Name a place by its label, the labels of the groups around it, and what is filled in. */
-function named(place) {
+/** Name a place by its label and the labels of the groups around it. */
+export function named(place) {
   const labels = [labelOf(place)];
   const around = (element) => element.parentElement.closest("[data-part='group']");
   for (let group = around(place); group; group = around(group)) labels.unshift(labelOf(group));
+  return labels.join(", ");
+}
+
+function namedWithValue(place) {
   const value = shown(place);
-  return value ? `${labels.join(", ")} (${value})` : labels.join(", ");
+  return value ? `${named(place)} (${value})` : named(place);
 }
 
 export function labelOf(place) {

@@ -28,7 +28,7 @@ import {
   takes,
 } from "./form-parts.js";
 import { belongs, defects, hostOf, isPublic } from "./form-rules.js";
-import { labelOf, reveal, shown, tell } from "./form-troubles.js";
+import { labelOf, named, reveal, shown, tell } from "./form-troubles.js";
 import { yaml } from "./form-yaml.js";
 
 const LONGEST_ADDRESS = 8000;
@@ -87,8 +87,8 @@ function ref() {
 }
 
 function path() {
-  const named = ref().split("/").map((part) => part || "…");
-  return `${content}/${folder}/${named.join("/")}.yml`;
+  const parts = ref().split("/").map((part) => part || "…");
+  return `${content}/${folder}/${parts.join("/")}.yml`;
 }
 
 function fileText() {
@@ -136,6 +136,10 @@ async function look() {
     if (new Set(languages).size < languages.length) found.push({ place: fieldOf(part), text: say("twice"), level: "error" });
   }
   for (const { rule, loc, beside } of defects(kind, values, ref(), today)) {
+    if (rule === "not-stated") {
+      found.push(...beside.map((each) => ({ place: at(each), text: say("one of nine"), level: "warning" })));
+      continue;
+    }
     const { text: usual, level, place } = sayings.get(rule);
     const text = rule === "subject-of-another-scope" ? sayOtherScope(at(["scope"])) : usual;
     const wrong = loc.length || !place ? at(loc) : document.getElementById(place);
@@ -177,13 +181,17 @@ async function troublesWithNames(values, at) {
     if (what === "programme" && kind === "credential") continue;
     found.push({ ...unknown(field, known), place: field });
   }
+  if (kind === "provider" && !values.internal_quality) {
+    found.push({ place: at(["internal_quality"]), text: say("no own checks"), level: "warning" });
+  }
   return kind === "report" ? [...found, ...troublesOfReport(values, at, known)] : found;
 }
 
 /** Say that nothing has the name in a field. What may come together with this record is no mistake. */
-function unknown({ dataset }, known) {
+function unknown({ dataset, id }, known) {
   const { suggest: what } = dataset;
   if (what === "activity" && has(known.activity, ownerField.value.trim())) return sayings.get("unknown-activity");
+  if (what === "provider" && owner === what && id === ownerField.id) return { text: say("unknown provider"), level: "warning" };
   if (what === "agency") return { text: say("unknown agency"), level: "error" };
   return { text: say(what === "programme" ? "unknown programme" : "unknown"), level: "warning" };
 }
@@ -263,8 +271,38 @@ async function check() {
   const isReady = !troubles.some(({ level }) => level === "error");
   const ready = form.querySelector(".form-ready");
   ready.hidden = !isReady || isUnchanged(record());
+  showChanges(ready.querySelector("[data-changes]"));
   if (isReady) showWays();
   form.querySelector(".form-troubles:not([hidden]), .form-advice:not([hidden]), .form-ready:not([hidden])").focus();
+}
+
+/** List what is different from the record in the catalogue, value by value. */
+function showChanges(box) {
+  const places = new Map();
+  const now = record(places);
+  const changed = before ? [...differences(before, now)] : [];
+  box.hidden = !changed.length;
+  box.querySelector("ul").replaceChildren(
+    ...changed.map(({ loc, was, is }) => {
+      const item = document.createElement("li");
+      const told = (value) => (value === undefined ? say("nothing") : typeof value === "object" ? "…" : String(value));
+      const place = nearest(places, loc);
+      const what = place === form ? loc[0] : named(place);
+      item.textContent = say("changed", { what, before: told(was), after: told(is) }).replace("?: ", "? ");
+      return item;
+    }),
+  );
+}
+
+function* differences(was, is, loc = []) {
+  if (JSON.stringify(was) === JSON.stringify(is)) return;
+  if (!isMapping(was) || !isMapping(is)) {
+    yield { loc, was, is };
+    return;
+  }
+  for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    yield* differences(was[key], is[key], [...loc, key]);
+  }
 }
 
 /** Take back what was said about things that are mended. What is new is said after the next check. */
@@ -340,7 +378,7 @@ async function openDraft(file) {
     if (own !== kind || !isWhole || !fits(values) || (name && !isName.test(name))) throw new TypeError(own);
     if (isChanged && !confirm(say("replace"))) return;
     if (name) await load(name).catch(() => {});
-    begin(name ? named(name) : { owner: of, id }, values, { name, language });
+    begin(name ? partsOfName(name) : { owner: of, id }, values, { name, language });
     history.replaceState(null, "", name ? `?record=${name}` : location.pathname);
     page.querySelector("[data-draft]").textContent = say("draft opened");
     page.querySelector("h1").focus();
@@ -412,6 +450,13 @@ async function shorten(field) {
   takeBack();
 }
 
+/** Give the tag of a language that somebody wrote by its name. */
+function tagOf(name) {
+  const written = name.trim().toLowerCase();
+  const known = [...document.getElementById("languages").options];
+  return known.find((option) => option.textContent.trim().toLowerCase() === written)?.value ?? name;
+}
+
 /** Make a short name of a title: letters without accents and strokes, digits, hyphens. */
 function shortName(title) {
   const small = title.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
@@ -453,6 +498,8 @@ form.addEventListener("change", ({ target }) => {
   } else if (target.matches("textarea, input[type=text], input[type=url]")) {
     target.value = cleaned(target.value);
     if (target === idField) target.value = shortName(target.value);
+    if (target.type === "url") target.value = target.value.replace(/^(?=[\w-]+(\.[\w-]+)+(\/|$))/, "https://");
+    if (target.dataset.suggest === "language") target.value = tagOf(target.value);
     if (target.inputMode === "decimal") target.value = target.value.replace(/^(\d+),(\d+)$/, "$1.$2");
     if (target.dataset.suggest in KINDS_BY_NAME) shorten(target);
     show();
@@ -514,7 +561,7 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 /** Give the owner and the short name in the name of a record. */
-function named(name) {
+function partsOfName(name) {
   const parts = name.split("/");
   return { owner: parts[0], id: parts.at(-1) };
 }
@@ -549,13 +596,14 @@ async function load(name) {
   if (!answer.ok) throw new Error(`${answer.status}`);
   const values = await answer.json();
   if (!fits(values)) throw new TypeError("no record of this form");
-  begin(named(name), values, { name });
+  begin(partsOfName(name), values, { name });
   before = record();
 }
 
 async function start() {
   const asked = new URLSearchParams(location.search).get("record") ?? "";
-  begin({ owner: "", id: "" }, { last_verified: today });
+  const usual = kind === "provider" ? { seats: [{ legal: true }] } : {};
+  begin({ owner: "", id: "" }, { ...usual, last_verified: today });
   if (asked) {
     try {
       if (!isName.test(asked)) throw new RangeError(asked);
