@@ -145,7 +145,9 @@ async function look() {
     const wrong = loc.length || !place ? at(loc) : document.getElementById(place);
     found.push({ place: wrong, text, level, beside: beside.map(at) });
   }
-  found.push(...(await troublesWithNames(values, at)), ...troublesWithEarlier(values, at));
+  found.push(...(await troublesWithNames(values, at)));
+  const said = new Set(found.filter(({ text }) => text).map(({ place }) => place));
+  found.push(...troublesWithEarlier(values, at).filter(({ place }) => !said.has(place)));
   return inOrder(found.filter(({ text }) => text));
 }
 
