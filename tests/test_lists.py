@@ -45,7 +45,15 @@ def test_choices(context: Context) -> None:
             ("higher-education-institution", "Higher education institution", [data_2019, data, ethics]),
             ("other-provider", "Other provider", [aid]),
         ],
-        "cost": [],
+        "for": [("further-study", "Further study", [data])],
+        "time": [
+            ("to-25", "Up to 25 hours", [aid]),
+            ("26-75", "26 to 75 hours", [ethics]),
+            ("76-150", "76 to 150 hours", [data_2019, data]),
+        ],
+        "how": [("online", "Online", [data, ethics]), ("onsite", "On site", [data_2019, aid])],
+        "language": [("nl", "Dutch", [data]), ("en", "English", [data])],
+        "cost": [("101-500", "101 to 500", [data])],
         "check": [
             ("passed", "Passed an outside check", [data, ethics]),
             ("passed-itself", "Passed: the course itself was looked at", [data]),

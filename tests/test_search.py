@@ -11,9 +11,10 @@ import pytest
 
 from generator import markup, reading, records, search
 from generator.catalogue import Catalogue, Entry
+from generator.pages import facets
 from generator.pages.page import Context
 from generator.records import Credential, Provider
-from generator.search import columns, document, facets
+from generator.search import columns, document
 from generator.settings import Settings
 
 R = TypeVar("R", Credential, Provider)

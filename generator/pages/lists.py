@@ -1,20 +1,23 @@
 """Lists: everything that search finds is reachable by links too, without JavaScript."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator import markup, words
-from generator.catalogue import Entry, sorted_by_title
-from generator.markup import Markup
-from generator.pages import card, evidence, provider, quality
+from generator.catalogue import Entry, owner, sorted_by_title
+from generator.markup import Markup, join
+from generator.pages import card, evidence, provider
+from generator.pages.facets import BY_ID, NOT_STATED, Facet
 from generator.pages.label import label
-from generator.pages.page import Context, Page
+from generator.pages.page import Context, Page, in_language
 from generator.records import Credential
-from generator.vocabulary import CheckKind, ProviderKind, Term, fields_of_study, places
+from generator.skills import Skill
+from generator.vocabulary import CheckKind, ProviderKind, Term, places
 
 ON_A_PAGE = 50
+SKILLS = "skills/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Listing:
     """Name and address of the pages that lead to it, after the home page."""
     query: str = ""
     """The choice of the search page that shows the same."""
+    tag: str = ""
+    """The language of the heading, if it is another one than the interface's."""
+    about: Markup = Markup()  # noqa: RUF009 - it does not change
+    """Further lines below the lead."""
     next_change: str = ""
     """Of a list by status: the next day on which a status of the catalogue changes, ISO 8601; empty if none does."""
 
@@ -63,93 +70,112 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Every list of a catalogue: those of all records of a kind, and those of credentials by a choice."""
+    """Every list of a catalogue: all records of a kind, credentials by a choice, and credentials by a skill."""
 
     whole: tuple[Listing, ...]
     choices: tuple[Choice, ...]
+    skills: tuple[Listing, ...]
 
     @classmethod
     def of(cls, context: Context, rendered: Mapping[str, Markup]) -> "Lists":
         """Make the lists from cards that are rendered."""
-        return cls(_whole(context, rendered), tuple(_choices(context, rendered)))
+        return cls(_whole(context, rendered), tuple(_choices(context, rendered)), tuple(_skills(context, rendered)))
 
     def by_path(self) -> dict[str, Listing]:
         """Give every list by its address."""
-        return {listing.path: listing for listing in (*self.whole, *(choice.listing for choice in self.choices))}
+        of_choices = (choice.listing for choice in self.choices)
+        return {listing.path: listing for listing in (*self.whole, *of_choices, *self.skills)}
 
 
 GROUPS = {
     "subject": "By subject",
     "country": "By country",
-    "provider-kind": "By kind of provider",
+    "for": "By where it can lead",
+    "time": "By the time you need",
+    "how": "By how you take part",
+    "language": "By language of teaching",
     "cost": "By cost",
     "check": "By quality check",
+    "provider-kind": "By kind of provider",
     "agency": "By quality agency",
     "provider": "By provider",
 }
+"""What people browse by: facets of the search, and two kinds of records."""
 
 
 @lru_cache(maxsize=1)
 def choices(context: Context) -> dict[str, list[tuple[str, str, list[str]]]]:
     """Give, for each group to browse by, its values: id, name, and the credentials with it."""
     everything = sorted_by_title(context.catalogue.credentials.values(), context.language)
-    found: dict[str, dict[tuple[str, str], list[str]]] = {group: defaultdict(list) for group in GROUPS}
-    for entry in everything:
-        for group, value, name in _values(context, entry):
-            found[group][value, name].append(entry.ref)
     return {
-        group: [(value, name, refs) for (value, name), refs in sorted(values.items(), key=_order(group))]
-        for group, values in found.items()
+        group: _by_facet(context, BY_ID[group], everything)
+        if group in BY_ID
+        else _by_record(context, group, everything)
+        for group in GROUPS
     }
 
 
-def _order(group: str) -> Callable[[tuple[tuple[str, str], list[str]]], tuple[str, str]]:
-    """Give the key to sort the values of a group by: subjects by their code, checks as listed, others by name."""
-    if group == "subject":
-        return lambda item: item[0]
-    if group == "check":
-        return lambda item: (f"{list(CheckKind).index(CheckKind.of(item[0][0])):02}", "")
-    return lambda item: (item[0][1].casefold(), item[0][0])
+def _by_facet(
+    context: Context, facet: Facet, everything: Iterable[Entry[Credential]]
+) -> list[tuple[str, str, list[str]]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in everything:
+        for value in facet.read(context, entry):
+            found[value].append(entry.ref)
+    known = facet.values(found, context.language)
+    return [(value.id, value.label, found[value.id]) for value in known if value.id in found and value.id != NOT_STATED]
 
 
-def _values(context: Context, entry: Entry[Credential]) -> Iterator[tuple[str, str, str]]:
-    """Yield group, value and name of everything a credential is found by, each once."""
+def _by_record(
+    context: Context, group: str, everything: Iterable[Entry[Credential]]
+) -> list[tuple[str, str, list[str]]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in everything:
+        for ref in _records(context, group, entry):
+            found[ref].append(entry.ref)
+    records = context.catalogue.agencies if group == "agency" else context.catalogue.providers
+    named = [(ref, context.plain(records[ref].record.name), refs) for ref, refs in found.items()]
+    return sorted(named, key=lambda each: (each[1].casefold(), each[0]))
+
+
+def _records(context: Context, group: str, entry: Entry[Credential]) -> Iterator[str]:
+    """Yield the agencies, or the providers with long lists, by which a credential is found, each once."""
     catalogue = context.catalogue
-    record = entry.record
-    for code in dict.fromkeys(fields_of_study.broad(code) for code in record.field):
-        yield "subject", code, fields_of_study.EVERYDAY[code]
-    awarding = [ref for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
-    for country in dict.fromkeys(catalogue.country_of(ref) for ref in awarding):
-        yield "country", country.lower(), places.name(country, context.language)
-    for kind in dict.fromkeys(catalogue.providers[ref].record.kind for ref in awarding):
-        yield "provider-kind", kind.value, kind.label
-    if record.price and not record.price.amount:
-        yield "cost", "free", "Free"
-    for check in quality.kinds(context, entry.ref):
-        yield "check", check.value, check.label
-    for agency in dict.fromkeys(item.report.ref.partition("/")[0] for item in catalogue.evidence_on(entry.ref)):
-        if agency in catalogue.agencies:
-            yield "agency", agency, context.plain(catalogue.agencies[agency].record.name)
-    for ref in awarding:
-        if len(catalogue.awarded_by(ref)) > provider.MOST_CARDS:
-            yield "provider", ref, context.plain(catalogue.providers[ref].record.name)
+    if group == "agency":
+        found = dict.fromkeys(owner(item.report.ref) for item in catalogue.evidence_on(entry.ref))
+        yield from (agency for agency in found if agency in catalogue.agencies)
+    else:
+        awarding = (ref for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers)
+        yield from (ref for ref in awarding if len(catalogue.awarded_by(ref)) > provider.MOST_CARDS)
 
 
-_HEADINGS = {"agency": "Touched by reports of {}", "provider": "Micro-credentials of {}"}
-"""Headings of lists of something that has a page of its own; the others are called after their value."""
+_HEADINGS = {
+    "agency": "Touched by reports of {}",
+    "cost": "Cost: {}",
+    "for": "It can lead to: {}",
+    "how": "How you take part: {}",
+    "language": "Taught in {}",
+    "provider": "Micro-credentials of {}",
+    "time": "Time you need: {}",
+}
+"""Headings of lists whose value alone does not say what it is about."""
 _LEADS = {
     "subject": "Micro-credentials (short courses) in this subject.",
     "country": "Micro-credentials (short courses) of providers whose legal seat is in this country.",
     "provider-kind": "",
     "check": "",
-    "cost": "Micro-credentials (short courses) for which the provider asks no fee.",
+    "cost": "Micro-credentials (short courses) by the full price, in the currency of each. Nothing is converted.",
+    "for": "Micro-credentials (short courses) that can lead there, by what their providers say.",
+    "how": "Micro-credentials (short courses) that you can take in this way.",
+    "language": "Micro-credentials (short courses) that are taught in this language, also beside others.",
+    "time": "Micro-credentials (short courses) by all hours of work. Where only ECTS credits are stated, one credit "
+    "counts as 25 hours.",
     "agency": "Micro-credentials (short courses) that a report of this agency touches: directly, or through the "
     "programme or provider. The report may be good or bad, current or past; open a page to see.",
     "provider": "Micro-credentials (short courses) that this provider awards.",
 }
 _LISTS_OF_TERMS: dict[str, type[Term]] = {"provider-kind": ProviderKind, "check": CheckKind}
 """Groups whose values are a closed list: the sentence of a value leads its list."""
-_QUERIES = {name: name for name in ("subject", "country", "provider-kind", "cost", "check")}
 
 
 def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choice]:
@@ -162,7 +188,7 @@ def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choic
                 items=tuple(rendered[ref] for ref in refs),
                 one="micro-credential",
                 many="micro-credentials",
-                query=f"?{_QUERIES[group]}={value}" if group in _QUERIES else "",
+                query=f"?{group}={value}" if group in BY_ID else "",
                 next_change=context.next_change if group == "check" else "",
             )
             yield Choice(group, name, listing)
@@ -180,6 +206,14 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             items=tuple(rendered[entry.ref] for entry in everything),
             one="micro-credential",
             many="micro-credentials",
+        ),
+        Listing(
+            path=SKILLS,
+            heading="Skills",
+            lead="What people can do after the micro-credentials (short courses) of this catalogue, from A to Z.",
+            items=tuple(_sorted_rows(_skill_rows(context))),
+            one="skill",
+            many="skills",
         ),
         Listing(
             path="providers/",
@@ -214,6 +248,58 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             many="reports",
         ),
     )
+
+
+def _skills(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Listing]:
+    for skill in context.skills.by_id.values():
+        tag, label = skill.labels.pick(context.language)
+        yield Listing(
+            path=f"skills/{skill.id}/",
+            heading=label,
+            lead="Micro-credentials (short courses) after which people can do this, by what their providers say.",
+            items=tuple(rendered[ref] for ref in _by_title(context, skill.credentials)),
+            one="micro-credential",
+            many="micro-credentials",
+            steps=(("Browse", "browse/"), ("Skills", SKILLS)),
+            tag="" if tag == context.language else tag,
+            about=_about(context, skill, tag),
+        )
+
+
+def _by_title(context: Context, refs: Iterable[str]) -> Iterator[str]:
+    entries = (context.catalogue.credentials[ref] for ref in refs)
+    return (entry.ref for entry in sorted_by_title(entries, context.language))
+
+
+def _about(context: Context, skill: Skill, shown: str) -> Markup:
+    """Say what a skill is called in other languages, and lead to ESCO."""
+    others = [
+        markup.fill("%s (%s)", in_language(tag, label, context.language), context.language_name(tag))
+        for tag, label in skill.labels
+        if tag != shown
+    ]
+    called = markup.fill("<p>Also called: %s.</p>", join(others, "; ")) if others else Markup()
+    esco = (
+        markup.fill(
+            '<p><a href="%s" rel="nofollow">This skill in ESCO, the European list of skills</a></p>', skill.esco
+        )
+        if skill.esco
+        else Markup()
+    )
+    return called + esco
+
+
+def _skill_rows(context: Context) -> Iterator[tuple[str, Markup]]:
+    for skill in context.skills.by_id.values():
+        label = skill.labels.pick(context.language)[1]
+        yield (
+            f"{label.casefold()} {skill.id}",
+            _row(
+                f"skills/{skill.id}/",
+                context.inline(skill.labels),
+                words.count(len(skill.credentials), "micro-credential", "micro-credentials"),
+            ),
+        )
 
 
 def _row(address: str, title: Markup, *lines: str | Markup) -> Markup:
@@ -294,6 +380,8 @@ def pages(context: Context, listing: Listing) -> Iterator[Page]:
             **common,
             "heading": listing.heading,
             "lead": listing.lead,
+            "tag": listing.tag,
+            "about": listing.about,
             "steps": list(listing.steps),
             "count": words.count(len(listing.items), listing.one, listing.many),
             "query": listing.query,

@@ -12,6 +12,7 @@ from generator.markup import Markup
 from generator.records import Credential, Provider, Record, Report
 from generator.records.values import Text
 from generator.settings import Settings
+from generator.skills import Skills
 from generator.status import Status, Statuses
 from generator.vocabulary import languages
 
@@ -70,6 +71,12 @@ class Context:
         """Work out now what pages ask for, so that processes forked from this one share it."""
         self.catalogue.index()
         self.statuses.index(self.on)
+        _ = self.skills
+
+    @cached_property
+    def skills(self) -> Skills:
+        """Give the skills that the micro-credentials lead to."""
+        return Skills.of(self.catalogue)
 
     @property
     def api(self) -> Api:

@@ -50,11 +50,15 @@ def search_box(_: Context, root: str) -> Markup:
     return _macro("search_box", root)
 
 
+_ON_HOME_PAGE = frozenset({"subject", "country", "provider-kind", "cost", "check", "agency"})
+"""Ways to browse that stand on the home page too."""
+
+
 def browse(context: Context, root: str) -> Markup:
     """Give ways into the lists."""
     groups = []
     for group, values in lists.choices(context).items():
-        if not values or group == "provider":
+        if not values or group not in _ON_HOME_PAGE:
             continue
         most = sorted(values, key=lambda value: -len(value[2]))[:MOST_CHOICES]
         shown = [(name, f"browse/{group}/{value}/", words.number(len(refs))) for value, name, refs in values]

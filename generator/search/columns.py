@@ -1,6 +1,7 @@
 """The files that the script of the search page reads: one row a credential, in the order of titles.
 
-`search/columns.json` holds what rows are chosen and sorted by, `search/cards/<n>.json` what is shown of them.
+`search/columns.json` holds what rows are chosen and sorted by, `search/cards/<n>.json` what is shown of them, and
+`search/words.json` the words of the catalogue, from which close ones are offered for a word that nothing holds.
 """
 
 import datetime as dt
@@ -12,10 +13,10 @@ from hashlib import sha256
 
 from generator import catalogue as catalogue_
 from generator import words
-from generator.pages import card
+from generator.pages import card, facets
 from generator.pages.page import Context
 from generator.records import Credential
-from generator.search import document, facets
+from generator.search import document
 from generator.vocabulary import Availability
 
 CARDS_A_FILE = 25
@@ -41,6 +42,7 @@ def outputs(context: Context) -> Iterator[tuple[str, str]]:
         "letters": document.LETTERS,
     }
     version.update(_json(columns).encode())
+    yield "search/words.json", _json(document.vocabulary(context.catalogue))
     yield "search/columns.json", _json({"version": version.hexdigest()[:12], **columns})
 
 

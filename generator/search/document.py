@@ -1,6 +1,7 @@
 """What Pagefind reads of a credential: one short document each, with the words that people search for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,6 +19,7 @@ LETTERS = {
 }  # fmt: skip
 """Letters that Pagefind does not see as a plain letter with an accent, and what people type instead."""
 
+_WORD = re.compile(r"[^\W\d_]{4,40}")
 _TABLE = str.maketrans(LETTERS)
 _ANY_LETTER = re.compile(f"[{''.join(LETTERS)}]")
 _DOCUMENT = '<!doctype html><html lang="en"><head><title></title></head><body>%s</body></html>'
@@ -43,6 +45,23 @@ def document(catalogue: Catalogue, entry: Entry[Credential]) -> str:
         (_TEXT, "\n".join((*texts, *_subjects(record.field)))),
     )
     return str(fill(_DOCUMENT, join(fill(shape, f"{text}\n{folded(text)}") for shape, text in parts)))
+
+
+def vocabulary(catalogue: Catalogue) -> list[str]:
+    """Give the words that titles, skills, outcomes, subjects and names hold, in small letters, the most used first.
+
+    A word counts once for each credential. Short words and numbers are left out: nobody needs help with them.
+    """
+    counted: Counter[str] = Counter()
+    for entry in catalogue.credentials.values():
+        record = entry.record
+        texts = (
+            *_words(record.title, *record.learning_outcomes, *(skill.label for skill in record.skills)),
+            *_providers(catalogue, entry.ref),
+            *_subjects(record.field),
+        )
+        counted.update({word.casefold() for text in texts for word in _WORD.findall(text)})
+    return sorted(counted, key=lambda word: (-counted[word], word))
 
 
 def folded(text: str) -> str:

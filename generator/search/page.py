@@ -1,8 +1,8 @@
 """The search page before the script: a catalogue in, what the template `search.html` shows out."""
 
 from generator import catalogue as catalogue_
+from generator.pages import facets
 from generator.pages.page import Context
-from generator.search import facets
 
 RESULTS_AT_ONCE = 20
 """How many results are shown at first, and how many more each time."""

@@ -16,7 +16,7 @@ class Kept:
 
     def __init__(self) -> None:
         self._frame: object = None
-        self._made: dict[str, tuple[tuple[Record | None, ...], Made]] = {}
+        self._made: dict[str, tuple[tuple[Record | str | None, ...], Made]] = {}
 
     def made(self, context: Context, entry: Entry[Credential]) -> Made:
         """Give what is made of a credential, new only if something that it shows is."""
@@ -24,7 +24,8 @@ class Kept:
         if frame != self._frame:
             self._frame = frame
             self._made.clear()
-        shows = tuple(shown(context.catalogue, entry))
+        skills = (context.skills.ids[skill] for skill in entry.record.skills)  # other records may change their names
+        shows = (*shown(context.catalogue, entry), *skills)
         before, made = self._made.get(entry.ref, (None, None))
         if made is None or before != shows:
             made = subject.of_credential(context, entry)

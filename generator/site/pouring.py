@@ -10,7 +10,7 @@ from generator import markup, records, search, words
 from generator.badges import look, snippets
 from generator.exports import api
 from generator.markup import Markup
-from generator.pages import compare, form, lists, said, slots
+from generator.pages import compare, form, guide, lists, said, slots
 from generator.pages.page import Context, Page, report_a_mistake
 from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
@@ -72,7 +72,9 @@ def pour(context: Context, due: Due, site: Path, way: Way) -> int:
     with_cards = replace(job, cards=cards, listings=every_list.by_path())
     for written in _share(with_cards, list(work.slices_with_cards(with_cards)), way, "Lists"):
         addresses += written.addresses
-    addresses += work.write(job, (lists.browse(context, every_list), _search(context), compare.page()))
+    addresses += work.write(
+        job, (lists.browse(context, every_list), _search(context), guide.page(context), compare.page())
+    )
     for path, text in _beside_pages(context, addresses):
         folder.write(path, text)
     if way.words:

@@ -10,6 +10,9 @@ const MOST_WAYS = 3;
 // How much of a word must be left for it to count as found; with less, `theologisch` would find `the`.
 const LEAST_LETTERS = 4;
 const LEAST_SHARE = 0.6;
+// In a shorter word one wrong letter is as much as two in a longer one.
+const SHORT_WORD = 5;
+const MOST_CLOSE = 4;
 const SORTS = ["best", "title", "shortest", "cheapest", "start"];
 
 const page = document.getElementById("search");
@@ -136,6 +139,7 @@ async function json(path, options) {
 // The columns are asked for anew each time, all else by their version: after a new build, rows never meet old cards.
 const columns = kept(async () => prepared(await json("search/columns.json", { cache: "no-cache" })));
 const cards = kept((address) => json(address));
+const vocabulary = kept(() => json("search/words.json", { cache: "no-cache" }));
 const wordIndex = kept(async () => {
   const ids = await json("search/rows.json", { cache: "no-cache" });
   const pagefind = await import(new URL("pagefind/pagefind.js", root));
@@ -153,6 +157,47 @@ function prepared(data) {
 async function cardOf(data, row) {
   const file = Math.floor(row / data.cardsAFile);
   return (await cards(`search/cards/${file}.json?v=${data.version}`))[row % data.cardsAFile];
+}
+
+// --- words like another one
+
+/** Give words of the catalogue that are close to one that nothing holds, the closest first. */
+async function wordsLike(word) {
+  const typed = plain(word);
+  const most = typed.length <= SHORT_WORD ? 1 : 2;
+  if (typed.length < LEAST_LETTERS) return [];
+  const known = await vocabulary("words").catch(() => []);
+  const close = known
+    .map((other, place) => ({ other, place, far: distance(typed, plain(other), most) }))
+    .filter(({ far }) => far <= most)
+    .sort((a, b) => a.far - b.far || a.place - b.place);
+  return close.slice(0, MOST_CLOSE).map(({ other }) => other);
+}
+
+/** Give a word in small letters without accents. */
+function plain(word) {
+  return word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+}
+
+/**
+ * Count the letters that have to be added, left out, changed or swapped to make one word the other. What needs more
+ * than `most` gets a larger number, not the right one.
+ */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let row = 1; row <= one.length; row += 1) {
+    const now = [row];
+    for (let place = 1; place <= other.length; place += 1) {
+      const isSame = one[row - 1] === other[place - 1];
+      const isSwapped = row > 1 && place > 1 && one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1];
+      now[place] = Math.min(last[place] + 1, now[place - 1] + 1, last[place - 1] + (isSame ? 0 : 1));
+      if (isSwapped) now[place] = Math.min(now[place], before[place - 2] + 1);
+    }
+    if (Math.min(...now) > most) return most + 1;
+    [before, last] = [last, now];
+  }
+  return last[other.length];
 }
 
 // --- finding
@@ -415,6 +460,24 @@ function drawHelp(search, { rows, each }, data, count) {
   if (!help.hidden) help.append(...waysOn(search, { rows, each }, data), lists());
 }
 
+/** Offer words that are close to those that nothing holds. */
+function drawClose(close) {
+  const ways = close.flatMap(({ word, like }) =>
+    like.map((other) =>
+      element(
+        "li",
+        {},
+        button(say("close", { word: other }), () => {
+          field.value = field.value.split(/\s+/).map((each) => (each === word ? other : each)).join(" ");
+        }),
+      ),
+    ),
+  );
+  if (!ways.length) return;
+  help.prepend(element("p", {}, say("help close")), element("ul", {}, ...ways));
+  help.hidden = false;
+}
+
 function waysOn(search, { rows, each }, data) {
   if (!data.count) return [element("p", {}, say("help nothing yet"))];
   return rows.length ? helpWithFilters(search, rows, data) : helpWithWords(each);
@@ -495,17 +558,19 @@ async function answerOf(search) {
     indexed = false;
     return { rows: data.all, each: [] };
   });
+  const unknown = matches.each.filter(({ count }) => !count);
+  const close = await Promise.all(unknown.map(async ({ word }) => ({ word, like: await wordsLike(word) })));
   const choice = chooseAmong(matches.rows, search.chosen, data);
   sorted(choice.found, search.sort, data);
   const drawn = await drawnCards(choice.found.slice(0, search.shown), data);
-  return { data, matches, choice, drawn, indexed };
+  return { data, matches, choice, drawn, indexed, close: close.filter(({ like }) => like.length) };
 }
 
 async function drawnCards(rows, data) {
   return (await Promise.all(rows.map((row) => cardOf(data, row)))).map(drawnCard);
 }
 
-function show(search, { data, matches, choice, drawn, indexed }) {
+function show(search, { data, matches, choice, drawn, indexed, close }) {
   current = { search, data, found: choice.found };
   trouble.hidden = true;
   if (!indexed) drawTrouble("no index", lists());
@@ -513,6 +578,7 @@ function show(search, { data, matches, choice, drawn, indexed }) {
   drawChips(search.chosen);
   drawStatus(indexed ? search : { ...search, words: "" }, matches.each, choice.found.length);
   drawHelp(search, matches, data, choice.found.length);
+  drawClose(close);
   list.replaceChildren(...drawn);
   tellOfLabels();
   drawMore(choice.found, search.shown);

@@ -1,4 +1,4 @@
-"""Facets: what a search can be narrowed down by. A credential in, the values that it has in each facet out."""
+"""Facets: what a list or a search goes by. A credential in, the values that it has in each facet out."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from generator.vocabulary import (
     Certificate,
     CheckKind,
     EqfLevel,
+    FutureUse,
     Mode,
     ProviderKind,
     Term,
@@ -96,6 +97,11 @@ def mode(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the ways of taking part."""
     participation = entry.record.participation
     return _stated(participation.mode if participation else ())
+
+
+def use(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+    """Give what it can be used for afterwards."""
+    return _stated(lead.kind for lead in entry.record.leads_to)
 
 
 def time_needed(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
@@ -228,6 +234,7 @@ FACETS: tuple[Facet, ...] = (
         note="In the currency of each course. Nothing is converted.",
         opened=True,
     ),
+    Facet("for", "Where it can lead", use, _terms(FutureUse)),
     Facet("level", "Level", level, _terms(EqfLevel, explained=True)),
     Facet("certificate", "What you get", certificate, _terms(Certificate)),
     Facet("open-to", "Open to", open_to, _terms(Audience)),
@@ -243,3 +250,4 @@ FACETS: tuple[Facet, ...] = (
     Facet("availability", "Offered now?", availability, _terms(Availability)),
 )
 """Every facet, in the order of the page."""
+BY_ID = {facet.id: facet for facet in FACETS}
