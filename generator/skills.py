@@ -70,15 +70,15 @@ def _ids(catalogue: Catalogue) -> dict[credentials.Skill, str]:
     every = dict.fromkeys(skill for _, skill in _written(catalogue))
     ids: dict[credentials.Skill, str] = {}
     known: dict[tuple[str, str], str] = {}
-    taken: dict[str, str] = {}
+    taken: dict[str, tuple[str, str]] = {}
     for skill in sorted(every, key=lambda skill: skill.esco is None):  # stable: else in the order of the catalogue
         names = [(tag, label.casefold()) for tag, label in skill.label]
         own = skill.esco.rpartition("/")[2].lower() if skill.esco else next(filter(None, map(known.get, names)), "")
         if not own:
-            own = _short_name(skill.label.by_language[0][1])
-            if taken.get(own, names[0][1]) != names[0][1]:
-                own = f"{own[: LONGEST_ID - _HASH - 1]}-{_hash(names[0][1])}"
-        taken.setdefault(own, names[0][1])
+            own = _short_name(names[0][1])
+            if taken.get(own, names[0]) != names[0]:
+                own = f"{own[: LONGEST_ID - _HASH - 1]}-{_hash(' '.join(names[0]))}"
+        taken.setdefault(own, names[0])
         ids[skill] = own
         for name in names:
             known.setdefault(name, own)
@@ -87,10 +87,10 @@ def _ids(catalogue: Catalogue) -> dict[credentials.Skill, str]:
 
 def _short_name(label: str) -> str:
     """Make a short name: letters without accents, digits, hyphens; of other scripts a number that stays."""
-    plain = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
-    letters = sum(map(str.isalnum, label))
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
-    return name if 2 * len(name.replace("-", "")) > letters else f"skill-{_hash(label.casefold())}"
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    is_told = 2 * sum(map(str.isalnum, name)) > sum(map(str.isalnum, label))
+    return name[:LONGEST_ID].strip("-") if is_told else f"skill-{_hash(label)}"
 
 
 def _hash(label: str) -> str:

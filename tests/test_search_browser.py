@@ -357,3 +357,50 @@ def test_axe_finds_nothing(page: Page, site_url: str, width: int, scheme: str, s
     opened(page, site_url, search)
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
+
+
+# --- words close to a typed one
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        pytest.param("nurces", "nurses", id="another letter"),
+        pytest.param("nrses", "nurses", id="a letter left out"),
+        pytest.param("nurrses", "nurses", id="a letter too many"),
+        pytest.param("nusres", "nurses", id="two letters swapped"),
+        pytest.param("Etikc", "ethics", id="no word is close enough"),
+    ],
+)
+def test_close_words_are_offered(typed: str, offered: str, page: Page, site_url: str) -> None:
+    opened(page, site_url, f"?q={typed}")
+    close = page.get_by_role("button", name=f"Search for “{offered}”", exact=True)
+    if typed == "Etikc":
+        expect(page.locator(".search-help")).to_be_visible()
+        expect(close).to_have_count(0)
+        return
+    close.click()
+    expect(page.get_by_label(FIELD)).to_have_value(offered)
+    expect(page.locator(".card").first).to_be_visible()
+
+
+def test_a_close_word_takes_the_place_of_one_of_several(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=health+nurces")
+    page.get_by_role("button", name="Search for “nurses”", exact=True).click()
+    expect(page.get_by_label(FIELD)).to_have_value("health nurses")
+    expect(status(page)).to_contain_text("“health nurses”")
+
+
+def test_no_word_is_offered_for_one_that_is_known(page: Page, site_url: str, watch: Watch) -> None:
+    opened(page, site_url, "?q=nurses")
+    expect(page.locator(".card").first).to_be_visible()
+    assert page.get_by_text("Did you mean").count() == 0
+    assert not [each for each in watch.requests if each.endswith("search/words.json")]
+
+
+def test_without_the_words_nothing_is_offered(page: Page, site_url: str, watch: Watch) -> None:
+    page.route("**/search/words.json", lambda route: route.abort())
+    opened(page, site_url, "?q=nurces")
+    expect(page.locator(".search-help")).to_be_visible()
+    assert page.get_by_text("Did you mean").count() == 0
+    watch.complaints[:] = [each for each in watch.complaints if "words.json" not in each]
