@@ -26,7 +26,7 @@ NEEDS_OTHER_RECORDS = {
     *("credits-by-ineligible-provider", "credits-by-unknown-right", "joint-award-unconfirmed", "supersedes-offered"),
     *("scope-and-activity-differ", "wrong-number-of-providers", "obligatory-for-other-providers"),
     *("same-report-twice", "awarded-by-nobody-reviewed", "reviewed-without-level-or-workload", "changed-since-review"),
-    *("evidence-outlives-version", "link-to-another-host", "replaces-another-subject"),
+    *("evidence-outlives-version", "link-to-another-host", "replaces-another-subject", "outside-its-procedure"),
 }
 """Rules that the browser cannot know, because they look at more than one record."""
 ASKED_OTHERWISE = {
@@ -458,6 +458,11 @@ def test_the_list_of_parts_leads_to_each(fill: Fill) -> None:
             {"f-scope": "programme", "f-programme-id": "nobody-knows-it"},
             "Short name of the programme (nobody-knows-it): No course of the catalogue names this programme",
             id="a programme that no course names",
+        ),
+        pytest.param(
+            {"f-from": "2018-06-01"},
+            "Procedure 1 (audit) · First day (1 June 2018): Let a report start while the agency uses the procedure",
+            id="a procedure that was not in use",
         ),
         pytest.param(
             {"f-scope": "provider"},

@@ -4,6 +4,7 @@ A form asks for every key of the schema, in the words of the schema and with its
 is checked in the browser under the names of the rules, and is said in the words of the rules.
 """
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -276,9 +277,9 @@ def pages(context: Context) -> Iterator[Page]:
 def references(catalogue: Catalogue, language: str) -> str:
     """Give the names of all records by kind as JSON, and what the form knows about them.
 
-    Agencies have their procedures, those that look at whole organisations, and where they publish; reports the
-    providers that they are `about`; courses that several award the providers `awarding` them. Programmes are those
-    that courses name.
+    Agencies have their procedures, those that look at whole organisations, the first and the last day on which each
+    is used (empty for no end), and where they publish. Reports have the providers that they are `about`, and courses
+    that several award the providers `awarding` them. Programmes are those that courses name.
     """
     found: dict[str, dict[str, Any]] = {
         kind: {ref: naming.name(catalogue, kind, ref, language) for ref in catalogue.of_kind(kind)}
@@ -299,6 +300,10 @@ def references(catalogue: Catalogue, language: str) -> str:
         ref: [own for own, each in entry.record.activities.items() if each.type is ActivityType.INSTITUTIONAL]
         for ref, entry in catalogue.agencies.items()
     }
+    found["used"] = {
+        ref: {own: [_day(each.from_), _day(each.until)] for own, each in entry.record.activities.items()}
+        for ref, entry in catalogue.agencies.items()
+    }
     found["about"] = {ref: list(dict.fromkeys(entry.record.providers)) for ref, entry in catalogue.reports.items()}
     found["awarding"] = {
         ref: list(awarding) for ref in catalogue.credentials if len(awarding := catalogue.awarding(ref)) > 1
@@ -310,6 +315,10 @@ def references(catalogue: Catalogue, language: str) -> str:
     }
     found["host"] = {ref: publishes_at(entry.record) for ref, entry in catalogue.agencies.items()}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def sections(kind: Kind) -> tuple[Section, ...]:

@@ -87,6 +87,24 @@ def wrong_number_of_providers(catalogue: Catalogue, _on: dt.date) -> Iterator[De
         )
 
 
+def outside_its_procedure(catalogue: Catalogue, _on: dt.date) -> Iterator[Defect]:
+    """Find reports from before a procedure was in use, or after it."""
+    for entry in catalogue.reports.values():
+        agency = catalogue.agencies.get(owner(entry.ref))
+        known = agency.record.activities if agency else {}
+        for index, name in enumerate(entry.record.activities):
+            used = known.get(name)
+            if used is None or used.from_ <= entry.record.from_ <= (used.until or dt.date.max):
+                continue
+            time = f"from {used.from_}" + (f" to {used.until}" if used.until else "")
+            yield Defect(
+                entry,
+                ("activities", index),
+                f"the agency uses `{name}` {time}, and the report starts on {entry.record.from_}: it does not count",
+                "Correct the first day, or cite the procedure that the report comes from.",
+            )
+
+
 def _activities(catalogue: Catalogue) -> Iterator[tuple[Entry[Report], int, ActivityType]]:
     """Yield the type of every cited procedure that the agency has, and its place in the list."""
     for entry in catalogue.reports.values():
@@ -270,6 +288,21 @@ credentials: [example-university/data-analysis]
 covers_micro_credentials: {answer: partly, credentials: [example-university/data-analysis]}
 """,
         check=subject_of_another_scope,
+    ),
+    Rule(
+        "outside-its-procedure",
+        Level.WARNING,
+        "Let a report start while the agency uses the procedure that it comes from.",
+        "A report from before or after that does not count for any status, though it may be meant to.",
+        bad="""\
+# reports/exqa/2019-004.yml
+from: 2018-06-01
+""",
+        good="""\
+# reports/exqa/2019-004.yml
+from: 2019-06-01
+""",
+        check=outside_its_procedure,
     ),
     Rule(
         "programme-of-another-provider",

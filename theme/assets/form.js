@@ -215,6 +215,9 @@ function troublesOfReport(values, at, known) {
   for (const [index, name] of (values.activities ?? []).entries()) {
     const differs = institutional.includes(name) && values.scope && values.scope !== "provider";
     if (differs) add(sayings.get("scope-and-activity-differ"), ["activities", index], [["scope"]]);
+    const [first, last] = (has(known.used, agency) && known.used[agency][name]) || [];
+    const isOutside = first && values.from && (values.from < first || (last && values.from > last));
+    if (isOutside) add(sayings.get("outside-its-procedure"), ["activities", index], [["from"]]);
   }
   const listed = [
     ...(values.credentials ?? []).map((each, index) => [each.credential ?? each, ["credentials", index, "credential"]]),
