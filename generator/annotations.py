@@ -15,6 +15,12 @@ from generator.finding import Finding, Level, Place
 _SHOWN = 10
 """GitHub shows so many annotations of each level from one step, and drops the others."""
 _LONGEST = 500
+_LEVELS: dict[Level, Literal["error", "warning", "notice"]] = {
+    Level.ERROR: "error",
+    Level.WARNING: "warning",
+    Level.ADVICE: "notice",
+}
+"""What GitHub calls the weight of a finding."""
 _SIZE = 900_000
 
 
@@ -45,7 +51,7 @@ def of(findings: Iterable[Finding]) -> Iterator[Annotation]:
     """Give the annotations of findings, errors first."""
     for finding in _by_weight(findings):
         said = f"{finding.message}. {finding.hint}" if finding.hint else finding.message
-        yield Annotation(finding.level.value, finding.place, finding.rule, said)
+        yield Annotation(_LEVELS[finding.level], finding.place, finding.rule, said)
 
 
 def shown(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
@@ -55,10 +61,10 @@ def shown(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
         yield from islice((each for each in every if each.level == level), _SHOWN)
 
 
-def summary(findings: Iterable[Finding]) -> str:
+def summary(findings: Iterable[Finding], title: str = "Findings of the check") -> str:
     """Write all findings as Markdown, errors first; those that do not fit into a summary of GitHub are counted."""
     lines = [line(finding) for finding in _by_weight(findings)]
-    return markdown.section("Findings of the check", lines or ["none"], most=len(lines) + 1, size=_SIZE)
+    return markdown.section(title, lines or ["none"], most=len(lines) + 1, size=_SIZE)
 
 
 def line(finding: Finding) -> str:

@@ -22,6 +22,7 @@ from generator import (
     links,
     order,
     ownership,
+    plain,
     plugin,
     reading,
     records,
@@ -94,11 +95,23 @@ def check(paths: tuple[Path, ...], content: Path | None, on: dt.date, form: str)
     """
     chosen = _settings(content)
     called = chosen.content_path if form in _FORGE else chosen.content.as_posix()
-    wanted = tuple(called / _inside(path, chosen.content) for path in paths)
     loaded = catalogue.load(chosen.content, chosen, called=called, reader=_reader())
-    findings = rules.check(loaded, on)
-    if wanted:
-        findings = tuple(f for f in findings if any(Path(f.place.path).is_relative_to(path) for path in wanted))
+    findings = _among(rules.check(loaded, on), paths, called, chosen.content)
+    _print(findings, form)
+    if form == "text":
+        _print_sum(findings, ", ".join(map(str, paths)) or _sizes(loaded.catalogue))
+    sys.exit(1 if _errors(findings) else 0)
+
+
+def _among(findings: tuple[Finding, ...], paths: Iterable[Path], called: str, content: Path) -> tuple[Finding, ...]:
+    """Give the findings in some files and folders; all, if none are named."""
+    wanted = tuple(called / _inside(path, content) for path in paths)
+    if not wanted:
+        return findings
+    return tuple(f for f in findings if any(Path(f.place.path).is_relative_to(path) for path in wanted))
+
+
+def _print(findings: tuple[Finding, ...], form: str) -> None:
     match form:
         case "json":
             click.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
@@ -108,8 +121,30 @@ def check(paths: tuple[Path, ...], content: Path | None, on: dt.date, form: str)
             click.echo(annotations.summary(findings), nl=False)
         case _:
             _print_findings(findings)
-            _print_sum(findings, ", ".join(map(str, paths)) or _sizes(loaded.catalogue))
-    sys.exit(1 if _errors(findings) else 0)
+
+
+@main.command(name="plain")
+@click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@content_option
+@click.option("--against", type=_FOLDER, help="Leave out what is said of this folder of records too.")
+@click.option("--format", "form", type=click.Choice(["text", "json", *_FORGE]), default="text", show_default=True)
+def advise(paths: tuple[Path, ...], content: Path | None, against: Path | None, form: str) -> None:
+    """Give advice on the texts of all records, or of some files or folders: long sentences, words of the trade, ….
+
+    It is advice: nothing has to be followed. Exit code 0, whatever is said; 2: wrong use.
+    """
+    chosen = _settings(content)
+    called = chosen.content_path if form in _FORGE else chosen.content.as_posix()
+    findings = plain.advice(catalogue.load(chosen.content, chosen, called=called, reader=_reader()))
+    if against:
+        findings = plain.new(plain.advice(catalogue.load(against, chosen, called=called)), findings)
+    findings = _among(findings, paths, called, chosen.content)
+    if form == "markdown":
+        click.echo(annotations.summary(findings, "Advice on plain language"), nl=False)
+    else:
+        _print(findings, form)
+    if form == "text":
+        click.echo(f"{len(findings):,} {'piece' if len(findings) == 1 else 'pieces'} of advice")
 
 
 @main.command()
@@ -534,13 +569,16 @@ def _print_annotations(made: Iterable[Annotation]) -> None:
         click.echo(each)
 
 
+_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.ADVICE: "cyan"}
+
+
 def _print_findings(findings: Iterable[Finding]) -> None:
     for path, group in groupby(findings, key=lambda finding: finding.place.path):
         click.secho(path, bold=True)
         lines = _lines(Path(path))
         for finding in group:
             place = finding.place
-            colour = "red" if finding.level is Level.ERROR else "yellow"
+            colour = _COLOURS[finding.level]
             click.echo(f"  {place.line}:{place.column} " + click.style(finding.level, fg=colour), nl=False)
             click.echo(f" {finding.message} [{finding.rule}]")
             if place.line <= len(lines):

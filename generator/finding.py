@@ -11,6 +11,8 @@ class Level(StrEnum):
     """The site is not built until this is mended."""
     WARNING = "warning"
     """The site is built; the finding is shown to the people who look after the record."""
+    ADVICE = "advice"
+    """Nothing is wrong; readers would be better off."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
