@@ -10,7 +10,7 @@ from generator import markup, records, search, words
 from generator.badges import look, snippets
 from generator.exports import api
 from generator.markup import Markup
-from generator.pages import compare, form, guide, lists, said, slots
+from generator.pages import compare, figures, form, guide, lists, said, slots
 from generator.pages.page import Context, Page, report_a_mistake
 from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
@@ -73,7 +73,14 @@ def pour(context: Context, due: Due, site: Path, way: Way) -> int:
     for written in _share(with_cards, list(work.slices_with_cards(with_cards)), way, "Lists"):
         addresses += written.addresses
     addresses += work.write(
-        job, (lists.browse(context, every_list), _search(context), guide.page(context), compare.page())
+        job,
+        (
+            lists.browse(context, every_list),
+            _search(context),
+            guide.page(context),
+            compare.page(),
+            figures.page(context),
+        ),
     )
     for path, text in _beside_pages(context, addresses):
         folder.write(path, text)
@@ -111,6 +118,7 @@ def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[
     for kind in records.KINDS:
         yield f"schemas/{kind.name}.json", records.schema_text(kind)
     yield said.path(context.language), said.text()
+    yield figures.CSV, figures.table_file(context)
     yield form.REFERENCES, form.references(context.catalogue, context.language)
     yield "status.json", context.api.all_statuses()
     yield "assets/quality-label.css", look.stylesheet()
