@@ -1,5 +1,6 @@
-"""What records are called in a line of plain text: in feeds, calendars and the suggestions of forms."""
+"""What records are called: in a line of plain text for feeds, calendars and forms, and as short names in addresses."""
 
+import hashlib
 from collections.abc import Iterable
 
 from generator import words
@@ -7,6 +8,8 @@ from generator.catalogue import Catalogue
 from generator.records import Agency, Credential, Provider, Report
 from generator.vocabulary import Scope
 
+_HASH = 12
+"""So many letters of a hash tell all names of a catalogue apart."""
 _MOST_NAMES = 3
 
 
@@ -45,3 +48,8 @@ def subject(catalogue: Catalogue, report: str, language: str) -> str:
 def one_line(text: str) -> str:
     """Put a text on one line."""
     return " ".join(text.split())
+
+
+def hashed(*texts: str) -> str:
+    """Give a short name for an address that stays the same for ever and holds nothing of what a stranger wrote."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:_HASH]

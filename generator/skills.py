@@ -3,18 +3,14 @@
 Skills of two records are the same one if they have the same address in ESCO, or the same label in one language.
 """
 
-import hashlib
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue import Catalogue
+from generator.naming import hashed
 from generator.records import Credential
 from generator.records import credential as credentials
-from generator.records.values import LONGEST_ID, Text
-
-_HASH = 8
+from generator.records.values import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +66,13 @@ def _ids(catalogue: Catalogue) -> dict[credentials.Skill, str]:
     every = dict.fromkeys(skill for _, skill in _written(catalogue))
     ids: dict[credentials.Skill, str] = {}
     known: dict[tuple[str, str], str] = {}
-    taken: dict[str, tuple[str, str]] = {}
     for skill in sorted(every, key=lambda skill: skill.esco is None):  # stable: else in the order of the catalogue
         names = [(tag, label.casefold()) for tag, label in skill.label]
-        own = skill.esco.rpartition("/")[2].lower() if skill.esco else next(filter(None, map(known.get, names)), "")
-        if not own:
-            own = _short_name(names[0][1])
-            if taken.get(own, names[0]) != names[0]:
-                own = f"{own[: LONGEST_ID - _HASH - 1]}-{_hash(' '.join(names[0]))}"
-        taken.setdefault(own, names[0])
+        if skill.esco:
+            own = skill.esco.rpartition("/")[2].lower()
+        else:
+            own = next(filter(None, map(known.get, names)), "") or f"skill-{hashed(*names[0])}"
         ids[skill] = own
         for name in names:
             known.setdefault(name, own)
     return ids
-
-
-def _short_name(label: str) -> str:
-    """Make a short name: letters without accents, digits, hyphens; of other scripts a number that stays."""
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    is_told = 2 * sum(map(str.isalnum, name)) > sum(map(str.isalnum, label))
-    return name[:LONGEST_ID].strip("-") if is_told else f"skill-{_hash(label)}"
-
-
-def _hash(label: str) -> str:
-    return hashlib.sha256(label.encode()).hexdigest()[:_HASH]

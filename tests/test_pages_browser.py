@@ -53,6 +53,7 @@ KINDS = {
     "figures": "figures/",
     "questions": "find/",
     "skills": "skills/",
+    "stacking paths": "stacking/",
     "words": "words/",
     "quality checks": "quality-checks/",
     "status": "status/",

@@ -11,6 +11,7 @@ from generator.pages import card, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential
 from generator.records.values import NOT_APPLICABLE
+from generator.stacking import award_id
 from generator.vocabulary import Availability, Term, fields_of_study, places
 
 LONGEST_DESCRIPTION = 160
@@ -41,7 +42,8 @@ def page(context: Context, entry: Entry[Credential]) -> Page:
         **_quality(context, entry, str(common["root"])),
         **_professional(context, entry),
         "partners": _partners(context, record, str(common["root"])),
-        "targets": _targets(context, record, str(common["root"])),
+        "targets": _targets(context, entry, str(common["root"])),
+        "path": f"stacking/{entry.ref}/" if entry.ref in context.stacking.awards else "",
     }
     return Page(
         path=path,
@@ -194,15 +196,16 @@ def _partners(context: Context, record: Credential, root: str) -> list[tuple[Mar
     return said
 
 
-def _targets(context: Context, record: Credential, root: str) -> list[Markup]:
-    if not record.stacking:
-        return []
+def _targets(context: Context, entry: Entry[Credential], root: str) -> list[Markup]:
+    """Name what it counts towards, each with the way to the whole path."""
     said = []
-    for target in record.stacking.into:
+    for target in entry.record.stacking.into if entry.record.stacking else ():
+        name = context.inline(target.name)
         if target.credential:
-            said.append(context.credential(target.credential, root))
+            name = context.credential(target.credential, root)
         elif target.url:
-            said.append(markup.fill('<a href="%s" rel="nofollow">%s</a>', target.url, context.inline(target.name)))
-        else:
-            said.append(context.inline(target.name))
+            name = markup.fill('<a href="%s" rel="nofollow">%s</a>', target.url, name)
+        award = award_id(entry.ref, target)
+        known = award in context.stacking.awards
+        said.append(markup.fill('%s · <a href="%sstacking/%s/">Whole path</a>', name, root, award) if known else name)
     return said

@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator import markup, words
 from generator.catalogue import Entry, owner, sorted_by_title
 from generator.markup import Markup, join
-from generator.pages import card, evidence, provider
+from generator.pages import award, card, evidence, provider
 from generator.pages.facets import BY_ID, NOT_STATED, Facet
 from generator.pages.label import label
 from generator.pages.page import Context, Page, in_language
@@ -216,6 +216,14 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             many="skills",
         ),
         Listing(
+            path=award.FOLDER,
+            heading="Stacking paths",
+            lead="What the micro-credentials (short courses) here count towards: others, or something larger.",
+            items=tuple(_sorted_rows(_award_rows(context))),
+            one="path",
+            many="paths",
+        ),
+        Listing(
             path="providers/",
             heading="Providers",
             lead="Universities and other organisations that award micro-credentials. The catalogue treats them alike.",
@@ -298,6 +306,21 @@ def _skill_rows(context: Context) -> Iterator[tuple[str, Markup]]:
                 f"skills/{skill.id}/",
                 context.inline(skill.labels),
                 words.count(len(skill.credentials), "micro-credential", "micro-credentials"),
+            ),
+        )
+
+
+def _award_rows(context: Context) -> Iterator[tuple[str, Markup]]:
+    for each in context.stacking.awards.values():
+        name = award.name_of(context, each)
+        count = words.count(len(each.sources), "micro-credential counts", "micro-credentials count")
+        yield (
+            f"{context.plain(name).casefold()} {each.id}",
+            _row(
+                f"{award.FOLDER}{each.id}/",
+                context.inline(name),
+                context.provider(owner(each.id), markup.ROOT),
+                f"{count} towards it directly",
             ),
         )
 

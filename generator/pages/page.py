@@ -13,6 +13,7 @@ from generator.records import Credential, Provider, Record, Report
 from generator.records.values import Text
 from generator.settings import Settings
 from generator.skills import Skills
+from generator.stacking import Stacking
 from generator.status import Status, Statuses
 from generator.vocabulary import languages
 
@@ -71,12 +72,17 @@ class Context:
         """Work out now what pages ask for, so that processes forked from this one share it."""
         self.catalogue.index()
         self.statuses.index(self.on)
-        _ = self.skills
+        _ = self.skills, self.stacking
 
     @cached_property
     def skills(self) -> Skills:
         """Give the skills that the micro-credentials lead to."""
         return Skills.of(self.catalogue)
+
+    @cached_property
+    def stacking(self) -> Stacking:
+        """Give what the micro-credentials count towards."""
+        return Stacking.of(self.catalogue)
 
     @property
     def api(self) -> Api:

@@ -9,6 +9,7 @@ from generator.records import Credential, Record
 from generator.records.values import Reference
 from generator.site import subject
 from generator.site.subject import Made
+from generator.stacking import Award
 
 
 class Kept:
@@ -16,7 +17,7 @@ class Kept:
 
     def __init__(self) -> None:
         self._frame: object = None
-        self._made: dict[str, tuple[tuple[Record | str | None, ...], Made]] = {}
+        self._made: dict[str, tuple[tuple[Record | Award | str | None, ...], Made]] = {}
 
     def made(self, context: Context, entry: Entry[Credential]) -> Made:
         """Give what is made of a credential, new only if something that it shows is."""
@@ -24,8 +25,9 @@ class Kept:
         if frame != self._frame:
             self._frame = frame
             self._made.clear()
-        skills = (context.skills.ids[skill] for skill in entry.record.skills)  # other records may change their names
-        shows = (*shown(context.catalogue, entry), *skills)
+        # Other records may change the names of its skills, and whether something counts towards it.
+        skills = (context.skills.ids[skill] for skill in entry.record.skills)
+        shows = (*shown(context.catalogue, entry), *skills, context.stacking.awards.get(entry.ref))
         before, made = self._made.get(entry.ref, (None, None))
         if made is None or before != shows:
             made = subject.of_credential(context, entry)

@@ -9,7 +9,7 @@ from generator import processes, records, search, upkeep
 from generator.exports import record
 from generator.feeds import Feeds
 from generator.markup import Markup
-from generator.pages import agency, country, form, lists, maintenance, report
+from generator.pages import agency, award, country, form, lists, maintenance, report
 from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
 from generator.site import subject
@@ -68,6 +68,7 @@ def slices(context: Context) -> Iterator[Slice]:
     yield from _cut("report", tuple(catalogue.reports), _SLICE)
     yield from _cut("agency", tuple(catalogue.agencies), _SLICE)
     yield from _cut("country", catalogue.countries_named, _SLICE)
+    yield from _cut("award", tuple(context.stacking.awards), _SLICE)
     yield Slice("upkeep")
     yield from _cut("owner", upkeep.owners(catalogue), _SLICE)
 
@@ -125,6 +126,11 @@ def _countries(job: Job, refs: Sequence[str]) -> Written:
     return Written(write(job, (country.page(job.context, place) for place in refs)))
 
 
+def _awards(job: Job, names: Sequence[str]) -> Written:
+    awards = (job.context.stacking.awards[name] for name in names)
+    return Written(write(job, (award.page(job.context, each) for each in awards)))
+
+
 def _upkeep(job: Job, _: Sequence[str]) -> Written:
     """Make what is due in the whole catalogue, and the feeds of all of it."""
     for path, text in _feeds(job).whole():
@@ -166,6 +172,7 @@ _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "report": _reports,
     "agency": _agencies,
     "country": _countries,
+    "award": _awards,
     "upkeep": _upkeep,
     "owner": _owners,
     "list": _lists,

@@ -27,13 +27,13 @@ import {
   showLanguages,
   takes,
 } from "./form-parts.js";
-import { belongs, defects, hostOf, isPublic } from "./form-rules.js";
+import { aboutReport, under } from "./form-references.js";
+import { defects, isPublic } from "./form-rules.js";
 import { labelOf, named, reveal, shown, tell } from "./form-troubles.js";
 import { yaml } from "./form-yaml.js";
 
 const LONGEST_ADDRESS = 8000;
 const MOST_SUGGESTIONS = 20;
-const MOST_NAMED = 6;
 const PLAIN_LETTERS = { ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ħ: "h", ŧ: "t" };
 const WAIT_BEFORE_LETTING_GO = 10_000;
 
@@ -123,32 +123,40 @@ async function look() {
   const places = new Map();
   const values = record(places);
   const at = (loc) => nearest(places, loc);
-  const found = [...form.querySelectorAll(FIELDS)]
-    .filter((field) => field.type !== "checkbox" && field.type !== "hidden" && !field.closest("[hidden]"))
-    .map((field) => ({ place: field, text: wrongIn(field), level: "error" }));
+  const found = [...troublesInFields(), ...troublesOfRules(values, at), ...(await troublesWithNames(values, at))];
+  const said = new Set(found.map(({ place }) => place));
+  found.push(...troublesWithEarlier(values, at).filter(({ place }) => !said.has(place)));
+  return inOrder(found);
+}
+
+function* troublesInFields() {
+  for (const field of form.querySelectorAll(FIELDS)) {
+    if (field.type === "checkbox" || field.type === "hidden" || field.closest("[hidden]")) continue;
+    const text = wrongIn(field);
+    if (text) yield { place: field, text, level: "error" };
+  }
   for (const part of form.querySelectorAll("[data-part='list']")) {
-    if (itemsOf(part).length > Number(part.dataset.most)) {
-      found.push({ place: part, text: say("too many", { count: part.dataset.most }), level: "error" });
-    }
+    const { most } = part.dataset;
+    if (itemsOf(part).length > Number(most)) yield { place: part, text: say("too many", { count: most }), level: "error" };
   }
   for (const part of form.querySelectorAll("[data-part='text']")) {
     const languages = saidIn(part).map(({ language }) => language.value);
-    if (new Set(languages).size < languages.length) found.push({ place: fieldOf(part), text: say("twice"), level: "error" });
+    if (new Set(languages).size < languages.length) yield { place: fieldOf(part), text: say("twice"), level: "error" };
   }
+}
+
+function* troublesOfRules(values, at) {
   for (const { rule, loc, beside } of defects(kind, values, ref(), today)) {
+    const { text, level, place } = sayings.get(rule);
     if (rule === "not-stated") {
-      found.push(...beside.map((each) => ({ place: at(each), text: say("one of nine"), level: "warning" })));
-      continue;
+      for (const each of beside) yield { place: at(each), text: say("one of nine"), level };
+    } else if (rule === "subject-of-another-scope") {
+      yield { place: at(loc), text: sayOtherScope(at(["scope"])), level, beside: beside.map(at) };
+    } else {
+      const wrong = loc.length || !place ? at(loc) : document.getElementById(place);
+      yield { place: wrong, text, level, beside: beside.map(at) };
     }
-    const { text: usual, level, place } = sayings.get(rule);
-    const text = rule === "subject-of-another-scope" ? sayOtherScope(at(["scope"])) : usual;
-    const wrong = loc.length || !place ? at(loc) : document.getElementById(place);
-    found.push({ place: wrong, text, level, beside: beside.map(at) });
   }
-  found.push(...(await troublesWithNames(values, at)));
-  const said = new Set(found.filter(({ text }) => text).map(({ place }) => place));
-  found.push(...troublesWithEarlier(values, at).filter(({ place }) => !said.has(place)));
-  return inOrder(found.filter(({ text }) => text));
 }
 
 function sayOtherScope(scope) {
@@ -200,55 +208,14 @@ function unknown({ dataset, id }, known) {
 
 /** Give what does not fit between a report and the records that it names, and what it leaves open. */
 function troublesOfReport(values, at, known) {
-  const agency = ownerField.value.trim();
-  const found = [];
-  const add = (said, loc, beside = []) => found.push({ ...said, place: at(loc), beside: beside.map(at) });
-  for (const key of ["files", "links"]) {
-    for (const [index, { url }] of (values[key] ?? []).entries()) {
-      const hosts = has(known.host, agency) ? known.host[agency] : [];
-      const host = hostOf(url);
-      const isElsewhere = host && hosts.length && !hosts.some((own) => belongs(host, own));
-      if (isElsewhere) add(sayings.get("link-to-another-host"), [key, index, "url"]);
-    }
-  }
-  const institutional = has(known.institutional, agency) ? known.institutional[agency] : [];
-  for (const [index, name] of (values.activities ?? []).entries()) {
-    const differs = institutional.includes(name) && values.scope && values.scope !== "provider";
-    if (differs) add(sayings.get("scope-and-activity-differ"), ["activities", index], [["scope"]]);
-    const [first, last] = (has(known.used, agency) && known.used[agency][name]) || [];
-    const isOutside = first && values.from && (values.from < first || (last && values.from > last));
-    if (isOutside) add(sayings.get("outside-its-procedure"), ["activities", index], [["from"]]);
-  }
-  const listed = [
-    ...(values.credentials ?? []).map((each, index) => [each.credential ?? each, ["credentials", index, "credential"]]),
-    ...(values.covers_micro_credentials?.credentials ?? []).map((each, index) => [
-      each,
-      ["covers_micro_credentials", "credentials", index],
-    ]),
-  ];
-  for (const [name, loc] of listed) {
-    if (!has(known.credential, name) || !values.providers) continue;
-    const awarding = has(known.awarding, name) ? known.awarding[name] : [name.split("/")[0]];
-    const isOther = !awarding.some((each) => values.providers.includes(each));
-    if (isOther) add(sayings.get("awarded-by-nobody-reviewed"), loc, [["providers"]]);
-  }
-  const coverage = values.covers_micro_credentials;
-  const advice = (what, filling) => ({ text: say(what, filling), level: "warning" });
-  if (["programme", "provider"].includes(values.scope) && !coverage) add(advice("no answer"), ["covers_micro_credentials"]);
-  if (coverage?.answer === "partly" && !coverage.credentials) add(advice("none listed"), ["covers_micro_credentials", "credentials"]);
-  const earlier = edited || values.replaces ? [] : earlierReports(values.providers ?? [], known);
   const none = form.querySelector("[data-key='replaces'] [data-none]").closest("label").textContent.trim();
-  if (earlier.length) add(advice("becomes history", { names: earlier.join(", "), none }), ["replaces"]);
-  return found;
-}
-
-/** Give the reports of the own agency on some of the same providers, the first of many. */
-function earlierReports(providers, known) {
-  const agency = ownerField.value.trim();
-  return Object.entries(known.about ?? {})
-    .filter(([name, about]) => name.startsWith(`${agency}/`) && about.some((each) => providers.includes(each)))
-    .map(([name]) => name)
-    .slice(0, MOST_NAMED);
+  return [...aboutReport(values, ownerField.value.trim(), known, !edited)].map(
+    ({ rule, advice, loc, beside = [], filling }) => ({
+      ...(rule ? sayings.get(rule) : { text: say(advice, { none, ...filling }), level: "warning" }),
+      place: at(loc),
+      beside: beside.map(at),
+    }),
+  );
 }
 
 /** Give what is worth another look beside the record as it was. */
@@ -408,8 +375,7 @@ function references() {
 /** Give what a field may name, and what that is called. Each agency has procedures of its own. */
 function namesFor(field, known) {
   const all = known[field.dataset.suggest] ?? {};
-  if (field.dataset.suggest !== "activity") return all;
-  return has(all, ownerField.value.trim()) ? all[ownerField.value.trim()] : {};
+  return field.dataset.suggest === "activity" ? under(all, ownerField.value.trim(), {}) : all;
 }
 
 /** A report replaces reports of its own agency, and mostly those on the same providers. */
