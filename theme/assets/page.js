@@ -30,8 +30,12 @@ function* places() {
   if (head && own) yield { place: head, ref: own, title: head.querySelector("h1") };
 }
 
+const offered = new WeakSet();
+
+/** Give a place its button, once. */
 async function offer({ place, ref, title }) {
-  if (place.querySelector(".shortlist")) return;
+  if (offered.has(place)) return;
+  offered.add(place);
   const row = document.createElement("p");
   row.className = "shortlist";
   const button = document.createElement("button");
@@ -40,8 +44,8 @@ async function offer({ place, ref, title }) {
   button.dataset.course = ref;
   const note = document.createElement("span");
   row.append(button, note);
-  place.append(row);
   await draw(button, title);
+  place.append(row); // not before the button has its words
   button.addEventListener("click", async () => {
     const isAdded = !has(ref);
     const fits = isAdded ? add(ref, title.textContent) : remove(ref);
