@@ -44,8 +44,9 @@ async function offer({ place, ref, title }) {
   button.dataset.course = ref;
   const note = document.createElement("span");
   row.append(button, note);
+  button.setAttribute("aria-label", title.textContent); // until the words are loaded
+  place.append(row);
   await draw(button, title);
-  place.append(row); // not before the button has its words
   button.addEventListener("click", async () => {
     const isAdded = !has(ref);
     const fits = isAdded ? add(ref, title.textContent) : remove(ref);
