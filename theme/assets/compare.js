@@ -122,7 +122,7 @@ function drawChoices(refs, compared) {
 function choice(ref, title) {
   const box = element("input", { type: "checkbox", value: ref });
   const name = element("span", {}, title);
-  const gone = element("button", { type: "button", class: "compare-small", "aria-label": `${say("remove")}: ${title}` });
+  const gone = element("button", { type: "button", class: "button-small", "aria-label": `${say("remove")}: ${title}` });
   gone.textContent = say("remove");
   const item = element("li", {}, element("label", { class: "compare-check" }, box, name), gone);
   box.addEventListener("change", () => {
