@@ -82,6 +82,21 @@ def test_a_word_is_one_more_choice() -> None:
     assert (level.plain, level.word) == (True, None)
 
 
+def test_fields_of_study_stand_in_the_group_of_their_broad_field() -> None:
+    choices = {choice.code: choice for choice in controls("credential")["field[]"].choices}
+    database = choices["0612"]
+    broad = "06 Information and Communication Technologies (ICTs)"
+    assert (database.label, database.group) == ("0612 Database and network design and administration", broad)
+    assert (choices["06"].label, choices["06"].group) == (broad, broad)
+
+
+def test_options_are_short_and_their_meaning_stands_below() -> None:
+    html = {page.path: page.content for page in form.pages(Context(KNOWN, Settings(), ON))}["contribute/new/report/"]
+    assert '<option value="revoked">Revoked</option>' in html
+    assert "<dt>Revoked</dt>\n<dd>The agency took its decision back; until then it was valid.</dd>" in html
+    assert "After “Revoked” courses read “Approval withdrawn” from that day on." in html
+
+
 def test_a_question_knows_what_the_schema_knows() -> None:
     summary = controls("credential")["summary"]
     assert summary == Control(
@@ -96,8 +111,8 @@ def test_a_question_knows_what_the_schema_knows() -> None:
     provider = controls("credential")["part_of_programme.provider"]
     assert (provider.suggest, provider.pattern) == ("provider", "[a-z0-9]+(-[a-z0-9]+)*")
     assert controls("report")["activities[]"].suggest == "activity"
-    ects = controls("credential")["workload.ects"]
-    assert ects.explained == "ECTS credits, or “Does not apply” with a reason."
+    level = controls("credential")["level.eqf"]
+    assert level.explained.endswith("European Qualifications Framework, or “Does not apply” with a reason.")
     assert controls("credential")["availability"].choices[1] == Choice(
         "offered", "Offered now", "You can apply for it or start it now."
     )

@@ -20,7 +20,7 @@ from generator.records.values import LONGEST_ID, RESERVED
 from generator.rules.addresses import publishes_at
 from generator.rules.rule import Rule
 from generator.settings import Settings
-from generator.vocabulary import ActivityType, languages
+from generator.vocabulary import ActivityType, Standing, Withdrawal, languages
 
 REFERENCES = "contribute/references.json"
 """The names of all records, which the forms suggest."""
@@ -41,6 +41,8 @@ class Choice:
     code: str
     label: str
     sentence: str = ""
+    group: str = ""
+    """What it belongs to in a long list that is shown in groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,11 +220,24 @@ _ASKED_WITH = {
 }
 """Questions that only some answers to a question before them bring up."""
 _EXPLAINED = {
+    "ects": (
+        "Courses may state ECTS credits only where their provider may give them. Leave this empty for a university "
+        "that awards degrees: it may. For everybody else the rules of the country decide, and the maintainers "
+        "confirm the answer."
+    ),
     "identifiers.country": "The country of a national register; needed for a national number.",
     "identifiers.source": "The name of who keeps the register.",
     "replaces": "Leave it empty, and earlier reports of the same kind become history on the first day of this one.",
     "seats.legal": "Exactly one seat is the legal one.",
     "source": "The address of the page where these facts stand. It starts with https://.",
+    "withdrawn.kind": (
+        f"After “{Withdrawal.REVOKED.label}” courses read “{Standing.WITHDRAWN.label}” from that day on. After the "
+        "other two the report counts as never made, and the status of each course is worked out without it."
+    ),
+    "workload.ects": (
+        "Write a number only if your provider may give ECTS credits: its record says so under “ECTS credits”. "
+        "Otherwise tick “Does not apply”, and give the hours and the reason."
+    ),
 }
 """What the form says in other words than the schema, which speaks to people who write files."""
 _ONE_IS_NEEDED = "a file or a page is needed"
@@ -507,5 +522,11 @@ def _choices(schema: _Schema) -> tuple[Choice, ...]:
     labels = schema.get("enumItemLabels") or codes
     sentences = schema.get("markdownEnumDescriptions") or [""] * len(codes)
     if len(codes) > _FEW and all(map(str.isdecimal, codes)):
-        labels = map(" ".join, zip(codes, labels, strict=True))  # people know the codes of fields of study
+        return _fields_of_study(dict(zip(codes, labels, strict=True)))
     return tuple(map(Choice, codes, labels, sentences))
+
+
+def _fields_of_study(labels: Mapping[str, str]) -> tuple[Choice, ...]:
+    """Give fields of study with their codes, which people know, each in the group of its broad field."""
+    said = {code: f"{code} {label}" for code, label in labels.items()}
+    return tuple(Choice(code, label, group=said[code[:2]]) for code, label in said.items())

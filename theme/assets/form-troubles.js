@@ -83,7 +83,7 @@ export function labelOf(place) {
 
 /** Give what is filled in, or an option, as a person would say it. */
 export function shown(field) {
-  if (field.tagName === "OPTION") return field.textContent.split(":")[0];
+  if (field.tagName === "OPTION") return field.textContent;
   if (!field.matches(FIELDS) || !field.value) return "";
   if (field.tagName === "SELECT") return shown(field.selectedOptions[0]);
   if (field.type === "date") {
