@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cache
-from gettext import NullTranslations
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
+
+from generator import messages
 
 __all__ = ["ROOT", "Markup", "Shell", "escape", "fill", "join", "paragraphs", "render", "template"]
 
@@ -100,7 +101,7 @@ class _Environment(Environment):
 
 @cache
 def environment() -> Environment:
-    """Give the environment of all templates, with English as the language of the interface."""
+    """Give the environment of all templates; their messages are said in the language that is spoken."""
     made = _Environment(
         loader=PackageLoader("generator", "pages/templates"),
         autoescape=True,
@@ -111,7 +112,7 @@ def environment() -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_callables(messages.gettext, messages.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters["paragraphs"] = paragraphs
     return made
 

@@ -2,66 +2,68 @@
 
 import datetime as dt
 from decimal import Decimal
-from functools import cache
 
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal, get_currency_symbol
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
+from generator.messages import cached, locale, ngettext, noted
+from generator.messages import gettext as _
 from generator.records.credential import Credential, Price
 from generator.records.values import NOT_APPLICABLE
 from generator.vocabulary import EqfLevel
 
-LOCALE = Locale("en", "GB")
-"""The locale of the interface's dates and numbers."""
-NOT_STATED = "The provider has not stated this"
+NOT_STATED = noted("The provider has not stated this")
 
 
-@cache
+@cached
 def day(value: dt.date) -> str:
     """Write a day with the month's name: 22 November 2026."""
-    return format_date(value, format="long", locale=LOCALE)
+    return format_date(value, format="long", locale=locale())
 
 
-@cache
+@cached
 def month(value: dt.date) -> str:
     """Write a month and its year: November 2026."""
-    return format_date(value, format="MMMM yyyy", locale=LOCALE)
+    return format_skeleton("yMMMM", value, locale=locale())
 
 
 def period(first: dt.date | None, last: dt.date | None) -> str:
     """Write a time, None where it is open: until 3 May 2023, 4 May 2023 to 3 May 2029, from 4 May 2029."""
     if first is None:
-        return f"until {day(last)}" if last else "at all times"
-    return f"{day(first)} to {day(last)}" if last else f"from {day(first)}"
+        return _("until {last}", last=day(last)) if last else _("at all times")
+    return _("{first} to {last}", first=day(first), last=day(last)) if last else _("from {first}", first=day(first))
 
 
-@cache
+@cached
 def number(value: Decimal | int) -> str:
     """Write a number: 1,250 or 2.5."""
-    return format_decimal(value, locale=LOCALE)
+    return format_decimal(value, locale=locale())
 
 
-@cache
+@cached
 def count(value: int, one: str, many: str) -> str:
     """Write how many there are: 1 report, 12 reports."""
-    return f"{number(value)} {one if value == 1 else many}"
+    return f"{number(value)} {ngettext(one, many, value)}"
 
 
-@cache
+@cached
 def money(amount: Decimal, currency: str) -> str:
     """Write a price: Free, €400, €49.50."""
     if not amount:
-        return "Free"
-    symbol = get_currency_symbol(currency, locale=LOCALE)
-    whole = amount == amount.to_integral_value()
-    figure = format_decimal(amount, format="#,##0" if whole else "#,##0.00", locale=LOCALE)
-    return f"{symbol}\N{NO-BREAK SPACE}{figure}" if symbol.isalpha() else f"{symbol}{figure}"
+        return _("Free")
+    spoken = locale()
+    pattern = spoken.currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    if get_currency_symbol(currency, locale=spoken).isalpha():
+        pattern = pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#")
+    return format_currency(amount, currency, pattern, locale=spoken, currency_digits=False)
 
 
 def cost(price: Price | None) -> str:
     """Write what a credential costs, or that it is not stated."""
-    return money(price.amount, price.currency) if price else NOT_STATED
+    return money(price.amount, price.currency) if price else _(NOT_STATED)
 
 
 def credits_of(record: Credential) -> Decimal | None:
@@ -84,17 +86,22 @@ def hours(record: Credential) -> str:
     if value is None:
         return ""
     stated = record.workload is not None and record.workload.hours is not None
-    return ("" if stated else "about ") + count_of_hours(value)
+    return count_of_hours(value) if stated else _("about {hours}", hours=count_of_hours(value))
 
 
 def count_of_hours(value: Decimal) -> str:
     """Write hours: 1 hour, 12.5 hours."""
-    return f"{number(value)} {'hour' if value == 1 else 'hours'}"
+    return ngettext("{number} hour", "{number} hours", plural_of(value), number=number(value))
+
+
+def plural_of(value: Decimal) -> int:
+    """Give the whole number that takes the same form of a word: a fraction takes that of two."""
+    return int(value) if value == value.to_integral_value() else 2
 
 
 def ects(value: Decimal) -> str:
     """Write ECTS credits: 1 ECTS credit, 5 ECTS credits."""
-    return f"{number(value)} ECTS {'credit' if value == 1 else 'credits'}"
+    return ngettext("{number} ECTS credit", "{number} ECTS credits", plural_of(value), number=number(value))
 
 
 def eqf(level: int | str) -> EqfLevel:
@@ -104,6 +111,4 @@ def eqf(level: int | str) -> EqfLevel:
 
 def sentence(parts: list[str]) -> str:
     """Join words as a sentence does: a, b and c."""
-    if len(parts) < 2:  # noqa: PLR2004
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return format_list(parts, locale=locale())

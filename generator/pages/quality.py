@@ -142,7 +142,7 @@ def filled(context: Context, sentences: Iterable[wording.Sentence], root: str) -
         return context.inline(programme.name) if programme else markup.escape(name.ref)
 
     # The words are ours and the names are markup: `Markup.format` would take ten times as long.
-    return Markup(" ".join(said.template.format(*map(linked, said.names)) for said in sentences))  # noqa: S704
+    return Markup(" ".join(said.filled(linked) for said in sentences))  # noqa: S704
 
 
 def replies(context: Context, ref: str, providers: Iterable[str]) -> list[tuple[Markup, Reply]]:

@@ -4,11 +4,13 @@ Sentences name records. Pages fill the names in as links, badges and the command
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generator import reviewed, words
 from generator.catalogue import owner
+from generator.messages import by_number, ngettext, noted
+from generator.messages import gettext as _
 from generator.records import Report
 from generator.status.dossier import GOOD
 from generator.status.result import MIXED, Status
@@ -42,14 +44,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words with places for names: `{0} looked at {1}.`"""
+    """Words in the language that is spoken, with places for lists of names: `{agencies} looked at {providers}.`"""
 
-    template: str
-    names: tuple[Name, ...] = ()
+    words: str
+    names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
 
     def filled(self, said: Callable[[Name], str]) -> str:
         """Give the words with all names filled in."""
-        return self.template.format(*(said(name) for name in self.names))
+        if not self.names:
+            return self.words
+        lists = {place: words.sentence([said(name) for name in names]) for place, names in self.names.items()}
+        return self.words.format(**lists)
 
 
 def plain(sentences: Iterable[Sentence], statuses: Statuses, language: str) -> str:
@@ -81,52 +86,77 @@ def label(statuses: Statuses, status: Status) -> str:
     """Give the few words that cards and badges show."""
     match status.standing:
         case Standing.POSITIVE | Standing.CONDITIONAL:
-            conditions = " with conditions" if status.standing is Standing.CONDITIONAL else ""
-            return _PASSED[_is_credential(status), status.scope].format(conditions)
+            return _(_PASSED[_is_credential(status), status.scope][status.standing])
         case Standing.NEGATIVE | Standing.WITHDRAWN if _is_credential(status) and status.scope in _ANOTHER:
-            return _ANOTHER[status.scope][status.standing]
+            return _(_ANOTHER[status.scope][status.standing])
         case Standing.COVERAGE_NOT_STATED:
-            return f"{_looked_at(statuses, status)}, report silent on this"
+            return _(_SILENT[_looked_at(statuses, status)])
         case Standing.NOT_COVERED:
-            return f"{_looked_at(statuses, status)}, this not included"
+            return _(_LEFT_OUT[_looked_at(statuses, status)])
         case Standing.EXPIRED if status.was:
-            return f"Check ended {words.month(status.was.until)}"
+            return _("Check ended {month}", month=words.month(status.was.until))
         case Standing.UPCOMING if status.until:
-            return f"Check starts {words.month(_starts(statuses, status))}"
+            return _("Check starts {month}", month=words.month(_starts(statuses, status)))
         case Standing.THROUGH_PROGRAMMES:
-            return f"{words.number(status.passed)} of its programmes or courses passed"
+            number = words.number(status.passed)
+            return by_number("{number} of its programmes or courses passed", status.passed, number=number)
         case _:
             return status.standing.label
 
 
-_PASSED: dict[tuple[bool, Scope | None], str] = {
-    (True, Scope.CREDENTIAL): "Passed its own outside check{}",
-    (True, Scope.PROGRAMME): "Programme passed{}, this included",
-    (True, Scope.PROVIDER): "Provider passed{}, short courses included",
-    (False, Scope.PROVIDER): "Passed an outside check{}",
+_PASSED: dict[tuple[bool, Scope | None], dict[Standing, str]] = {
+    (True, Scope.CREDENTIAL): {
+        Standing.POSITIVE: noted("Passed its own outside check"),
+        Standing.CONDITIONAL: noted("Passed its own outside check with conditions"),
+    },
+    (True, Scope.PROGRAMME): {
+        Standing.POSITIVE: noted("Programme passed, this included"),
+        Standing.CONDITIONAL: noted("Programme passed with conditions, this included"),
+    },
+    (True, Scope.PROVIDER): {
+        Standing.POSITIVE: noted("Provider passed, short courses included"),
+        Standing.CONDITIONAL: noted("Provider passed with conditions, short courses included"),
+    },
+    (False, Scope.PROVIDER): {
+        Standing.POSITIVE: noted("Passed an outside check"),
+        Standing.CONDITIONAL: noted("Passed an outside check with conditions"),
+    },
 }
 """By whether the subject is a credential, and by what was looked at."""
 _ANOTHER: dict[Scope | None, dict[Standing, str]] = {
     Scope.PROGRAMME: {
-        Standing.NEGATIVE: "Programme did not pass",
-        Standing.WITHDRAWN: "Programme’s approval withdrawn",
+        Standing.NEGATIVE: noted("Programme did not pass"),
+        Standing.WITHDRAWN: noted("Programme’s approval withdrawn"),
     },
     Scope.PROVIDER: {
-        Standing.NEGATIVE: "Provider did not pass",
-        Standing.WITHDRAWN: "Provider’s approval withdrawn",
+        Standing.NEGATIVE: noted("Provider did not pass"),
+        Standing.WITHDRAWN: noted("Provider’s approval withdrawn"),
     },
 }
 """A refusal that is not the course's own says whose it is."""
+_SILENT = {
+    (Scope.PROGRAMME, True): noted("Programme passed, report silent on this"),
+    (Scope.PROGRAMME, False): noted("Programme reviewed, report silent on this"),
+    (Scope.PROVIDER, True): noted("Provider passed, report silent on this"),
+    (Scope.PROVIDER, False): noted("Provider reviewed, report silent on this"),
+}
+_LEFT_OUT = {
+    (Scope.PROGRAMME, True): noted("Programme passed, this not included"),
+    (Scope.PROGRAMME, False): noted("Programme reviewed, this not included"),
+    (Scope.PROVIDER, True): noted("Provider passed, this not included"),
+    (Scope.PROVIDER, False): noted("Provider reviewed, this not included"),
+}
+"""By what was looked at, and whether it passed."""
 
 
 def _is_credential(status: Status) -> bool:
     return "/" in status.ref
 
 
-def _looked_at(statuses: Statuses, status: Status) -> str:
-    """Say shortly what was looked at and what came of it, for a report that does not speak of the course."""
+def _looked_at(statuses: Statuses, status: Status) -> tuple[Scope, bool]:
+    """Give what was looked at and whether it passed, for a report that does not speak of the course."""
     passed = all(result in GOOD for result in _results(statuses, status))
-    return f"{'Programme' if status.scope is Scope.PROGRAMME else 'Provider'} {'passed' if passed else 'reviewed'}"
+    return Scope.PROGRAMME if status.scope is Scope.PROGRAMME else Scope.PROVIDER, passed
 
 
 def _leaders(statuses: Statuses, status: Status) -> list[Review]:
@@ -148,10 +178,15 @@ def scope_label(status: Status) -> str:
     if status.scope is None or status.standing is Standing.THROUGH_PROGRAMMES:
         return ""
     if not _is_credential(status):
-        return "Whole organisation"
-    return {Scope.CREDENTIAL: "This course", Scope.PROGRAMME: "Its programme", Scope.PROVIDER: "Its provider"}[
-        status.scope
-    ]
+        return _("Whole organisation")
+    return _(_SCOPES[status.scope])
+
+
+_SCOPES = {
+    Scope.CREDENTIAL: noted("This course"),
+    Scope.PROGRAMME: noted("Its programme"),
+    Scope.PROVIDER: noted("Its provider"),
+}
 
 
 def kinds(status: Status) -> tuple[CheckKind, ...]:
@@ -176,47 +211,50 @@ def _sentence(statuses: Statuses, status: Status) -> Iterator[Sentence]:
     match status.standing:
         case Standing.POSITIVE | Standing.CONDITIONAL:
             yield _looked(status, leaders)
-            yield Sentence(_RESULT_WORDS[status.standing])
+            yield Sentence(_(_RESULT_WORDS[status.standing]))
             yield from _included(status, leaders)
             yield from _until(status)
         case Standing.NEGATIVE | Standing.UNDECIDED:
             yield _looked(status, leaders)
-            yield Sentence(_RESULT_WORDS[status.standing])
+            yield Sentence(_(_RESULT_WORDS[status.standing]))
         case Standing.COVERAGE_NOT_STATED | Standing.NOT_COVERED:
             yield _looked(status, leaders)
             yield Sentence(_came_of_it(_results(statuses, status)))
             yield Sentence(_not_included(status, leaders))
         case Standing.CONFLICTING:
-            both = "both" if len(leaders) == 2 else "all of them"  # noqa: PLR2004
-            yield Sentence(f"Current checks of the same thing differ. Read {both}.")
+            two = len(leaders) == 2  # noqa: PLR2004
+            both = _("Current checks of the same thing differ. Read both.")
+            yield Sentence(both if two else _("Current checks of the same thing differ. Read all of them."))
         case Standing.UNDER_APPEAL:
-            yield _of("The decision of {} is under appeal and does not apply for now.", agencies)
+            under_appeal = _("The decision of {agencies} is under appeal and does not apply for now.")
+            yield Sentence(under_appeal, {"agencies": agencies})
         case Standing.EXPIRED | Standing.WITHDRAWN:
             yield from _over(statuses, status, leaders, agencies)
         case Standing.UPCOMING:
-            yield Sentence(
-                f"A decision is published and takes effect on {words.day(_starts(statuses, status))}.",
-            )
+            starts = words.day(_starts(statuses, status))
+            yield Sentence(_("A decision is published and takes effect on {day}.", day=starts))
         case Standing.UNCOUNTED:
-            yield _of("{} published a report.", agencies)
+            yield Sentence(by_number("{agencies} published a report.", len(agencies)), {"agencies": agencies})
             reasons = dict.fromkeys(review.not_counted for review in leaders if review.not_counted)
-            why = words.sentence([reason.sentence for reason in reasons])
-            yield Sentence(f"We do not count it because {why}. This is our rule, not a judgement.")
+            yield Sentence(_because([reason.sentence for reason in reasons]))
         case Standing.THROUGH_PROGRAMMES:
-            count = words.number(status.passed)
-            yield Sentence("No check of the organisation as a whole is recorded here.")
-            yield Sentence(
-                f"{count} of its programmes or micro-credentials passed {'one' if count != '1' else 'a check'}."
+            yield Sentence(_("No check of the organisation as a whole is recorded here."))
+            passed = ngettext(
+                "{number} of its programmes or micro-credentials passed a check.",
+                "{number} of its programmes or micro-credentials passed one.",
+                status.passed,
+                number=words.number(status.passed),
             )
+            yield Sentence(passed)
         case _:
-            yield Sentence("Nobody has entered a report here.")
+            yield Sentence(_("Nobody has entered a report here."))
 
 
 _RESULT_WORDS = {
-    Standing.POSITIVE: "The result was positive.",
-    Standing.CONDITIONAL: "The result came with conditions.",
-    Standing.NEGATIVE: "The result was negative.",
-    Standing.UNDECIDED: "This kind of review does not end in pass or fail.",
+    Standing.POSITIVE: noted("The result was positive."),
+    Standing.CONDITIONAL: noted("The result came with conditions."),
+    Standing.NEGATIVE: noted("The result was negative."),
+    Standing.UNDECIDED: noted("This kind of review does not end in pass or fail."),
 }
 
 
@@ -224,24 +262,24 @@ def _came_of_it(results: list[Standing]) -> str:
     """Say what several reports decided."""
     found = [result for result in _RESULT_WORDS if result in results]
     if len(found) == 1:
-        return _RESULT_WORDS[found[0]]
-    return f"The results were: {'; '.join(_SHORT_RESULTS[result] for result in found)}."
+        return _(_RESULT_WORDS[found[0]])
+    return _("The results were: {results}.", results="; ".join(_(_SHORT_RESULTS[result]) for result in found))
 
 
 _SHORT_RESULTS = {
-    Standing.POSITIVE: "positive",
-    Standing.CONDITIONAL: "positive with conditions",
-    Standing.NEGATIVE: "negative",
-    Standing.UNDECIDED: "no pass or fail",
+    Standing.POSITIVE: noted("positive"),
+    Standing.CONDITIONAL: noted("positive with conditions"),
+    Standing.NEGATIVE: noted("negative"),
+    Standing.UNDECIDED: noted("no pass or fail"),
 }
 _WAS_WORDS = {
-    Standing.POSITIVE: "its result was positive",
-    Standing.CONDITIONAL: "its result came with conditions",
-    Standing.NEGATIVE: "its result was negative",
-    Standing.UNDECIDED: "it did not end in pass or fail",
-    Standing.CONFLICTING: "its results differed",
-    Standing.WITHDRAWN: "the agency had taken its decision back",
-    Standing.UNDER_APPEAL: "its decision was under appeal",
+    Standing.POSITIVE: noted("its result was positive"),
+    Standing.CONDITIONAL: noted("its result came with conditions"),
+    Standing.NEGATIVE: noted("its result was negative"),
+    Standing.UNDECIDED: noted("it did not end in pass or fail"),
+    Standing.CONFLICTING: noted("its results differed"),
+    Standing.WITHDRAWN: noted("the agency had taken its decision back"),
+    Standing.UNDER_APPEAL: noted("its decision was under appeal"),
 }
 
 
@@ -249,28 +287,34 @@ def _names(kind: str, refs: Iterable[str]) -> tuple[Name, ...]:
     return tuple(Name(kind, ref) for ref in dict.fromkeys(refs))
 
 
-def _of(template: str, names: tuple[Name, ...], start: int = 0) -> Sentence:
-    """Put a list of names into a template with one place: `{0}, {1} and {2}`."""
-    return Sentence(template.format(_places(len(names), start)), names)
-
-
-def _places(count: int, start: int = 0) -> str:
-    return words.sentence([f"{{{number}}}" for number in range(start, start + count)])
-
-
 def _looked(status: Status, leaders: list[Review]) -> Sentence:
     """Say who looked at what."""
     agencies = _names("agency", (owner(review.ref) for review in leaders))
-    who = f"{_places(len(agencies))} {'reviewed' if status.standing is Standing.UNDECIDED else 'looked at'}"
+    many, reviewed = len(agencies), status.standing is Standing.UNDECIDED
     if not _is_credential(status):
-        return Sentence(f"{who} the whole organisation.", agencies)
+        said = (
+            by_number("{agencies} reviewed the whole organisation.", many)
+            if reviewed
+            else by_number("{agencies} looked at the whole organisation.", many)
+        )
+        return Sentence(said, {"agencies": agencies})
     if status.scope is Scope.CREDENTIAL:
-        return Sentence(f"{who} this micro-credential separately.", agencies)
+        said = (
+            by_number("{agencies} reviewed this micro-credential separately.", many)
+            if reviewed
+            else by_number("{agencies} looked at this micro-credential separately.", many)
+        )
+        return Sentence(said, {"agencies": agencies})
     if status.scope is Scope.PROGRAMME:
         looked = _names("programme", {next(iter(review.about)): review.ref for review in leaders}.values())
     else:
         looked = _names("provider", sorted({ref for review in leaders for ref in review.about}))
-    return Sentence(f"{who} {_places(len(looked), len(agencies))}.", agencies + looked)
+    said = (
+        by_number("{agencies} reviewed {larger}.", many)
+        if reviewed
+        else by_number("{agencies} looked at {larger}.", many)
+    )
+    return Sentence(said, {"agencies": agencies, "larger": looked})
 
 
 def _included(status: Status, leaders: list[Review]) -> Iterator[Sentence]:
@@ -278,44 +322,51 @@ def _included(status: Status, leaders: list[Review]) -> Iterator[Sentence]:
     if not _is_credential(status) or status.scope is Scope.CREDENTIAL:
         return
     if any(review.named for review in leaders):
-        yield Sentence("The report names this one.")
+        yield Sentence(_("The report names this one."))
     elif status.scope is Scope.PROGRAMME:
-        yield Sentence("The check includes this course.")
+        yield Sentence(_("The check includes this course."))
     else:
-        yield Sentence("Its micro-credentials were in scope; not each one was looked at.")
+        yield Sentence(_("Its micro-credentials were in scope; not each one was looked at."))
 
 
 def _until(status: Status) -> Iterator[Sentence]:
     if status.good_until is None:
-        yield Sentence("No last day is recorded.")
+        yield Sentence(_("No last day is recorded."))
     elif status.until_assumed:
-        yield Sentence(f"The report names no last day; {words.day(status.good_until)} is assumed.")
+        yield Sentence(_("The report names no last day; {day} is assumed.", day=words.day(status.good_until)))
     else:
-        yield Sentence(f"This holds until {words.day(status.good_until)}.")
+        yield Sentence(_("This holds until {day}.", day=words.day(status.good_until)))
 
 
 def _not_included(status: Status, leaders: list[Review]) -> str:
     if status.standing is Standing.COVERAGE_NOT_STATED:
-        return "The report does not say whether micro-credentials were included."
+        return _("The report does not say whether micro-credentials were included.")
     answers = {c.answer for review in leaders if (c := review.report.record.covers_micro_credentials)}
     if answers == {Coverage.NO}:
-        return "The report says that micro-credentials were not included."
-    return "The report includes some micro-credentials, and this one is not among them."
+        return _("The report says that micro-credentials were not included.")
+    return _("The report includes some micro-credentials, and this one is not among them.")
 
 
 def _over(statuses: Statuses, status: Status, leaders: list[Review], agencies: tuple[Name, ...]) -> Iterator[Sentence]:
     """Say what ended or was taken back, and what comes next."""
     if status.standing is Standing.WITHDRAWN:
         days = [review.report.record.withdrawn.on for review in leaders if review.report.record.withdrawn]
-        took = "took its decision back" if len(agencies) == 1 else "took their decisions back"
-        yield _of(f"{{}} {took} on {words.day(max(days))}.", agencies)
+        took = ngettext(
+            "{agencies} took its decision back on {day}.",
+            "{agencies} took their decisions back on {day}.",
+            len(agencies),
+            day=words.day(max(days)),
+            agencies="{agencies}",
+        )
+        yield Sentence(took, {"agencies": agencies})
         if status.was:
-            yield Sentence(f"The time of that decision ended on {words.day(status.was.until)}.")
+            yield Sentence(_("The time of that decision ended on {day}.", day=words.day(status.was.until)))
     elif status.was:
-        ended = words.day(status.was.until)
-        yield Sentence(f"The last check recorded here ended on {ended}; {_WAS_WORDS[status.was.standing]}.")
+        ended, result = words.day(status.was.until), _(_WAS_WORDS[status.was.standing])
+        yield Sentence(_("The last check recorded here ended on {day}; {result}.", day=ended, result=result))
     if status.next:
-        yield Sentence(f"A new one starts on {words.day(statuses.catalogue.reports[status.next].record.from_)}.")
+        starts = words.day(statuses.catalogue.reports[status.next].record.from_)
+        yield Sentence(_("A new one starts on {day}.", day=starts))
 
 
 # --- what it means
@@ -324,41 +375,63 @@ def _over(statuses: Statuses, status: Status, leaders: list[Review], agencies: t
 def means(status: Status) -> str:
     """Say what the status tells a reader."""
     if status.standing is Standing.THROUGH_PROGRAMMES:
-        return "Experts from outside looked at parts of what it offers and were satisfied. Nobody looked at the whole."
-    unit = "course" if _is_credential(status) else "organisation"
-    return _MEANS[GROUP_OF[status.standing]].format(unit=unit)
+        return _(
+            "Experts from outside looked at parts of what it offers and were satisfied. Nobody looked at the whole."
+        )
+    means = _MEANS[GROUP_OF[status.standing]]
+    return _(means if _is_credential(status) else _MEANS_OF_ORGANISATION.get(GROUP_OF[status.standing], means))
 
 
 def means_not(status: Status) -> str:
     """Say what the status does not tell a reader."""
-    promise = "It is no promise of a job, of credit elsewhere, or of recognition in another country."
+    promise = _("It is no promise of a job, of credit elsewhere, or of recognition in another country.")
+    label = _("It is not a European quality label.")
     if status.standing in GOOD and status.scope in (Scope.PROGRAMME, Scope.PROVIDER):
-        return f"The agency did not look at each course. {promise} It is not a European quality label."
+        return " ".join((_("The agency did not look at each course."), promise, label))
     match GROUP_OF[status.standing]:
         case CheckGroup.PASSED | CheckGroup.UNCLEAR:
-            return f"{promise} It is not a European quality label."
+            return f"{promise} {label}"
         case CheckGroup.NONE:
-            return "It does not mean that a check failed."
+            return _("It does not mean that a check failed.")
         case _:
-            return "It does not tell you what has changed since, or whether a course is right for you."
+            return _("It does not tell you what has changed since, or whether a course is right for you.")
 
 
 _MEANS = {
-    CheckGroup.PASSED: "Experts from outside looked at the quality and were satisfied. You can read their report.",
-    CheckGroup.UNCLEAR: (
-        "Experts from outside looked, but their report does not clearly tell you about this {unit}. "
+    CheckGroup.PASSED: noted(
+        "Experts from outside looked at the quality and were satisfied. You can read their report."
+    ),
+    CheckGroup.UNCLEAR: noted(
+        "Experts from outside looked, but their report does not clearly tell you about this course. "
         "Ask the provider or the agency what was included."
     ),
-    CheckGroup.DISPUTED: "Something speaks against it. Read the report and the provider’s answer before you choose.",
-    CheckGroup.NOT_NOW: (
-        "No check holds today. That does not mean that the {unit} is bad. "
+    CheckGroup.DISPUTED: noted(
+        "Something speaks against it. Read the report and the provider’s answer before you choose."
+    ),
+    CheckGroup.NOT_NOW: noted(
+        "No check holds today. That does not mean that the course is bad. "
         "Ask the provider whether a new check is planned."
     ),
-    CheckGroup.NONE: (
-        "That does not tell you whether the {unit} is good or bad; it may have been checked elsewhere. "
+    CheckGroup.NONE: noted(
+        "That does not tell you whether the course is good or bad; it may have been checked elsewhere. "
         "Ask the provider, or look in DEQAR, the European database of reports."
     ),
 }
+_MEANS_OF_ORGANISATION = {
+    CheckGroup.UNCLEAR: noted(
+        "Experts from outside looked, but their report does not clearly tell you about this organisation. "
+        "Ask the provider or the agency what was included."
+    ),
+    CheckGroup.NOT_NOW: noted(
+        "No check holds today. That does not mean that the organisation is bad. "
+        "Ask the provider whether a new check is planned."
+    ),
+    CheckGroup.NONE: noted(
+        "That does not tell you whether the organisation is good or bad; it may have been checked elsewhere. "
+        "Ask the provider, or look in DEQAR, the European database of reports."
+    ),
+}
+"""What is said of an organisation in other words than of a course."""
 
 
 # --- what stands beside it
@@ -371,20 +444,24 @@ def modifiers(statuses: Statuses, status: Status) -> list[Sentence]:
 
 def _of_status(statuses: Statuses, status: Status) -> Iterator[Sentence]:
     if status.expiring and status.good_until:
-        yield Sentence(f"It ends soon: on {words.day(status.good_until)}.")
+        yield Sentence(_("It ends soon: on {day}.", day=words.day(status.good_until)))
     for other in status.also:
-        yield Sentence(
-            f"{{0}} {_ALSO[other.standing]} ({other.scope.label.lower()}).",
-            (Name("agency", owner(other.report)),),
-        )
+        also = _(_ALSO[other.standing], agencies="{agencies}", scope=_in_sentence(other.scope))
+        yield Sentence(also, {"agencies": (Name("agency", owner(other.report)),)})
     if status.was and status.standing is not Standing.EXPIRED and status.standing is not Standing.WITHDRAWN:
-        looked = status.was.scope.label.lower()
-        ended = words.day(status.was.until)
-        yield Sentence(f"An earlier check ({looked}) ended on {ended}; {_WAS_WORDS[status.was.standing]}.")
+        earlier = _(
+            "An earlier check ({scope}) ended on {day}; {result}.",
+            scope=_in_sentence(status.was.scope),
+            day=words.day(status.was.until),
+            result=_(_WAS_WORDS[status.was.standing]),
+        )
+        yield Sentence(earlier)
     if status.obligation == Obligation.VOLUNTARY:
-        yield Sentence("The check was voluntary: it is recorded as not part of the country’s official quality system.")
+        yield Sentence(
+            _("The check was voluntary: it is recorded as not part of the country’s official quality system.")
+        )
     elif status.obligation == MIXED:
-        yield Sentence("One of these checks was required, another was voluntary.")
+        yield Sentence(_("One of these checks was required, another was voluntary."))
     yield from _one_of_several(statuses, status)
 
 
@@ -395,14 +472,20 @@ def _one_of_several(statuses: Statuses, status: Status) -> Iterator[Sentence]:
     awarding = len(statuses.catalogue.awarding(status.ref))
     covered = len({ref for review in _leaders(statuses, status) for ref in review.about})
     if covered < awarding:
-        yield Sentence(f"{awarding} organisations award this course. The check looked at {covered} of them.")
+        said = by_number(
+            "{awarding} organisations award this course. The check looked at {covered} of them.",
+            awarding,
+            awarding=awarding,
+            covered=covered,
+        )
+        yield Sentence(said)
 
 
 _ALSO = {
-    Standing.POSITIVE: "also came to a positive result",
-    Standing.CONDITIONAL: "also came to a result with conditions",
-    Standing.NEGATIVE: "also came to a negative result",
-    Standing.WITHDRAWN: "also took a decision back",
+    Standing.POSITIVE: noted("{agencies} also came to a positive result ({scope})."),
+    Standing.CONDITIONAL: noted("{agencies} also came to a result with conditions ({scope})."),
+    Standing.NEGATIVE: noted("{agencies} also came to a negative result ({scope})."),
+    Standing.WITHDRAWN: noted("{agencies} also took a decision back ({scope})."),
 }
 
 
@@ -411,29 +494,31 @@ def _of_leaders(statuses: Statuses, status: Status) -> Iterator[Sentence]:
     for review in leaders:
         yield from _conditions(review.report.record, status)
         if _is_credential(status) and _changed(statuses, review, status.ref):
-            yield Sentence("The course has changed since the check.")
+            yield Sentence(_("The course has changed since the check."))
         record = review.report.record
         if record.entered_by is EnteredBy.MAINTAINERS:
-            when = words.day(record.last_verified)
-            yield Sentence(
-                f"Our team copied this from a public source on {when}; {{0}} has not confirmed it.",
-                (Name("agency", owner(review.ref)),),
+            copied = _(
+                "Our team copied this from a public source on {day}; {agency} has not confirmed it.",
+                day=words.day(record.last_verified),
+                agency="{agency}",
             )
+            yield Sentence(copied, {"agency": (Name("agency", owner(review.ref)),)})
         elif (status.as_of - record.last_verified).days > STALE_DAYS:
-            when = words.day(record.last_verified)
-            yield Sentence(f"Nobody has compared this entry with its source since {when}.")
+            compared = words.day(record.last_verified)
+            yield Sentence(_("Nobody has compared this entry with its source since {day}.", day=compared))
     for agency in dict.fromkeys(owner(review.ref) for review in leaders if review.not_counted is None):
         kinds = dict.fromkeys(
             kind for review in leaders if owner(review.ref) == agency for kind in statuses.recognised_by(review.ref)
         )
-        by = words.sentence([_RECOGNISED[kind] for kind in kinds])
-        yield Sentence(f"{{0}} was recognised by {by} when it decided.", (Name("agency", agency),))
+        by = words.sentence([_(_RECOGNISED[kind]) for kind in kinds])
+        recognised = _("{agency} was recognised by {by} when it decided.", agency="{agency}", by=by)
+        yield Sentence(recognised, {"agency": (Name("agency", agency),)})
 
 
 _RECOGNISED = {
-    RecognisedBy.EQAR: "EQAR, the European register",
-    RecognisedBy.NATIONAL_AUTHORITY: "a national authority",
-    RecognisedBy.OTHER: "another body",
+    RecognisedBy.EQAR: noted("EQAR, the European register"),
+    RecognisedBy.NATIONAL_AUTHORITY: noted("a national authority"),
+    RecognisedBy.OTHER: noted("another body"),
 }
 
 
@@ -444,13 +529,13 @@ def _conditions(record: Report, status: Status) -> Iterator[Sentence]:
         if condition.met and condition.met <= status.as_of:
             continue
         if condition.due is None:
-            yield Sentence("A condition has no recorded deadline.")
-        elif condition.due < status.as_of:
-            yield Sentence(
-                f"The deadline for a condition passed on {words.day(condition.due)}; the result is not recorded."
-            )
+            yield Sentence(_("A condition has no recorded deadline."))
+            continue
+        day = words.day(condition.due)
+        if condition.due < status.as_of:
+            yield Sentence(_("The deadline for a condition passed on {day}; the result is not recorded.", day=day))
         else:
-            yield Sentence(f"A condition must be met by {words.day(condition.due)}.")
+            yield Sentence(_("A condition must be met by {day}.", day=day))
 
 
 def _changed(statuses: Statuses, review: Review, ref: str) -> bool:
@@ -464,5 +549,22 @@ def _changed(statuses: Statuses, review: Review, ref: str) -> bool:
 def why_not(reason: NotCounted) -> str:
     """Say why a report does not count, as a sentence."""
     if reason in (NotCounted.ANNULLED, NotCounted.MISTAKE):
-        return f"We do not count it: {reason.sentence}."
-    return f"We do not count it because {reason.sentence}. This is our rule, not a judgement."
+        return _("We do not count it: {reason}.", reason=reason.sentence)
+    return _because([reason.sentence])
+
+
+def _because(reasons: list[str]) -> str:
+    because = words.sentence(reasons)
+    return _("We do not count it because {reason}. This is our rule, not a judgement.", reason=because)
+
+
+def _in_sentence(scope: Scope) -> str:
+    """Give what was looked at as it stands inside a sentence."""
+    return _(_SCOPES_IN_SENTENCES[scope])
+
+
+_SCOPES_IN_SENTENCES = {
+    Scope.CREDENTIAL: noted("the micro-credential itself"),
+    Scope.PROGRAMME: noted("the programme"),
+    Scope.PROVIDER: noted("the provider"),
+}
