@@ -7,11 +7,11 @@ error. This module alone knows Jinja.
 import re
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from generator import messages
@@ -90,18 +90,32 @@ class _Printing(CodeGenerator):
             self.write("environment.printed(")
 
 
+class _Saying(NodeTransformer):
+    """Say messages without values while a template is compiled, so that a page takes them like any other text."""
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's own
+        match node:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(message))], kwargs=[]):
+                said = Markup(messages.gettext(message) % {})  # noqa: S704 - messages are ours
+                return nodes.MarkSafe(nodes.Const(said), lineno=node.lineno)
+        return self.generic_visit(node)
+
+
 class _Environment(Environment):
     code_generator_class = _Printing
     printed = staticmethod(printed)
+
+    def _generate(self, source: nodes.Template, *given: Any, **named: Any) -> str:  # noqa: ANN401 - Jinja's own
+        return super()._generate(_Saying().visit(source), *given, **named)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give a template its globals in one plain dict; every render reads them, and Jinja's chain of maps is slow."""
         return {**self.globals, **(d or {})}
 
 
-@cache
+@messages.cached
 def environment() -> Environment:
-    """Give the environment of all templates; their messages are said in the language that is spoken."""
+    """Give the environment of all templates in the language that is spoken."""
     made = _Environment(
         loader=PackageLoader("generator", "pages/templates"),
         autoescape=True,
@@ -117,9 +131,9 @@ def environment() -> Environment:
     return made
 
 
-@cache
+@messages.cached
 def template(name: str) -> Template:
-    """Give a template by its file name."""
+    """Give a template by its file name, in the language that is spoken."""
     return environment().get_template(name)
 
 
