@@ -20,6 +20,7 @@ from generator import (
     changes,
     fresh,
     links,
+    messages,
     order,
     ownership,
     plain,
@@ -29,7 +30,9 @@ from generator import (
     rules,
     settings,
     skeleton,
+    translation,
     upkeep,
+    vocabulary,
 )
 from generator.annotations import Annotation
 from generator.finding import Finding, Level
@@ -378,6 +381,48 @@ def _named(file: Path) -> str:
 def print_rules() -> None:
     """Print the page that explains every rule (docs/rules.md)."""
     click.echo(page.markdown(rules.GROUPS), nl=False)
+
+
+@main.command(name="messages")
+@click.argument("languages", nargs=-1)
+@click.option(
+    "--update", is_flag=True, help="Write all messages into the files of the languages; a new one gets a file."
+)
+def list_messages(languages: tuple[str, ...], *, update: bool) -> None:
+    """List the messages of the interface that a language has no words for, and translations that cannot be used.
+
+    LANGUAGES are tags such as `de`; all that have messages, if left out. What is not translated is shown in English.
+    Exit code 0: every translation can be used; 1: some cannot; 2: wrong use.
+    """
+    repository = _CONFIG.parent
+    wanted = translation.wanted(repository)
+    known = messages.known()[1:]
+    for language in languages:
+        if not vocabulary.languages.is_tag(language) or language == messages.ENGLISH:
+            raise click.UsageError(f"{shown(language)} is no language to translate into; write a tag such as `pl`")
+        if language not in known and not update:
+            raise click.UsageError(f"there are no messages in {language} yet; `--update` makes a file for them")
+    chosen = languages or known
+    for language in chosen if update else ():
+        click.echo(f"Written: {translation.write(translation.updated(language, wanted))}")
+    states = [translation.state(language, wanted) for language in chosen]
+    for state in states:
+        _print_messages(state)
+    sys.exit(1 if any(state.wrong for state in states) else 0)
+
+
+def _print_messages(state: translation.State) -> None:
+    said = state.total - len(state.missing)
+    click.echo(f"{state.language}: {said} of {state.total} messages are translated.")
+    for heading, found in (
+        ("Without a translation:", state.missing),
+        ("With one that cannot be used:", [f"{message} [{why}]" for message, why in state.wrong]),
+        ("Nobody says any more:", state.unused),
+    ):
+        if found:
+            click.echo(f"  {heading}")
+        for message in found:
+            click.echo(f"    {shown(message, _LONGEST_LINE)}")
 
 
 def _decisions(command: Callable[..., None]) -> Callable[..., None]:

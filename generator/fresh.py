@@ -140,7 +140,7 @@ class Plan:
                 continue
             folders = Counter((_folder(path), _folder(to)) for path, to in paths.items())
             yield from (
-                f"{done}: {words.count(count, 'file', 'files')} of {folder}/ → {to}/"
+                f"{done}: {words.counted(count, 'file', 'files')} of {folder}/ → {to}/"
                 for (folder, to), count in sorted(folders.items())
             )
         yield from (f"removed: {path}" for path in sorted(self.removed))
@@ -351,7 +351,7 @@ def _without_the_licence(new: Settings, about_records: str) -> Iterator[str]:
 def _under_the_old_licence(old: Settings, new: Settings, staying: int) -> Iterator[str]:
     if new.licence is not old.licence and staying:
         yield (
-            f"{words.count(staying, 'record that stays was', 'records that stay were')} published under "
+            f"{words.counted(staying, 'record that stays was', 'records that stay were')} published under "
             f"{old.licence.label}, not {new.licence.label}: say so in the README.md beside the records, and what the "
             "old licence asks for. Or write them anew."
         )

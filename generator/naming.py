@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from generator import words
 from generator.catalogue import Catalogue
+from generator.messages import by_number
+from generator.messages import gettext as _
 from generator.records import Agency, Credential, Provider, Report
 from generator.vocabulary import Scope
 
@@ -18,7 +20,9 @@ def names(catalogue: Catalogue, kind: str, refs: Iterable[str], language: str) -
     every = tuple(refs)
     shown = [name(catalogue, kind, ref, language) for ref in every[:_MOST_NAMES]]
     more = len(every) - len(shown)
-    return f"{', '.join(shown)} and {words.number(more)} more" if more > 0 else words.sentence(shown)
+    if more <= 0:
+        return words.sentence(shown)
+    return by_number("{names} and {number} more", more, names=", ".join(shown), number=words.number(more))
 
 
 def name(catalogue: Catalogue, kind: str, ref: str, language: str) -> str:
@@ -30,7 +34,7 @@ def name(catalogue: Catalogue, kind: str, ref: str, language: str) -> str:
         case Agency() | Provider() as record:
             return one_line(record.name.pick(language)[1])
         case Report():
-            return f"Report {ref}"
+            return _("Report {ref}", ref=ref)
         case _:
             return ref
 

@@ -20,8 +20,10 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator import catalogue, reading, search, settings, upkeep
+from generator import catalogue, messages, reading, search, settings, upkeep
 from generator.finding import Finding, Level
+from generator.messages import handwritten
+from generator.pages.edition import Edition
 from generator.pages.page import Context
 from generator.rules.aside import Checking
 from generator.site import policy, pouring, serving, shells, staging
@@ -77,6 +79,7 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.loaded: catalogue.Loaded
         self.context: Context
         self.checking: Checking
+        self.further: list[Edition] = []
         self.findings: tuple[Finding, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -113,7 +116,9 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Ask for one shell per depth."""
+        """Ask for one shell per depth, and for the hand-written pages in other languages."""
+        written = {file.src_uri: file for file in files.documentation_pages()}
+        self.further = [_translated(language, written, files, config) for language in self.context.settings.languages]
         for depth in range(1, shells.DEEPEST + 1):
             shell = "---\nshell: true\ntitle: shell\n---\n"
             files.append(
@@ -131,13 +136,14 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise self._stopped(RecordsError("\n".join(["the records have errors:", *map(str, self._errors())])))
         due = upkeep.due(self.loaded, self.context.statuses, self.findings, self.context.on)
         try:
-            self.pages = pouring.pour(self.context, due, built, self.choices.way)
+            self.pages = pouring.pour(self.context, self.further, due, built, self.choices.way)
         except (shells.ShellError, AddressTakenError, pouring.UnknownMarkError, search.PagefindError) as problem:
             raise self._stopped(problem) from problem
         if self.served:
             self.served.settle(built)
             serving.show(self.site, self._errors())
-            self.indexing.begin(search.documents(self.context.catalogue, self.context.language), self.site)
+            documents = search.documents(self.context.catalogue, self.context.language)
+            self.indexing.begin(documents, self.site, pouring.orders(self.context, self.further))
         else:
             staging.finish(self.site)
 
@@ -170,6 +176,17 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _errors(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.level is Level.ERROR)
+
+
+def _translated(language: str, written: dict[str, File], files: Files, config: MkDocsConfig) -> Edition:
+    """Add the hand-written pages in a language to the files; give its edition, which knows those that are missing."""
+    with messages.speaking(language):
+        known = [source for source, file in written.items() if handwritten.is_known(file.content_string)]
+        for source in known:
+            content = handwritten.in_language(written[source].content_string, written[source].url, known)
+            place = f"{language}/{source}"
+            files.append(File.generated(config, place, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+    return Edition(language, frozenset(file.url for source, file in written.items() if source not in known))
 
 
 def _shown(folder: Path) -> str:

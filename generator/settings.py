@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pydantic
 import yaml
 
+from generator import messages
 from generator.vocabulary import Licence, RecognisedBy
 
 ANNEX_I = (
@@ -77,6 +78,8 @@ class Settings:
     """The same as a path inside the repository."""
     language: str = "en"
     """The default language of texts in records."""
+    languages: tuple[str, ...] = ()
+    """Further languages of the interface: each has its pages in a folder of its own beside the English ones."""
     required: tuple[str, ...] = ()
     """Elements of Annex I without which a credential is refused here."""
     policy: Policy = field(default_factory=Policy)
@@ -142,6 +145,7 @@ def of(config: dict[str, Any], folder: Path) -> Settings:
         content=folder / checked.content,
         content_path=checked.content.strip("/"),
         language=checked.language,
+        languages=tuple(dict.fromkeys(checked.languages)),
         required=checked.required,
         policy=checked.policy,
         licence=Licence.of(checked.licence),
@@ -216,6 +220,16 @@ def _known_element(name: str) -> str:
     return name
 
 
+def _with_messages(language: str) -> str:
+    further = messages.known()[1:]
+    if language not in further:
+        known = ", ".join(further)
+        raise ValueError(
+            f"there are no messages in `{language}`; there are some in {known}, and English is always there"
+        )
+    return language
+
+
 def _known_licence(code: str) -> str:
     if code not in list(Licence):
         raise ValueError(f"`{code}` is none of {', '.join(Licence)}")
@@ -228,6 +242,7 @@ class _Section:
 
     content: str = "content"
     language: str = "en"
+    languages: tuple[Annotated[str, pydantic.AfterValidator(_with_messages)], ...] = field(default=())
     required: tuple[Annotated[str, pydantic.AfterValidator(_known_element)], ...] = field(default=())
     policy: Policy = field(default_factory=Policy)
     licence: Annotated[str, pydantic.AfterValidator(_known_licence)] = Licence.CC_BY

@@ -42,7 +42,7 @@ def number(value: Decimal | int) -> str:
 
 
 @cached
-def count(value: int, one: str, many: str) -> str:
+def counted(value: int, one: str, many: str) -> str:
     """Write how many there are: 1 report, 12 reports."""
     return f"{number(value)} {ngettext(one, many, value)}"
 

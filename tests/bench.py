@@ -283,7 +283,7 @@ def timed_additions(content: Path, folder: Path) -> tuple[float, float]:
     known = context.catalogue
     entries: list[Entry[Credential] | Entry[Provider]] = [*known.credentials.values(), *known.providers.values()]
     for entry in entries:
-        page, files = subject.beside(context, entry)
+        (page,), files = subject.beside(context, entry)
         for path, text in (*files, (f"{page.path}index.html", page.content)):
             into.write(path, text)
     return worked_out - started, time.monotonic() - worked_out
@@ -449,7 +449,7 @@ def _layout(context: Context, site: Path) -> str:
     entry = next(iter(context.catalogue.credentials.values()))
     page = credential.page(context, entry)
     before, after = (site / page.path / "index.html").read_text(encoding="utf-8").split(page.content)
-    head = shells.head(page, context.settings.url, "../" * page.depth)
+    head = shells.head(page, context.edition, context.settings.url, "../" * page.depth)
     for said, instead in {
         head: head.replace(page.description, "{{ .Title }}").replace(page.path, "{{ .RelPermalink }}"),
         f"<title>{page.title}": "<title>{{ .Title }}",
@@ -532,12 +532,13 @@ def _pieces(context: Context, sentences: Iterable[wording.Sentence]) -> list[dic
     """Cut sentences at their names, each with the folder that a link leads to."""
     found: list[dict[str, str]] = []
     for number, said in enumerate(sentences):
-        template = f" {said.template}" if number else said.template
-        for index, piece in enumerate(re.split(r"\{(\d)\}", template)):
+        names: list[wording.Name] = []
+        marked = said.filled(lambda name, names=names: names.append(name) or f"{{{len(names) - 1}}}")  # type: ignore[misc]
+        for index, piece in enumerate(re.split(r"\{(\d)\}", f" {marked}" if number else marked)):
             if not index % 2:
                 found.append({"text": piece})
                 continue
-            name = said.names[int(piece)]
+            name = names[int(piece)]
             folder = {"agency": f"agencies/{name.ref}", "provider": f"providers/{name.ref}"}.get(name.kind, "")
             found.append({"text": wording.plain_name(name, context.statuses, context.language), "folder": folder})
     return found

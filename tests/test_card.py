@@ -1,4 +1,3 @@
-from dataclasses import replace
 
 import pytest
 from fragments import EXAMPLE, ON
@@ -7,6 +6,7 @@ from generator import catalogue
 from generator.catalogue import Catalogue
 from generator.pages import card
 from generator.pages.card import Card
+from generator.pages.edition import Edition
 from generator.pages.label import Label
 from generator.pages.page import Context
 from generator.settings import Settings
@@ -60,7 +60,7 @@ def test_a_card_says_what_is_not_offered(ref: str, notice: str, example: Context
 
 
 def test_a_card_is_in_the_language_of_the_interface_where_there_is_one(example: Context) -> None:
-    dutch = made(replace(example, language="nl"), "example-university/data-analysis")
+    dutch = made(example.for_edition(Edition("nl")), "example-university/data-analysis")
     assert (dutch.title, dutch.language, dutch.summary_language) == ("Data-analyse met Python", "nl", "nl")
     assert dutch.providers == (("Voorbeelduniversiteit", "nl"), ("Other University", "en"))
 

@@ -40,7 +40,7 @@ def test_without_mistakes_pages_stay_as_they_are(tmp_path: Path) -> None:
 
 def test_an_index_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
     indexing = serving.Indexing()
-    indexing.begin([DOCUMENT], tmp_path)
+    indexing.begin([DOCUMENT], tmp_path, {"": [0]})
     indexing.give_up()
     assert list(tmp_path.iterdir()) == []
 

@@ -2,14 +2,19 @@ from pathlib import Path
 
 import pytest
 
+from generator import messages
 from generator.markup import Shell
+from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.settings import Settings
 from generator.site import shells
 from generator.site.shells import ShellError, Shells
 
 PAGE = Page("a/b/", "Title & <more>", 'A "description"', "<p>⟦title⟧ {0} %s</p>", scripts=("assets/x.js",))
-HTML = "<head>⟦head⟧<title>⟦title⟧ – Site</title></head>⟦banner⟧<main>⟦content⟧</main>⟦mistake⟧⟦scripts⟧"
+HTML = (
+    '<html lang="en"><head>⟦head⟧<title>⟦title⟧ – Site</title></head>⟦languages⟧⟦banner⟧'
+    '<a href="⟦to words/⟧">⟦say Words explained⟧</a><main>⟦content⟧</main>⟦mistake⟧⟦scripts⟧'
+)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +46,7 @@ def test_what_is_known_is_put_in_once() -> None:
 
 def test_what_only_scripts_of_the_theme_use_is_left_out() -> None:
     html = '<b><input class="md-toggle" id="x"><label class="md-overlay" for="x"></label>⟦a⟧</b>'
-    assert shells.cut(html).pieces == ("<b>", "a", "</b>")
+    assert shells.cut(html, Edition(), "").pieces == ("<b>", "a", "</b>")
 
 
 def test_a_mark_without_a_value_is_a_mistake() -> None:
@@ -50,14 +55,30 @@ def test_a_mark_without_a_value_is_a_mistake() -> None:
 
 
 def test_pour() -> None:
-    shell = Shell.of(HTML).with_known({"banner": "!"})
-    poured = Shells((shell, shell, shell), Settings(contact="https://x.example/?a&b")).pour(PAGE)
-    head = shells.head(PAGE, "", "../../")
+    chosen = Settings(contact="https://x.example/?a&b")
+    poured = Shells.of((HTML, HTML), chosen, Edition(), (Edition(),), {"banner": "!"}).pour(PAGE)
+    head = shells.head(PAGE, Edition(), "", "../../")
     assert poured == (
-        f"<head>{head}<title>Title &amp; &lt;more&gt; – Site</title></head>!<main><p>⟦title⟧ {{0}} %s</p></main>"
+        f'<html lang="en"><head>{head}<title>Title &amp; &lt;more&gt; – Site</title></head>!'
+        '<a href="../../words/">Words explained</a><main><p>⟦title⟧ {0} %s</p></main>'
         '<a href="https://x.example/?a&amp;b">Report a mistake</a>'
         '<script type="module" src="../../assets/x.js"></script>'
     )
+
+
+def test_pour_in_another_language() -> None:
+    german = Edition("de", frozenset({"words/"}))
+    made = Shells.of((HTML,) * 3, Settings(url="https://x.example/"), german, (Edition(), german), {"banner": ""})
+    with messages.speaking("de"):
+        poured = made.pour(PAGE)
+    for piece in (
+        '<html lang="de">',
+        '<link rel="canonical" href="https://x.example/de/a/b/">',
+        '<a href="../../../a/b/" lang="en" hreflang="en">English</a>',
+        '<a href="../../../words/">',
+        '<script type="module" src="../../../assets/x.js"></script>',
+    ):
+        assert piece in poured
 
 
 @pytest.mark.parametrize(
@@ -68,7 +89,7 @@ def test_pour() -> None:
     ],
 )
 def test_canonical_addresses(url: str, canonical: list[str]) -> None:
-    lines = shells.head(PAGE, url, "../../").splitlines()
+    lines = shells.head(PAGE, Edition(), url, "../../").splitlines()
     assert [line for line in lines if "canonical" in line] == canonical
     assert lines[0] == '<meta name="description" content="A &#34;description&#34;">'
 
@@ -84,11 +105,8 @@ def built(tmp_path: Path) -> Path:
 
 
 def test_shells_are_taken_by_depth_and_leave_the_site(built: Path) -> None:
-    taken = shells.take(built, {}, Settings())
-    assert [f" – {depth}</title>" in "".join(shell.pieces) for depth, shell in enumerate(taken.by_depth)] == [
-        False,
-        *[True] * shells.DEEPEST,
-    ]
+    taken = shells.take(built)
+    assert [f" – {depth}</title>" in shell for depth, shell in enumerate(taken, start=1)] == [True] * shells.DEEPEST
     assert list(built.iterdir()) == []
 
 
@@ -103,4 +121,4 @@ def test_a_theme_without_marks_is_a_mistake(old: str, new: str, said: str, built
     path = (built / shells.source(3)).with_suffix(".html")
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(ShellError, match=said):
-        shells.take(built, {}, Settings())
+        shells.take(built)

@@ -56,7 +56,7 @@ def test_number(value: Decimal | int, expected: str) -> None:
     ("number", "expected"), [(0, "0 reports"), (1, "1 report"), (2, "2 reports"), (1_000, "1,000 reports")]
 )
 def test_count(number: int, expected: str) -> None:
-    assert words.count(number, "report", "reports") == expected
+    assert words.counted(number, "report", "reports") == expected
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,12 @@ def locale() -> Locale:
     return _locale(_spoken.get())
 
 
+def plural_forms() -> dict[str, int]:
+    """Give the forms of words for numbers in the language that is spoken, by CLDR's names, each with a number of it."""
+    form = locale().plural_form
+    return {form(number): number for number in reversed(range(1, 101))}
+
+
 def known() -> tuple[str, ...]:
     """Give the languages that have messages, English first."""
     beside = sorted(file.name.removesuffix(".po") for file in files(__name__).iterdir() if file.name.endswith(".po"))

@@ -6,6 +6,7 @@ from itertools import islice
 
 from generator import markup, words
 from generator.catalogue import Entry, owner
+from generator.messages import gettext as _
 from generator.pages import evidence, follow, quality
 from generator.pages.page import Context, Page
 from generator.records import Agency
@@ -30,7 +31,7 @@ def page(context: Context, entry: Entry[Agency], endings: Iterable[Ending]) -> P
     touched = _touched(context, entry.ref)
     values = {
         **common,
-        "follow": follow.links(context, f"agencies/{entry.ref}"),
+        "follow": follow.links(context, f"agencies/{entry.ref}", root),
         "entry": entry,
         "record": record,
         "country": country,
@@ -49,7 +50,11 @@ def page(context: Context, entry: Entry[Agency], endings: Iterable[Ending]) -> P
     return Page(
         path=path,
         title=name,
-        description=f"{name}, quality assurance agency in {country}: recognition, procedures and published decisions.",
+        description=_(
+            "{name}, quality assurance agency in {country}: recognition, procedures and published decisions.",
+            name=name,
+            country=country,
+        ),
         content=markup.render("agency.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
@@ -80,4 +85,4 @@ def _decided(context: Context, ref: str, touched: Iterable[str]) -> list[tuple[C
 
 
 def _period(first: dt.date, last: dt.date | None) -> str:
-    return f"since {words.day(first)}" if last is None else f"{words.day(first)} to {words.day(last)}"
+    return _("since {first}", first=words.day(first)) if last is None else words.period(first, last)

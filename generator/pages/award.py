@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator import markup
 from generator.catalogue import owner
 from generator.markup import Markup, fill, join
+from generator.messages import gettext as _
 from generator.pages.page import Context, Page
 from generator.records.values import Text
 from generator.stacking import Award, Step
@@ -18,7 +19,7 @@ _LETTERS = 32
 _SVG = (
     '<svg class="path" width="%s" height="%s" viewBox="0 0 %s %s" role="img" aria-labelledby="path-title" '
     'aria-describedby="path-text">'
-    '<title id="path-title">%s</title><desc id="path-text">The list below says the same.</desc>%s%s</svg>'
+    '<title id="path-title">%s</title><desc id="path-text">%s</desc>%s%s</svg>'
 )
 _LINE = '<path d="M%s %sC%s %s %s %s %s %s"/>'
 _DRAWN = '<rect class="%s" x="%s" y="%s" width="240" height="32" rx="4"/><text x="%s" y="%s">%s</text>'
@@ -63,8 +64,8 @@ def page(context: Context, award: Award) -> Page:
     samples = [context.catalogue.credentials[ref].record.sample for ref in award.sources]
     return Page(
         path=path,
-        title=f"What counts towards {said}",
-        description=f"The short courses (micro-credentials) that count towards {said}, step by step.",
+        title=_("What counts towards {award}", award=said),
+        description=_("The short courses (micro-credentials) that count towards {award}, step by step.", award=said),
         content=markup.render("award.html", values),
         indexed=not any(samples),
     )
@@ -103,7 +104,15 @@ def _picture(context: Context, title: str, steps: tuple[Step, ...]) -> Markup:
     lines = join(_line(before, box, deepest) for box in every for before in box.before)
     drawn = join(_drawn(box, deepest) for box in every)
     size = (deepest * _COLUMN + _BOX + 4, round(height))
-    return fill(_SVG, *size, *size, f"What counts towards {title}", lines, drawn)
+    return fill(
+        _SVG,
+        *size,
+        *size,
+        _("What counts towards {award}", award=title),
+        _("The list below says the same."),
+        lines,
+        drawn,
+    )
 
 
 def _count(steps: tuple[Step, ...]) -> int:

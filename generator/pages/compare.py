@@ -4,6 +4,7 @@ The browser reads the pages of the courses and puts the same facts into rows, so
 """
 
 from generator import markup
+from generator.messages import gettext as _
 from generator.pages.page import Page
 
 ADDRESS = "compare/"
@@ -15,8 +16,8 @@ def page() -> Page:
     """Make the page; it is the same for every catalogue."""
     return Page(
         path=ADDRESS,
-        title="Compare courses",
-        description="Put up to four short courses side by side: time, cost, what you learn, and the quality check.",
+        title=_("Compare courses"),
+        description=_("Put up to four short courses side by side: time, cost, what you learn, and the quality check."),
         content=markup.render("compare.html", {"root": "../", "most": MOST}),
         scripts=("assets/compare.js",),
         styles=("assets/compare.css",),

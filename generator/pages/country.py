@@ -2,8 +2,10 @@
 
 from generator import markup, words
 from generator.catalogue import Entry
+from generator.messages import gettext as _
 from generator.pages import card, follow, quality
 from generator.pages.page import Context, Page
+from generator.pages.provider import kind_in_sentence
 from generator.records import Credential, Provider
 from generator.vocabulary import places
 
@@ -14,12 +16,13 @@ def page(context: Context, place: str) -> Page:
     entry = context.catalogue.countries.get(place)
     record = entry.record if entry else None
     common = context.common(path)
+    root = str(common["root"])
     name = places.name(place, context.language)
     providers = providers_in(context, place)
     offered = offered_in(context, providers)
     values = {
         **common,
-        "follow": follow.links(context, f"countries/{place}"),
+        "follow": follow.links(context, f"countries/{place}", root),
         "entry": entry,
         "record": record,
         "name": name,
@@ -30,22 +33,22 @@ def page(context: Context, place: str) -> Page:
         "list_id": place[:2],
         "checks": _counts(context, offered),
         "providers": [
-            (context.provider(provider.ref, "../" * 2), provider.record.kind.label.lower()) for provider in providers
+            (context.provider(provider.ref, root), kind_in_sentence(provider.record.kind)) for provider in providers
         ],
         "agencies": [
-            context.agency(agency.ref, "../" * 2)
+            context.agency(agency.ref, root)
             for agency in context.catalogue.agencies.values()
             if agency.record.country.lower() == place
         ],
     }
-    known = card.shortened(context.plain(record.summary), 200) if record else "Nothing is recorded here yet."
+    known = card.shortened(context.plain(record.summary), 200) if record else _("Nothing is recorded here yet.")
     return Page(
         path=path,
-        title=f"Micro-credentials in {name}",
+        title=_("Micro-credentials in {place}", place=name),
         description=f"{name}: {known}",
         content=markup.render("country.html", values),
         modified=record.last_verified if record else None,
-        head=follow.head(context, f"countries/{place}", str(common["root"])),
+        head=follow.head(context, f"countries/{place}", root),
         next_change=context.next_change_of(entry.ref for entry in offered),
     )
 

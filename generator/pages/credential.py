@@ -1,33 +1,42 @@
 """The page of a credential: a learner's questions, in the order of their decisions."""
 
 import datetime as dt
-from decimal import Decimal
 
 from generator import completeness, markup, words
 from generator.badges import oembed
 from generator.catalogue import Entry
 from generator.markup import Markup
+from generator.messages import by_number, ngettext, noted
+from generator.messages import gettext as _
 from generator.pages import card, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential
 from generator.records.values import NOT_APPLICABLE
 from generator.stacking import award_id
-from generator.vocabulary import Availability, Term, fields_of_study, places
+from generator.vocabulary import Availability, FutureUse, Schedule, Term, fields_of_study, places
 
 LONGEST_DESCRIPTION = 160
 """Search engines and other sites show about this much."""
 ELEMENTS = {
-    "title": "title",
-    "country": "country",
-    "awarding_body": "awarding body",
-    "learning_outcomes": "learning outcomes",
-    "workload": "workload",
-    "level": "level",
-    "assessment": "assessment",
-    "participation": "form of participation",
-    "quality_assurance": "quality assurance",
+    "title": noted("title"),
+    "country": noted("country"),
+    "awarding_body": noted("awarding body"),
+    "learning_outcomes": noted("learning outcomes"),
+    "workload": noted("workload"),
+    "level": noted("level"),
+    "assessment": noted("assessment"),
+    "participation": noted("form of participation"),
+    "quality_assurance": noted("quality assurance"),
 }
 """The elements of Annex I in words."""
+_READ_MORE = {
+    FutureUse.EMPLOYMENT: noted("Read more about: work"),
+    FutureUse.FURTHER_STUDY: noted("Read more about: further study"),
+    FutureUse.CREDIT: noted("Read more about: credit"),
+    FutureUse.PERSONAL: noted("Read more about: personal interest"),
+}
+_SCHEDULES = {Schedule.FULL_TIME: noted("full time"), Schedule.PART_TIME: noted("part time")}
+"""As they stand inside a sentence."""
 
 
 def page(context: Context, entry: Entry[Credential]) -> Page:
@@ -42,6 +51,7 @@ def page(context: Context, entry: Entry[Credential]) -> Page:
         **_quality(context, entry, str(common["root"])),
         **_professional(context, entry),
         "partners": _partners(context, record, str(common["root"])),
+        "leads": [(lead, _(_READ_MORE[lead.kind])) for lead in record.leads_to],
         "targets": _targets(context, entry, str(common["root"])),
         "path": f"stacking/{entry.ref}/" if entry.ref in context.stacking.awards else "",
     }
@@ -67,7 +77,7 @@ def _head(context: Context, entry: Entry[Credential], root: str) -> dict[str, ob
         "in_language": context.foreign(record.title),
         "providers": [context.provider(ref, root) for ref in awarding],
         "countries": words.sentence(list(dict.fromkeys(places.name(p.seat.country, context.language) for p in known))),
-        "subject": {"code": broad, "name": fields_of_study.EVERYDAY[broad]} if broad else None,
+        "subject": {"code": broad, "name": _(fields_of_study.EVERYDAY[broad])} if broad else None,
         "notices": list(_notices(context, entry, root)),
         "contacts": [
             (context.inline(provider.name), provider.contact, provider.complaints)
@@ -85,11 +95,12 @@ def _notices(context: Context, entry: Entry[Credential], root: str) -> list[Mark
         said.append(record.availability.sentence)
     newer = context.catalogue.superseded.get(entry.ref)
     if newer:
-        said.append(markup.fill("There is a newer version: %s.", context.credential(newer, root)))
+        there_is = Markup(_("There is a newer version: {newer}."))  # noqa: S704 - messages are ours
+        said.append(there_is.format(newer=context.credential(newer, root)))
     if record.valid_until and record.valid_until < context.on:
-        said.append(f"This version ended on {words.day(record.valid_until)}.")
+        said.append(_("This version ended on {day}.", day=words.day(record.valid_until)))
     if record.valid_from and record.valid_from > context.on:
-        said.append(f"This version starts on {words.day(record.valid_from)}.")
+        said.append(_("This version starts on {day}.", day=words.day(record.valid_from)))
     return said
 
 
@@ -116,20 +127,17 @@ def _time(record: Credential) -> str:
     took = record.participation
     parts = []
     if words.hours(record):
-        parts.append(f"{words.hours(record)} in total")
+        parts.append(_("{hours} in total", hours=words.hours(record)))
     if took and took.weeks:
-        parts.append(f"over {words.number(took.weeks)} {_plural(took.weeks, 'week')}")
+        number, weeks = words.number(took.weeks), words.plural_of(took.weeks)
+        parts.append(ngettext("over {number} week", "over {number} weeks", weeks, number=number))
     said = ", ".join(parts)
     if took and took.hours_per_week:
-        weekly = f"about {words.count_of_hours(took.hours_per_week)} a week"
+        weekly = _("about {hours} a week", hours=words.count_of_hours(took.hours_per_week))
         said = f"{said} ({weekly})" if said else weekly
     if said and took and took.schedule:
-        said += f", {took.schedule.label.lower()}"
+        said += f", {_(_SCHEDULES[took.schedule])}"
     return said[:1].upper() + said[1:]
-
-
-def _plural(value: Decimal, noun: str) -> str:
-    return noun if value == 1 else noun + "s"
 
 
 def _starts(record: Credential, on: dt.date) -> str:
@@ -138,9 +146,9 @@ def _starts(record: Credential, on: dt.date) -> str:
     coming = [start for start in days if start >= on] or days[-1:]
     said = [words.day(start) for start in coming[:6]]
     if coming and coming[-1] < on:
-        said = [f"{said[-1]} (this day has passed; no later one is stated)"]
+        said = [_("{day} (this day has passed; no later one is stated)", day=said[-1])]
     if "on-demand" in record.starts:
-        said.append("whenever you like" if not said else "or whenever you like")
+        said.append(_("or whenever you like") if said else _("whenever you like"))
     text = words.sentence(said) if "on-demand" not in record.starts else ", ".join(said)
     return text[:1].upper() + text[1:]
 
@@ -168,19 +176,22 @@ def _professional(context: Context, entry: Entry[Credential]) -> dict[str, objec
     return {
         "fields": [(code, labels[code]) for code in record.field],
         "version": _version(record),
-        "stated": sum(stated.values()),
-        "missing": words.sentence([ELEMENTS[element] for element, known in stated.items() if not known]),
+        "stated": by_number(
+            "{stated} of 9 elements of the EU Council Recommendation of 16 June 2022 (Annex I) are stated.",
+            sum(stated.values()),
+            stated=sum(stated.values()),
+        ),
+        "missing": words.sentence([_(ELEMENTS[element]) for element, known in stated.items() if not known]),
     }
 
 
 def _version(record: Credential) -> str:
-    parts = []
-    if record.valid_from:
-        parts.append(f"from {words.day(record.valid_from)}")
-    if record.valid_until:
-        parts.append(f"to {words.day(record.valid_until)}")
-    text = " ".join(parts)
-    return text[:1].upper() + text[1:]
+    first, last = record.valid_from, record.valid_until
+    if first and last:
+        return _("From {first} to {last}", first=words.day(first), last=words.day(last))
+    if first:
+        return _("From {first}", first=words.day(first))
+    return _("To {last}", last=words.day(last)) if last else ""
 
 
 def _partners(context: Context, record: Credential, root: str) -> list[tuple[Markup, Term]]:
@@ -206,6 +217,7 @@ def _targets(context: Context, entry: Entry[Credential], root: str) -> list[Mark
         elif target.url:
             name = markup.fill('<a href="%s" rel="nofollow">%s</a>', target.url, name)
         award = award_id(entry.ref, target)
-        known = award in context.stacking.awards
-        said.append(markup.fill('%s · <a href="%sstacking/%s/">Whole path</a>', name, root, award) if known else name)
+        if award in context.stacking.awards:
+            name = markup.fill('%s · <a href="%sstacking/%s/">%s</a>', name, root, award, _("Whole path"))
+        said.append(name)
     return said

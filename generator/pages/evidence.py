@@ -1,13 +1,17 @@
 """Reports as facts: what was looked at, what was decided, for how long, and what should be said beside it."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import words
 from generator.catalogue import Entry, owner
 from generator.markup import Markup, fill, join
+from generator.messages import by_number, ngettext, noted
+from generator.messages import gettext as _
 from generator.pages.page import Context
 from generator.records import Report
+from generator.records.report import Appeal
 from generator.status import Review
 from generator.vocabulary import Coverage, EnteredBy, Scope, Standing, Term, Withdrawal
 
@@ -50,7 +54,7 @@ def fact(context: Context, review: Review, root: str, *, replaced: bool = False)
         subject=subject(context, record, root),
         scope=record.scope,
         decision=review.decided(context.on),
-        state=state(review, context.on) or ("replaced" if replaced else ""),
+        state=state(review, context.on) or (_("replaced") if replaced else ""),
         first=review.first,
         time=time(context, review),
         over=over(review, context.on),
@@ -76,7 +80,10 @@ def subject(context: Context, record: Report, root: str) -> Markup:
     if record.scope == Scope.CREDENTIAL:
         named = [context.credential(item.credential, root) for item in record.credentials[:3]]
         more = len(record.credentials) - len(named)
-        return join(named, ", ") + (f" and {more} more" if more > 0 else "")
+        if more > 0:
+            said = Markup(by_number("{named} and {more} more", more))  # noqa: S704 - messages are ours
+            return said.format(named=join(named, ", "), more=more)
+        return join(named, ", ")
     return join((context.provider(ref, root) for ref in record.providers), ", ")
 
 
@@ -91,31 +98,37 @@ def state(review: Review, on: dt.date) -> str:
     """Say in a word or two why a decision does not hold on a day; empty if nothing recorded speaks against it."""
     withdrawn = review.report.record.withdrawn
     if withdrawn and (withdrawn.on <= on or withdrawn.kind is not Withdrawal.REVOKED):
-        return _NO_LONGER[withdrawn.kind]
+        return _(_NO_LONGER[withdrawn.kind])
     if on < review.first:
-        return "not yet begun"
+        return _("not yet begun")
     if not review.in_time(on):
-        return "ended"
-    return "under appeal" if review.standing(on) is Standing.UNDER_APPEAL else ""
+        return _("ended")
+    return _("under appeal") if review.standing(on) is Standing.UNDER_APPEAL else ""
 
 
 def time(context: Context, review: Review) -> str:
     """Write from when until when a decision holds."""
     end, assumed = review.end(context.on)
     if end is None:
-        return f"from {words.day(review.first)}, without a last day"
-    said = f"{words.day(review.first)} to {words.day(end)}"
-    if assumed:
-        years = context.settings.policy.assumed_years
-        said += f" (the report names no last day; {words.count(years, 'year is', 'years are')} assumed)"
-    return said
+        return _("from {day}, without a last day", day=words.day(review.first))
+    said = words.period(review.first, end)
+    if not assumed:
+        return said
+    years = context.settings.policy.assumed_years
+    why = ngettext(
+        "the report names no last day; {years} year is assumed",
+        "the report names no last day; {years} years are assumed",
+        years,
+        years=words.number(years),
+    )
+    return f"{said} ({why})"
 
 
 def over(review: Review, on: dt.date) -> str:
     """Say that the time of a decision is over or has not begun; nothing while it lasts."""
     if on < review.first:
-        return "This time has not begun."
-    return "" if review.in_time(on) else "This time is over."
+        return _("This time has not begun.")
+    return "" if review.in_time(on) else _("This time is over.")
 
 
 def coverage(review: Review) -> str:
@@ -126,7 +139,8 @@ def coverage(review: Review) -> str:
     covers = record.covers_micro_credentials
     if covers is None:
         return Coverage.NOT_STATED.sentence
-    return f"{covers.answer.sentence} It names this one." if review.named else covers.answer.sentence
+    names = _("It names this one.")
+    return f"{covers.answer.sentence} {names}" if review.named else covers.answer.sentence
 
 
 def remarks(context: Context, report: Entry[Report]) -> list[str]:
@@ -135,46 +149,64 @@ def remarks(context: Context, report: Entry[Report]) -> list[str]:
     said = []
     if record.withdrawn:
         kind, since = record.withdrawn.kind, record.withdrawn.on
-        said.append(f"{_WITHDRAWN[kind] if since <= on else _WILL_BE_WITHDRAWN[kind]} on {words.day(since)}.")
-    if record.appeal and record.appeal.on is None:
-        rests = " and does not apply for now" if record.appeal.suspends else ""
-        said.append(f"The decision is under appeal since {words.day(record.appeal.since)}{rests}.")
-    elif record.appeal and record.appeal.on and record.appeal.outcome:
-        said.append(f"After an appeal, on {words.day(record.appeal.on)}: {record.appeal.outcome.sentence}")
+        said.append(_((_WITHDRAWN if since <= on else _WILL_BE_WITHDRAWN)[kind], day=words.day(since)))
+    if record.appeal:
+        said += _appeal(record.appeal)
     for dated in record.decisions[1:]:
-        turns = "became" if dated.on <= on else "becomes"
-        said.append(f"The decision {turns} “{dated.decision.label}” on {words.day(dated.on)}.")
-    open_conditions = [condition for condition in record.conditions if condition.met is None]
-    if open_conditions:
-        said.append(f"{words.count(len(open_conditions), 'condition is', 'conditions are')} not yet recorded as met.")
+        decision, day = dated.decision.label, words.day(dated.on)
+        if dated.on <= on:
+            said.append(_("The decision became “{decision}” on {day}.", decision=decision, day=day))
+        else:
+            said.append(_("The decision becomes “{decision}” on {day}.", decision=decision, day=day))
+    if unmet := sum(condition.met is None for condition in record.conditions):
+        not_met = ngettext(
+            "{number} condition is not yet recorded as met.",
+            "{number} conditions are not yet recorded as met.",
+            unmet,
+            number=words.number(unmet),
+        )
+        said.append(not_met)
     if record.limited_to:
-        said.append(f"It was limited to: {context.plain(record.limited_to)}.")
+        said.append(_("It was limited to: {part}.", part=context.plain(record.limited_to)))
     for ref in context.catalogue.replaced.get(report.ref, ()):
         first = context.catalogue.reports[ref].record.from_
-        took = "took its place" if first <= on else f"takes its place on {words.day(first)}"
-        said.append(f"A later report {took}: {ref}.")
+        if first <= on:
+            said.append(_("A later report took its place: {report}.", report=ref))
+        else:
+            said.append(_("A later report takes its place on {day}: {report}.", day=words.day(first), report=ref))
     return said
+
+
+def _appeal(appeal: Appeal) -> Iterator[str]:
+    since = words.day(appeal.since)
+    if appeal.on is None and appeal.suspends:
+        yield _("The decision is under appeal since {day} and does not apply for now.", day=since)
+    elif appeal.on is None:
+        yield _("The decision is under appeal since {day}.", day=since)
+    elif appeal.outcome:
+        yield _("After an appeal, on {day}: {outcome}", day=words.day(appeal.on), outcome=appeal.outcome.sentence)
 
 
 def copied(record: Report) -> str:
     """Say that the catalogue's maintainers entered a report, and when; nothing if the agency did."""
     if record.entered_by is not EnteredBy.MAINTAINERS:
         return ""
-    return f"{record.entered_by.sentence} Copied on {words.day(record.last_verified)}."
+    when = _("Copied on {day}.", day=words.day(record.last_verified))
+    return f"{record.entered_by.sentence} {when}"
 
 
 _NO_LONGER = {
-    Withdrawal.REVOKED: "taken back",
-    Withdrawal.ANNULLED: "annulled",
-    Withdrawal.MISTAKE: "entered by mistake",
+    Withdrawal.REVOKED: noted("taken back"),
+    Withdrawal.ANNULLED: noted("annulled"),
+    Withdrawal.MISTAKE: noted("entered by mistake"),
 }
 _WITHDRAWN = {
-    Withdrawal.REVOKED: "The agency took its decision back",
-    Withdrawal.ANNULLED: "The decision was annulled after an appeal",
-    Withdrawal.MISTAKE: "The report was found to be entered by mistake",
+    Withdrawal.REVOKED: noted("The agency took its decision back on {day}."),
+    Withdrawal.ANNULLED: noted("The decision was annulled after an appeal on {day}."),
+    Withdrawal.MISTAKE: noted("The report was found to be entered by mistake on {day}."),
 }
 
-_WILL_BE_WITHDRAWN = _WITHDRAWN | {Withdrawal.REVOKED: "The agency takes its decision back"}
+_WILL_BE_WITHDRAWN = _WITHDRAWN | {Withdrawal.REVOKED: noted("The agency takes its decision back on {day}.")}
 
 
 def _languages(context: Context, record: Report) -> list[str]:

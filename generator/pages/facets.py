@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from generator import words
 from generator.catalogue import Entry
+from generator.messages import gettext as _
+from generator.messages import noted
 from generator.pages.page import Context
 from generator.records import Credential
 from generator.status import wording
@@ -42,15 +44,26 @@ class Facet:
     """One question that people narrow a search down by. `id` stands in the address of a search."""
 
     id: str
-    label: str
+    message: str
+    """The label in English."""
     read: Callable[[Context, Entry[Credential]], tuple[str, ...]]
     """Gives the ids of the values that a credential has."""
     values: Callable[[Iterable[str], str], Iterable[Value]]
     """Gives the values with these ids, in order, in a language; it may give more."""
-    note: str = ""
-    """What to know before choosing."""
+    remark: str = ""
+    """The note in English."""
     opened: bool = False
     """Whether the page shows the values at once."""
+
+    @property
+    def label(self) -> str:
+        """Give what it is called."""
+        return _(self.message)
+
+    @property
+    def note(self) -> str:
+        """Give what to know before choosing."""
+        return _(self.remark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,7 @@ def _column(facet: Facet, context: Context, rows: Sequence[Entry[Credential]]) -
 # --- what a credential has
 
 
-def subject(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def subject(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the broad fields of study."""
     return _stated(fields_of_study.broad(code) for code in entry.record.field)
 
@@ -88,34 +101,34 @@ def country(context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     return _stated(context.catalogue.country_of(provider).lower() for provider in context.catalogue.awarding(entry.ref))
 
 
-def language_of_teaching(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def language_of_teaching(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the languages of teaching, whatever their script or region."""
     return _stated(tag.partition("-")[0] for tag in entry.record.languages)
 
 
-def mode(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def mode(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the ways of taking part."""
     participation = entry.record.participation
     return _stated(participation.mode if participation else ())
 
 
-def use(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def use(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give what it can be used for afterwards."""
     return _stated(lead.kind for lead in entry.record.leads_to)
 
 
-def time_needed(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def time_needed(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the range of hours of work."""
     return (_range(words.hours_of(entry.record), _HOURS),)
 
 
-def cost(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def cost(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the range of the price in its own currency."""
     price = entry.record.price
     return (_range(price.amount if price else None, _PRICES),)
 
 
-def level(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def level(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give the European level, stated or as the cycle of higher education tells it."""
     stated = entry.record.level
     if stated is None:
@@ -126,13 +139,13 @@ def level(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     return (known if known in _LEVELS else NOT_STATED,)
 
 
-def certificate(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def certificate(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give what people get at the end."""
     assessment = entry.record.assessment
     return _stated([assessment.certificate] if assessment and assessment.certificate else ())
 
 
-def open_to(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def open_to(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give who may take it."""
     return _stated([entry.record.open_to] if entry.record.open_to else ())
 
@@ -148,7 +161,7 @@ def check(context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     return tuple(kind.value for kind in wording.kinds(context.status(entry.ref)))
 
 
-def availability(_: Context, entry: Entry[Credential]) -> tuple[str, ...]:
+def availability(_context: Context, entry: Entry[Credential]) -> tuple[str, ...]:
     """Give whether people can take it now."""
     return (str(entry.record.availability),)
 
@@ -159,37 +172,38 @@ def _stated(values: Iterable[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """All numbers up to `most`, above those of the range before; None for no end."""
+    """All numbers up to `most`, above those of the range before; None for no end. `message` is the label in English."""
 
     most: int | None
-    value: Value
+    id: str
+    message: str
 
 
 _HOURS = (
-    _Range(25, Value("to-25", "Up to 25 hours")),
-    _Range(75, Value("26-75", "26 to 75 hours")),
-    _Range(150, Value("76-150", "76 to 150 hours")),
-    _Range(None, Value("over-150", "More than 150 hours")),
+    _Range(25, "to-25", noted("Up to 25 hours")),
+    _Range(75, "26-75", noted("26 to 75 hours")),
+    _Range(150, "76-150", noted("76 to 150 hours")),
+    _Range(None, "over-150", noted("More than 150 hours")),
 )
 _PRICES = (
-    _Range(0, Value("free", "Free")),
-    _Range(100, Value("to-100", "Up to 100")),
-    _Range(500, Value("101-500", "101 to 500")),
-    _Range(None, Value("over-500", "More than 500")),
+    _Range(0, "free", noted("Free")),
+    _Range(100, "to-100", noted("Up to 100")),
+    _Range(500, "101-500", noted("101 to 500")),
+    _Range(None, "over-500", noted("More than 500")),
 )
 
 
 def _range(number: Decimal | None, ranges: tuple[_Range, ...]) -> str:
     if number is None:
         return NOT_STATED
-    return next(each.value.id for each in ranges if each.most is None or number <= each.most)
+    return next(each.id for each in ranges if each.most is None or number <= each.most)
 
 
 # --- the values of a facet, in order
 
 
-def _subjects(_: Iterable[str], __: str) -> Iterable[Value]:
-    return _and_not_stated(Value(code, name) for code, name in fields_of_study.EVERYDAY.items())
+def _subjects(_used: Iterable[str], _language: str) -> Iterable[Value]:
+    return _and_not_stated(Value(code, _(name)) for code, name in fields_of_study.EVERYDAY.items())
 
 
 def _by_name(name: Callable[[str, str], str]) -> Callable[[Iterable[str], str], Iterable[Value]]:
@@ -201,53 +215,57 @@ def _by_name(name: Callable[[str, str], str]) -> Callable[[Iterable[str], str], 
 
 
 def _terms(terms: type[Term], *, explained: bool = False) -> Callable[[Iterable[str], str], Iterable[Value]]:
-    members = [Value(term.value, term.label, term.sentence if explained else "") for term in terms]
-    return lambda _, __: _and_not_stated(members)
+    def values(_used: Iterable[str], _language: str) -> Iterable[Value]:
+        return _and_not_stated(Value(term.value, term.label, term.sentence if explained else "") for term in terms)
+
+    return values
 
 
 def _ranges(ranges: tuple[_Range, ...]) -> Callable[[Iterable[str], str], Iterable[Value]]:
-    return lambda _, __: _and_not_stated(each.value for each in ranges)
+    return lambda _used, _language: _and_not_stated(Value(each.id, _(each.message)) for each in ranges)
 
 
 def _and_not_stated(values: Iterable[Value]) -> Iterable[Value]:
-    return (*values, Value(NOT_STATED, "Not stated"))
+    return (*values, Value(NOT_STATED, _("Not stated")))
 
 
 FACETS: tuple[Facet, ...] = (
-    Facet("subject", "Subject", subject, _subjects, opened=True),
-    Facet("country", "Country of the provider", country, _by_name(places.name)),
-    Facet("language", "Language of teaching", language_of_teaching, _by_name(languages.name)),
-    Facet("how", "How you take part", mode, _terms(Mode), opened=True),
+    Facet("subject", noted("Subject"), subject, _subjects, opened=True),
+    Facet("country", noted("Country of the provider"), country, _by_name(places.name)),
+    Facet("language", noted("Language of teaching"), language_of_teaching, _by_name(languages.name)),
+    Facet("how", noted("How you take part"), mode, _terms(Mode), opened=True),
     Facet(
         "time",
-        "Time you need",
+        noted("Time you need"),
         time_needed,
         _ranges(_HOURS),
-        note="All hours of work. Where only ECTS credits are stated, one credit counts as 25 hours.",
+        remark=noted("All hours of work. Where only ECTS credits are stated, one credit counts as 25 hours."),
         opened=True,
     ),
     Facet(
         "cost",
-        "Cost",
+        noted("Cost"),
         cost,
         _ranges(_PRICES),
-        note="In the currency of each course. Nothing is converted.",
+        remark=noted("In the currency of each course. Nothing is converted."),
         opened=True,
     ),
-    Facet("for", "Where it can lead", use, _terms(FutureUse)),
-    Facet("level", "Level", level, _terms(EqfLevel, explained=True)),
-    Facet("certificate", "What you get", certificate, _terms(Certificate)),
-    Facet("open-to", "Open to", open_to, _terms(Audience)),
-    Facet("provider-kind", "Kind of provider", provider_kind, _terms(ProviderKind)),
+    Facet("for", noted("Where it can lead"), use, _terms(FutureUse)),
+    Facet("level", noted("Level"), level, _terms(EqfLevel, explained=True)),
+    Facet("certificate", noted("What you get"), certificate, _terms(Certificate)),
+    Facet("open-to", noted("Open to"), open_to, _terms(Audience)),
+    Facet("provider-kind", noted("Kind of provider"), provider_kind, _terms(ProviderKind)),
     Facet(
         "check",
-        "Quality check",
+        noted("Quality check"),
         check,
         _terms(CheckKind),
-        note="What agencies from outside have published. No check recorded does not mean that a course is bad.",
+        remark=noted(
+            "What agencies from outside have published. No check recorded does not mean that a course is bad."
+        ),
         opened=True,
     ),
-    Facet("availability", "Offered now?", availability, _terms(Availability)),
+    Facet("availability", noted("Offered now?"), availability, _terms(Availability)),
 )
 """Every facet, in the order of the page."""
 BY_ID = {facet.id: facet for facet in FACETS}

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from generator import completeness, markup, words
 from generator.markup import Markup, fill, join
+from generator.messages import gettext as _
+from generator.messages import noted
 from generator.pages import lists
 from generator.pages.page import Context, Page
 from generator.records import Report
@@ -69,8 +71,8 @@ def page(context: Context) -> Page:
     }
     return Page(
         path=ADDRESS,
-        title="The catalogue in figures",
-        description="Micro-credentials by country, kind of provider and kind of check, and what reports leave open.",
+        title=_("The catalogue in figures"),
+        description=_("Micro-credentials by country, kind of provider and kind of check, and what reports leave open."),
         content=markup.render("figures.html", values),
         next_change=context.next_change,
     )
@@ -93,8 +95,10 @@ def tables(context: Context) -> tuple[Table, ...]:
     """Count everything."""
     choices = lists.choices(context)
     return (
-        _by_check(context, "country", "By country", "Country of the legal seat of the provider", choices["country"]),
-        _by_check(context, "provider-kind", "By kind of provider", "Kind of provider", choices["provider-kind"]),
+        _by_check(
+            context, "country", _("By country"), _("Country of the legal seat of the provider"), choices["country"]
+        ),
+        _by_check(context, "provider-kind", _("By kind of provider"), _("Kind of provider"), choices["provider-kind"]),
         _routes(choices["check"]),
         _reports(context),
         _credentials(context),
@@ -110,8 +114,8 @@ def _by_check(
     rows = tuple(
         Row(name, (len(refs), *_groups(context, refs)), f"browse/{group}/{value}/") for value, name, refs in values
     )
-    columns = ("All", *(each.label for each in CheckGroup))
-    note = "A check counts here if it is the one behind the quality status of the day."
+    columns = (_("All"), *(each.label for each in CheckGroup))
+    note = _("A check counts here if it is the one behind the quality status of the day.")
     return Table(group, heading, note, first, columns, rows, _bars(group, heading, rows))
 
 
@@ -122,8 +126,8 @@ def _groups(context: Context, refs: Iterable[str]) -> tuple[int, ...]:
 
 def _routes(values: Iterable[tuple[str, str, list[str]]]) -> Table:
     rows = tuple(Row(name, (len(refs),), f"browse/check/{value}/") for value, name, refs in values)
-    note = "Three ways of a check are equal: of the micro-credential itself, of its programme, and of its provider."
-    return Table("check", "By kind of check", note, "Kind of check", ("Micro-credentials",), rows)
+    note = _("Three ways of a check are equal: of the micro-credential itself, of its programme, and of its provider.")
+    return Table("check", _("By kind of check"), note, _("Kind of check"), (_("Micro-credentials"),), rows)
 
 
 def _reports(context: Context) -> Table:
@@ -132,22 +136,30 @@ def _reports(context: Context) -> Table:
         entry.record for ref, entry in context.catalogue.reports.items() if context.statuses.reason(ref) is None
     ]
     asked = (
-        ("Reports that count", lambda _: True),
-        ("without a word on micro-credentials", _is_silent),
-        ("that leave micro-credentials out", lambda record: _answer(record) is Coverage.NO),
-        ("that name no last day", lambda record: record.until is None),
-        ("limited to a part of the organisation", lambda record: record.limited_to is not None),
+        (_("Reports that count"), lambda _record: True),
+        (_("without a word on micro-credentials"), _is_silent),
+        (_("that leave micro-credentials out"), lambda record: _answer(record) is Coverage.NO),
+        (_("that name no last day"), lambda record: record.until is None),
+        (_("limited to a part of the organisation"), lambda record: record.limited_to is not None),
     )
     rows = tuple(
         Row(name, tuple(sum(is_so(record) for record in counting if record.scope is scope) for scope in Scope))
         for name, is_so in asked
     )
-    note = (
+    note = _(
         "Only reports that count for a quality status. Where a report says nothing about micro-credentials, nobody "
         "can tell whether they were looked at."
     )
-    columns = tuple(f"On: {scope.label.lower()}" for scope in Scope)
-    return Table("reports", "What reports leave open", note, "Reports", columns, rows)
+    columns = tuple(_(_ON[scope]) for scope in Scope)
+    return Table("reports", _("What reports leave open"), note, _("Reports"), columns, rows)
+
+
+_ON = {
+    Scope.CREDENTIAL: noted("On: the micro-credential itself"),
+    Scope.PROGRAMME: noted("On: the programme"),
+    Scope.PROVIDER: noted("On: the provider"),
+}
+"""What heads the reports that looked at it."""
 
 
 def _answer(record: Report) -> Coverage | None:
@@ -165,12 +177,25 @@ def _credentials(context: Context) -> Table:
     no_credits = sum(bool(e.record.workload and e.record.workload.ects == NOT_APPLICABLE) for e in every)
     no_level = sum(bool(e.record.level and e.record.level.eqf == NOT_APPLICABLE) for e in every)
     rows = (
-        Row("ECTS credits do not apply", (no_credits,)),
-        Row("The European level (EQF) does not apply", (no_level,)),
-        *(Row(f"Not stated: {element.replace('_', ' ')}", (missing[element],)) for element in ANNEX_I),
+        Row(_("ECTS credits do not apply"), (no_credits,)),
+        Row(_("The European level (EQF) does not apply"), (no_level,)),
+        *(Row(_(_NOT_STATED[element]), (missing[element],)) for element in ANNEX_I),
     )
-    note = "Nine facts are those of Annex I of the EU Council Recommendation of 16 June 2022."
-    return Table("records", "What records leave open", note, "In the record", ("Micro-credentials",), rows)
+    note = _("Nine facts are those of Annex I of the EU Council Recommendation of 16 June 2022.")
+    return Table("records", _("What records leave open"), note, _("In the record"), (_("Micro-credentials"),), rows)
+
+
+_NOT_STATED = {
+    "title": noted("Not stated: title"),
+    "country": noted("Not stated: country"),
+    "awarding_body": noted("Not stated: awarding body"),
+    "learning_outcomes": noted("Not stated: learning outcomes"),
+    "workload": noted("Not stated: workload"),
+    "level": noted("Not stated: level"),
+    "assessment": noted("Not stated: assessment"),
+    "participation": noted("Not stated: participation"),
+    "quality_assurance": noted("Not stated: quality assurance"),
+}
 
 
 # --- pictures
@@ -181,7 +206,9 @@ def _bars(name: str, title: str, rows: tuple[Row, ...]) -> Markup:
     most = max((row.counts[0] for row in rows), default=0)
     if not most:
         return Markup()
-    said = "The table below gives the same numbers. In each bar, the kinds of check stand in the order of its columns."
+    said = _(
+        "The table below gives the same numbers. In each bar, the kinds of check stand in the order of its columns."
+    )
     drawn = join(part for number, row in enumerate(rows) for part in _bar(row, number * _ROW, most))
     return fill(_SVG, _WIDTH, len(rows) * _ROW, name, name, name, title, name, said, drawn)
 

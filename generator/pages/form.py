@@ -14,7 +14,8 @@ from typing import Any
 
 from generator import forge, markup, naming, records, rules, words
 from generator.catalogue import Catalogue
-from generator.pages.page import FORMS, Context, Page
+from generator.pages.edition import FORMS
+from generator.pages.page import Context, Page
 from generator.records import Kind
 from generator.records.values import LONGEST_ID, RESERVED
 from generator.rules.addresses import publishes_at

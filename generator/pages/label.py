@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator import words
 from generator.badges import look
+from generator.messages import gettext as _
 from generator.pages.page import Context
 from generator.status import Status, wording
 from generator.vocabulary import GROUP_OF
@@ -29,6 +30,6 @@ def label(context: Context, status: Status) -> Label:
         scope=wording.scope_label(status),
         group=GROUP_OF[status.standing].value,
         shape=look.shape(status.standing).name,
-        until=f"until {words.month(status.good_until)}" if status.good_until else "",
+        until=_("until {month}", month=words.month(status.good_until)) if status.good_until else "",
         next_change=status.next_change.isoformat() if status.next_change else "",
     )

@@ -8,6 +8,8 @@ from functools import lru_cache
 from generator import markup, words
 from generator.catalogue import Entry, owner, sorted_by_title
 from generator.markup import Markup, join
+from generator.messages import gettext as _
+from generator.messages import ngettext, noted
 from generator.pages import award, card, evidence, provider
 from generator.pages.facets import BY_ID, NOT_STATED, Facet
 from generator.pages.label import label
@@ -28,10 +30,10 @@ class Listing:
     heading: str
     lead: str
     items: tuple[Markup, ...]
-    one: str
-    many: str
-    steps: tuple[tuple[str, str], ...] = (("Browse", "browse/"),)
-    """Name and address of the pages that lead to it, after the home page."""
+    count: str
+    """How many items there are."""
+    steps: tuple[tuple[str, str], ...] = ((noted("Browse"), "browse/"),)
+    """Name, as a message, and address of the pages that lead to it, after the home page."""
     query: str = ""
     """The choice of the search page that shows the same."""
     tag: str = ""
@@ -88,17 +90,17 @@ class Lists:
 
 
 GROUPS = {
-    "subject": "By subject",
-    "country": "By country",
-    "for": "By where it can lead",
-    "time": "By the time you need",
-    "how": "By how you take part",
-    "language": "By language of teaching",
-    "cost": "By cost",
-    "check": "By quality check",
-    "provider-kind": "By kind of provider",
-    "agency": "By quality agency",
-    "provider": "By provider",
+    "subject": noted("By subject"),
+    "country": noted("By country"),
+    "for": noted("By where it can lead"),
+    "time": noted("By the time you need"),
+    "how": noted("By how you take part"),
+    "language": noted("By language of teaching"),
+    "cost": noted("By cost"),
+    "check": noted("By quality check"),
+    "provider-kind": noted("By kind of provider"),
+    "agency": noted("By quality agency"),
+    "provider": noted("By provider"),
 }
 """What people browse by: facets of the search, and two kinds of records."""
 
@@ -150,29 +152,35 @@ def _records(context: Context, group: str, entry: Entry[Credential]) -> Iterator
 
 
 _HEADINGS = {
-    "agency": "Touched by reports of {}",
-    "cost": "Cost: {}",
-    "for": "It can lead to: {}",
-    "how": "How you take part: {}",
-    "language": "Taught in {}",
-    "provider": "Micro-credentials of {}",
-    "time": "Time you need: {}",
+    "agency": noted("Touched by reports of {name}"),
+    "cost": noted("Cost: {name}"),
+    "for": noted("It can lead to: {name}"),
+    "how": noted("How you take part: {name}"),
+    "language": noted("Taught in {name}"),
+    "provider": noted("Micro-credentials of {name}"),
+    "time": noted("Time you need: {name}"),
 }
 """Headings of lists whose value alone does not say what it is about."""
 _LEADS = {
-    "subject": "Micro-credentials (short courses) in this subject.",
-    "country": "Micro-credentials (short courses) of providers whose legal seat is in this country.",
+    "subject": noted("Micro-credentials (short courses) in this subject."),
+    "country": noted("Micro-credentials (short courses) of providers whose legal seat is in this country."),
     "provider-kind": "",
     "check": "",
-    "cost": "Micro-credentials (short courses) by the full price, in the currency of each. Nothing is converted.",
-    "for": "Micro-credentials (short courses) that can lead there, by what their providers say.",
-    "how": "Micro-credentials (short courses) that you can take in this way.",
-    "language": "Micro-credentials (short courses) that are taught in this language, also beside others.",
-    "time": "Micro-credentials (short courses) by all hours of work. Where only ECTS credits are stated, one credit "
-    "counts as 25 hours.",
-    "agency": "Micro-credentials (short courses) that a report of this agency touches: directly, or through the "
-    "programme or provider. The report may be good or bad, current or past; open a page to see.",
-    "provider": "Micro-credentials (short courses) that this provider awards.",
+    "cost": noted(
+        "Micro-credentials (short courses) by the full price, in the currency of each. Nothing is converted."
+    ),
+    "for": noted("Micro-credentials (short courses) that can lead there, by what their providers say."),
+    "how": noted("Micro-credentials (short courses) that you can take in this way."),
+    "language": noted("Micro-credentials (short courses) that are taught in this language, also beside others."),
+    "time": noted(
+        "Micro-credentials (short courses) by all hours of work. Where only ECTS credits are stated, one credit "
+        "counts as 25 hours."
+    ),
+    "agency": noted(
+        "Micro-credentials (short courses) that a report of this agency touches: directly, or through the "
+        "programme or provider. The report may be good or bad, current or past; open a page to see."
+    ),
+    "provider": noted("Micro-credentials (short courses) that this provider awards."),
 }
 _LISTS_OF_TERMS: dict[str, type[Term]] = {"provider-kind": ProviderKind, "check": CheckKind}
 """Groups whose values are a closed list: the sentence of a value leads its list."""
@@ -183,11 +191,10 @@ def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choic
         for value, name, refs in values:
             listing = Listing(
                 path=f"browse/{group}/{value}/",
-                heading=_HEADINGS.get(group, "{}").format(name),
-                lead=_LEADS[group] or _LISTS_OF_TERMS[group].of(value).sentence,
+                heading=_(_HEADINGS[group], name=name) if group in _HEADINGS else name,
+                lead=_(_LEADS[group]) or _LISTS_OF_TERMS[group].of(value).sentence,
                 items=tuple(rendered[ref] for ref in refs),
-                one="micro-credential",
-                many="micro-credentials",
+                count=words.counted(len(refs), "micro-credential", "micro-credentials"),
                 query=f"?{group}={value}" if group in BY_ID else "",
                 next_change=context.next_change if group == "check" else "",
             )
@@ -201,59 +208,56 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
     return (
         Listing(
             path="credentials/",
-            heading="All micro-credentials",
-            lead="Every micro-credential (short course) of the catalogue, by title.",
+            heading=_("All micro-credentials"),
+            lead=_("Every micro-credential (short course) of the catalogue, by title."),
             items=tuple(rendered[entry.ref] for entry in everything),
-            one="micro-credential",
-            many="micro-credentials",
+            count=words.counted(len(everything), "micro-credential", "micro-credentials"),
         ),
         Listing(
             path=SKILLS,
-            heading="Skills",
-            lead="What people can do after the micro-credentials (short courses) of this catalogue, from A to Z.",
+            heading=_("Skills"),
+            lead=_("What people can do after the micro-credentials (short courses) of this catalogue, from A to Z."),
             items=tuple(_sorted_rows(_skill_rows(context))),
-            one="skill",
-            many="skills",
+            count=words.counted(len(context.skills.by_id), "skill", "skills"),
         ),
         Listing(
             path=award.FOLDER,
-            heading="Stacking paths",
-            lead="What the micro-credentials (short courses) here count towards: others, or something larger.",
+            heading=_("Stacking paths"),
+            lead=_("What the micro-credentials (short courses) here count towards: others, or something larger."),
             items=tuple(_sorted_rows(_award_rows(context))),
-            one="path",
-            many="paths",
+            count=words.counted(len(context.stacking.awards), "path", "paths"),
         ),
         Listing(
             path="providers/",
-            heading="Providers",
-            lead="Universities and other organisations that award micro-credentials. The catalogue treats them alike.",
+            heading=_("Providers"),
+            lead=_(
+                "Universities and other organisations that award micro-credentials. The catalogue treats them alike."
+            ),
             items=tuple(_sorted_rows(_provider_rows(context))),
-            one="provider",
-            many="providers",
+            count=words.counted(len(catalogue.providers), "provider", "providers"),
         ),
         Listing(
             path="agencies/",
-            heading="Quality assurance agencies",
-            lead="Organisations that look at the quality of education from outside and publish reports.",
+            heading=_("Quality assurance agencies"),
+            lead=_("Organisations that look at the quality of education from outside and publish reports."),
             items=tuple(_sorted_rows(_agency_rows(context))),
-            one="agency",
-            many="agencies",
+            count=words.counted(len(catalogue.agencies), "agency", "agencies"),
         ),
         Listing(
             path="countries/",
-            heading="Countries",
-            lead="How micro-credentials work in each country that a record names.",
+            heading=_("Countries"),
+            lead=_("How micro-credentials work in each country that a record names."),
             items=tuple(_sorted_rows(_country_rows(context))),
-            one="country or education system",
-            many="countries and education systems",
+            count=words.counted(
+                len(catalogue.countries_named), "country or education system", "countries and education systems"
+            ),
         ),
         Listing(
             path="reports/",
-            heading="Reports",
-            lead="Published reports of quality assurance agencies, the newest first. Ended and withdrawn ones stay.",
+            heading=_("Reports"),
+            lead=_("Published reports of quality assurance agencies, the newest first. Ended and withdrawn ones stay."),
             items=tuple(_report_rows(context)),
-            one="report",
-            many="reports",
+            count=words.counted(len(catalogue.reports), "report", "reports"),
         ),
     )
 
@@ -264,11 +268,10 @@ def _skills(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Listin
         yield Listing(
             path=f"skills/{skill.id}/",
             heading=label,
-            lead="Micro-credentials (short courses) after which people can do this, by what their providers say.",
+            lead=_("Micro-credentials (short courses) after which people can do this, by what their providers say."),
             items=tuple(rendered[ref] for ref in _by_title(context, skill.credentials)),
-            one="micro-credential",
-            many="micro-credentials",
-            steps=(("Browse", "browse/"), ("Skills", SKILLS)),
+            count=words.counted(len(skill.credentials), "micro-credential", "micro-credentials"),
+            steps=((noted("Browse"), "browse/"), (noted("Skills"), SKILLS)),
             tag="" if tag == context.language else tag,
             about=_about(context, skill, tag),
         )
@@ -286,15 +289,11 @@ def _about(context: Context, skill: Skill, shown: str) -> Markup:
         for tag, label in skill.labels
         if tag != shown
     ]
-    called = markup.fill("<p>Also called: %s.</p>", join(others, "; ")) if others else Markup()
-    esco = (
-        markup.fill(
-            '<p><a href="%s" rel="nofollow">This skill in ESCO, the European list of skills</a></p>', skill.esco
-        )
-        if skill.esco
-        else Markup()
+    called = markup.escape(_("Also called: {names}.")).format(names=join(others, "; "))
+    esco = _("This skill in ESCO, the European list of skills")
+    return (markup.fill("<p>%s</p>", called) if others else Markup()) + (
+        markup.fill('<p><a href="%s" rel="nofollow">%s</a></p>', skill.esco, esco) if skill.esco else Markup()
     )
-    return called + esco
 
 
 def _skill_rows(context: Context) -> Iterator[tuple[str, Markup]]:
@@ -305,7 +304,7 @@ def _skill_rows(context: Context) -> Iterator[tuple[str, Markup]]:
             _row(
                 f"skills/{skill.id}/",
                 context.inline(skill.labels),
-                words.count(len(skill.credentials), "micro-credential", "micro-credentials"),
+                words.counted(len(skill.credentials), "micro-credential", "micro-credentials"),
             ),
         )
 
@@ -313,14 +312,19 @@ def _skill_rows(context: Context) -> Iterator[tuple[str, Markup]]:
 def _award_rows(context: Context) -> Iterator[tuple[str, Markup]]:
     for each in context.stacking.awards.values():
         name = award.name_of(context, each)
-        count = words.count(len(each.sources), "micro-credential counts", "micro-credentials count")
+        count = ngettext(
+            "{number} micro-credential counts towards it directly",
+            "{number} micro-credentials count towards it directly",
+            len(each.sources),
+            number=words.number(len(each.sources)),
+        )
         yield (
             f"{context.plain(name).casefold()} {each.id}",
             _row(
                 f"{award.FOLDER}{each.id}/",
                 context.inline(name),
                 context.provider(owner(each.id), markup.ROOT),
-                f"{count} towards it directly",
+                count,
             ),
         )
 
@@ -346,9 +350,9 @@ def _provider_rows(context: Context) -> Iterator[tuple[str, Markup]]:
                 f"providers/{entry.ref}/",
                 name,
                 f"{entry.record.kind.label} · {f'{seat.city}, {where}' if seat.city else where}",
-                words.count(offered, "micro-credential", "micro-credentials"),
+                words.counted(offered, "micro-credential", "micro-credentials"),
                 label(context, context.status(entry.ref)).words,
-                "Closed" if entry.record.closed and entry.record.closed < context.on else "",
+                _("Closed") if entry.record.closed and entry.record.closed < context.on else "",
             ),
         )
 
@@ -362,7 +366,9 @@ def _agency_rows(context: Context) -> Iterator[tuple[str, Markup]]:
                 f"agencies/{entry.ref}/",
                 context.inline(entry.record.name),
                 places.name(entry.record.country, context.language),
-                f"{words.count(reports, 'report', 'reports')} recorded",
+                ngettext(
+                    "{number} report recorded", "{number} reports recorded", reports, number=words.number(reports)
+                ),
             ),
         )
 
@@ -374,7 +380,7 @@ def _country_rows(context: Context) -> Iterator[tuple[str, Markup]]:
         known = card.shortened(context.plain(entry.record.summary), card.LONGEST_SUMMARY) if entry else ""
         yield (
             f"{name.casefold()} {place}",
-            _row(f"countries/{place}/", Markup.escape(name), known or "Nothing is recorded here yet."),
+            _row(f"countries/{place}/", Markup.escape(name), known or _("Nothing is recorded here yet.")),
         )
 
 
@@ -405,15 +411,19 @@ def pages(context: Context, listing: Listing) -> Iterator[Page]:
             "lead": listing.lead,
             "tag": listing.tag,
             "about": listing.about,
-            "steps": list(listing.steps),
-            "count": words.count(len(listing.items), listing.one, listing.many),
+            "steps": [(_(name), address) for name, address in listing.steps],
+            "count": listing.count,
             "query": listing.query,
             "items": provider.at_root(Markup("\n").join(shown), str(common["root"])),
             "number": number,
             "pages": total,
             "links": [(n, addresses[n - 1]) for n in linked(number, total)],
         }
-        title = listing.heading if number == 1 else f"{listing.heading}, page {number} of {total}"
+        title = (
+            listing.heading
+            if number == 1
+            else _("{heading}, page {number} of {pages}", heading=listing.heading, number=number, pages=total)
+        )
         yield Page(
             path=path,
             title=title,
@@ -440,7 +450,7 @@ def browse(context: Context, lists: Lists) -> Page:
             (c.name, c.listing.path, words.number(len(c.listing.items))) for c in lists.choices if c.group == group
         ]
         if of_group:
-            groups.append((heading, group, of_group))
+            groups.append((_(heading), group, of_group))
     values = {
         **context.common("browse/"),
         "whole": [(listing.heading, listing.path, words.number(len(listing.items))) for listing in lists.whole],
@@ -448,8 +458,8 @@ def browse(context: Context, lists: Lists) -> Page:
     }
     return Page(
         path="browse/",
-        title="Browse",
-        description="All lists of the catalogue: micro-credentials by subject, country, provider, cost and agency.",
+        title=_("Browse"),
+        description=_("All lists of the catalogue: micro-credentials by subject, country, provider, cost and agency."),
         content=markup.render("browse.html", values),
         next_change=context.next_change,
     )

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from generator import feeds, forge, markup, words
 from generator.catalogue import Entry
 from generator.markup import Markup, escape, fill, join
+from generator.messages import gettext as _
 from generator.pages import credential, evidence, follow
+from generator.pages.edition import MAINTENANCE as ADDRESS
 from generator.pages.page import Context, Page
 from generator.records import BY_FOLDER, Agency, Credential, Provider, Record
 from generator.upkeep import Comparison, Deadline, Due, Ending, Gap, Warned
@@ -89,7 +91,7 @@ class Owner(NamedTuple):
 
 def page(context: Context, due: Due) -> Page:
     """Make the page of the whole catalogue."""
-    path = "maintenance/"
+    path = ADDRESS
     common = context.common(path)
     root = str(common["root"])
     values = {
@@ -99,9 +101,9 @@ def page(context: Context, due: Due) -> Page:
         "steps": [],
         "of": "",
         "own": "",
-        "elements": [(credential.ELEMENTS[element], words.number(count)) for element, count in due.elements],
+        "elements": [(_(credential.ELEMENTS[element]), words.number(count)) for element, count in due.elements],
         "owners": list(_owners(context, due)),
-        "follow": follow.links(context, feeds.ENDINGS),
+        "follow": follow.links(context, feeds.ENDINGS, root),
     }
     return Page(
         path=path,
@@ -115,7 +117,7 @@ def page(context: Context, due: Due) -> Page:
 
 def owned(context: Context, due: Due, owned_by: str) -> Page:
     """Make the page of an agency, provider or country, such as `agencies/exqa`."""
-    path = f"maintenance/{owned_by}/"
+    path = f"{ADDRESS}{owned_by}/"
     common = context.common(path)
     root = str(common["root"])
     said = name(context, owned_by)
@@ -123,12 +125,12 @@ def owned(context: Context, due: Due, owned_by: str) -> Page:
         **common,
         **_lists(context, due.of(owned_by), root),
         "heading": "Maintenance",
-        "steps": [("Maintenance", "maintenance/")],
+        "steps": [("Maintenance", ADDRESS)],
         "of": _name(context, owned_by),
         "own": f"{owned_by}/",
         "elements": [],
         "owners": [],
-        "follow": follow.links(context, owned_by),
+        "follow": follow.links(context, owned_by, root),
     }
     return Page(
         path=path,
@@ -213,7 +215,7 @@ def _compared(context: Context, found: Iterable[Comparison], root: str) -> Itera
 
 def _missing(context: Context, found: Iterable[Gap], root: str) -> Iterator[Missing]:
     for gap in found:
-        elements = words.sentence([credential.ELEMENTS[element] for element in gap.missing])
+        elements = words.sentence([_(credential.ELEMENTS[element]) for element in gap.missing])
         yield Missing(_record(context, "credential", gap.ref, root), elements)
 
 
@@ -281,7 +283,7 @@ def _count(due: Due) -> int:
 def _owner(context: Context, owned_by: str, due: Due) -> Owner:
     return Owner(
         name=_name(context, owned_by),
-        address=f"maintenance/{owned_by}/",
+        address=f"{ADDRESS}{owned_by}/",
         ending=len(due.endings),
         asked=len(due.deadlines),
         late=len(due.comparisons),

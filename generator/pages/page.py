@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from generator import forge, markup, words
 from generator.catalogue import Catalogue, Entry
 from generator.exports.api import Api
 from generator.markup import Markup
+from generator.messages import gettext as _
+from generator.pages.edition import FORMS, Edition
 from generator.records import Credential, Provider, Record, Report
 from generator.records.values import Text
 from generator.settings import Settings
@@ -16,9 +18,6 @@ from generator.skills import Skills
 from generator.stacking import Stacking
 from generator.status import Status, Statuses
 from generator.vocabulary import languages
-
-FORMS = "contribute/new/"
-"""Below it lies the form of each kind of record that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Page:
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """What every page is made from: the catalogue, the settings, the day and the language of the interface.
+    """What every page is made from: the catalogue, the settings, the day and the edition of the site.
 
     Two contexts are equal if they are the same one, so that what is worked out for a context can be kept beside it.
     """
@@ -61,12 +60,29 @@ class Context:
     catalogue: Catalogue
     settings: Settings
     on: dt.date
-    language: str = "en"
+    edition: Edition = field(default_factory=Edition)
     statuses: Statuses = field(init=False, repr=False)
     """The quality statuses by the catalogue's policy."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "statuses", Statuses(self.catalogue, self.settings.policy))
+
+    def for_edition(self, edition: Edition) -> "Context":
+        """Give the same for another edition; what was worked out for all of them stays."""
+        other = replace(self, edition=edition)
+        for name in ("statuses", "skills", "stacking"):
+            object.__setattr__(other, name, getattr(self, name))
+        return other
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether this is the edition beside which stands what all editions share: badges and open data."""
+        return self.edition.folder == ""
+
+    @property
+    def language(self) -> str:
+        """Give the language of the interface."""
+        return self.edition.language
 
     def index(self) -> None:
         """Work out now what pages ask for, so that processes forked from this one share it."""
@@ -121,7 +137,10 @@ class Context:
         body = markup.paragraphs(said)
         if tag == self.language:
             return body
-        note = markup.fill('<p class="in-language">This text is in %s.</p>', languages.name(tag, self.language))
+        note = markup.fill(
+            '<p class="in-language">%s</p>',
+            _("This text is in {language}.", language=languages.name(tag, self.language)),
+        )
         return note + markup.fill('<div lang="%s" dir="%s">%s</div>', tag, languages.direction(tag), body)
 
     def language_name(self, tag: str) -> str:
@@ -151,23 +170,32 @@ class Context:
     def edit_address(self, entry: Entry[Record], root: str) -> str:
         """Give the address where a record can be edited: in a form, or on the forge; empty if there is no way."""
         if isinstance(entry.record, Provider | Credential | Report):
-            return f"{root}{FORMS}{type(entry.record).__name__.lower()}/?record={entry.ref}"
+            return self.edition.way(root, f"{FORMS}{type(entry.record).__name__.lower()}/?record={entry.ref}")
         return forge.edit_address(self.settings, entry.path)
 
     def common(self, path: str) -> dict[str, object]:
         """Give what every template needs for a page at `path`."""
+        return self.below("../" * path.count("/"))
+
+    def below(self, root: str) -> dict[str, object]:
+        """Give what every template needs on a page from which `root` leads to the root of its edition.
+
+        `base` leads to what all editions share, and `to` gives the way to a page that may exist in English only.
+        """
         return {
-            "root": "../" * path.count("/"),
+            "root": root,
+            "base": root + self.edition.up,
+            "to": partial(self.edition.way, root),
             "context": self,
             "words": words,
-            "not_stated": words.NOT_STATED,
+            "not_stated": _(words.NOT_STATED),
         }
 
 
 def report_a_mistake(settings: Settings, path: str) -> Markup:
     """Give the link that reports a mistake on the page at `path`; nothing if the catalogue has no place for it."""
     address = forge.mistake_address(settings, path)
-    return markup.fill('<a href="%s">Report a mistake</a>', address) if address else Markup()
+    return markup.fill('<a href="%s">%s</a>', address, _("Report a mistake")) if address else Markup()
 
 
 def in_language(tag: str, said: str, interface: str) -> Markup:

@@ -7,10 +7,13 @@ from generator import markup, words
 from generator.badges import oembed
 from generator.catalogue import Entry, owner, sorted_by_title
 from generator.markup import Markup
+from generator.messages import gettext as _
+from generator.messages import noted
 from generator.pages import evidence, follow, quality
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
-from generator.vocabulary import Scope, fields_of_study, places
+from generator.records.provider import Seat
+from generator.vocabulary import PartnerRole, ProviderKind, Scope, fields_of_study, places
 
 MOST_CARDS = 60
 """A provider's page shows this many of its credentials; the rest stand in its list."""
@@ -27,11 +30,11 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
     offered = context.catalogue.awarded_by(entry.ref)
     values = {
         **common,
-        "follow": follow.links(context, f"providers/{entry.ref}"),
+        "follow": follow.links(context, f"providers/{entry.ref}", root),
         "entry": entry,
         "record": record,
         "other_names": [(tag, other) for tag, other in record.name if tag != own],
-        "seats": [_seat(seat.country, seat.system, seat.city, legal=seat.legal) for seat in record.seats],
+        "seats": [_seat(context, seat) for seat in record.seats],
         "quality": quality.quality(context, entry.ref, root),
         "beside": quality.beside(context, entry.ref, root),
         "narrower": [evidence.alone(context, r, root) for r in reports if r.record.scope != Scope.PROVIDER],
@@ -42,16 +45,33 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         "related": [(relation.kind, context.provider(relation.provider, root)) for relation in record.related],
     }
     country = places.name(record.seat.country, context.language)
-    count = words.count(len(offered), "micro-credential", "micro-credentials")
+    count = words.counted(len(offered), "micro-credential", "micro-credentials")
     return Page(
         path=path,
         title=name,
-        description=f"{name}: {record.kind.label.lower()} in {country}. {count}, reviews and identifiers.",
+        description=_(
+            "{name}: {kind} in {country}. {count}, reviews and identifiers.",
+            name=name,
+            kind=kind_in_sentence(record.kind),
+            country=country,
+            count=count,
+        ),
         content=markup.render("provider.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
         head=_head(context, entry.ref, root),
     )
+
+
+def kind_in_sentence(kind: ProviderKind) -> str:
+    """Give the kind of a provider as it stands inside a sentence."""
+    return _(_KINDS[kind])
+
+
+_KINDS = {
+    ProviderKind.HIGHER_EDUCATION_INSTITUTION: noted("higher education institution"),
+    ProviderKind.OTHER_PROVIDER: noted("other provider"),
+}
 
 
 def _head(context: Context, ref: str, root: str) -> Markup:
@@ -60,9 +80,10 @@ def _head(context: Context, ref: str, root: str) -> Markup:
     return Markup("\n").join(line for line in lines if line)
 
 
-def _seat(country: str, system: str | None, city: str | None, *, legal: bool) -> tuple[str, str, bool]:
-    place = places.name(system or country)
-    return (f"{city}, {place}" if city else place), f"countries/{system or country.lower()}/", legal
+def _seat(context: Context, seat: Seat) -> tuple[str, str, bool]:
+    place = places.name(seat.system or seat.country, context.language)
+    name = f"{seat.city}, {place}" if seat.city else place
+    return name, f"countries/{seat.system or seat.country.lower()}/", seat.legal
 
 
 def _by_subject(
@@ -74,7 +95,7 @@ def _by_subject(
         groups[fields_of_study.broad(credential.record.field[0]) if credential.record.field else ""].append(credential)
     return [
         (
-            fields_of_study.EVERYDAY.get(code, "Subject not stated"),
+            _(fields_of_study.EVERYDAY.get(code, _NO_SUBJECT)),
             at_root(Markup("\n").join(cards[credential.ref] for credential in group), root),
             len(group),
         )
@@ -82,16 +103,32 @@ def _by_subject(
     ]
 
 
+_NO_SUBJECT = noted("Subject not stated")
+
+
 def _partnered(context: Context, ref: str, root: str) -> list[tuple[Markup, str]]:
     return [
         (
             context.credential(credential.ref, root),
-            words.sentence([p.role.label.lower() for p in credential.record.partners if p.provider == ref])
-            + f", awarded by {context.plain(context.catalogue.providers[owner(credential.ref)].record.name)}",
+            _(
+                "{roles}, awarded by {provider}",
+                roles=words.sentence([_(_ROLES[p.role]) for p in credential.record.partners if p.provider == ref]),
+                provider=context.plain(context.catalogue.providers[owner(credential.ref)].record.name),
+            ),
         )
         for credential in context.catalogue.partnered_by(ref)
         if owner(credential.ref) in context.catalogue.providers
     ]
+
+
+_ROLES = {
+    PartnerRole.TEACHING: noted("teaching"),
+    PartnerRole.DESIGN: noted("design"),
+    PartnerRole.PLATFORM: noted("online platform"),
+    PartnerRole.WORK_PLACEMENT: noted("work placement"),
+    PartnerRole.FUNDING: noted("funding"),
+    PartnerRole.OTHER: noted("other"),
+}
 
 
 def at_root(cards: Markup, root: str) -> Markup:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -11,6 +11,8 @@ from generator import markup, words
 from generator.badges import look
 from generator.catalogue import owner
 from generator.markup import Markup
+from generator.messages import gettext as _
+from generator.messages import ngettext, noted
 from generator.pages import evidence, timeline
 from generator.pages.label import Label, label
 from generator.pages.page import Context
@@ -46,11 +48,18 @@ class Quality:
     """The sentence without links."""
     reports: Markup
     """What it means, the reports and the timeline, as finished markup."""
+    as_of: str
+    badge: str
+    """The way to the page of its badge."""
 
 
 def quality(context: Context, ref: str, root: str) -> Quality:
     """Give what the page of a credential or provider says about its outside checks."""
-    return _shared(context, context.statuses.alike(ref), root)
+    shared = _shared(context, context.statuses.alike(ref), root)
+    if context.is_first:
+        return shared
+    kind = "credentials" if "/" in ref else "providers"
+    return replace(shared, badge=context.edition.way(root, f"{kind}/{ref}/badge/"))
 
 
 def beside(context: Context, ref: str, root: str) -> list[Markup]:
@@ -63,12 +72,14 @@ def _shared(context: Context, ref: str, root: str) -> Quality:
     """Give what is the same for all on which the same reviews bear; they come one after the other."""
     status = context.status(ref)
     said = wording.sentence(context.statuses, status)
-    values = {**context.common(""), "root": root, **explained(context, ref, root)}
+    values = {**context.below(root), **explained(context, ref, root)}
     return Quality(
         label=label(context, status),
         sentence=filled(context, said, root),
         plain=wording.plain(said, context.statuses, context.language),
         reports=Markup(markup.render("quality-reports.html", values)),  # noqa: S704 - our template, which escapes
+        as_of=words.day(context.on),
+        badge="badge/",
     )
 
 
@@ -94,10 +105,19 @@ def explained(context: Context, ref: str, root: str) -> dict[str, object]:
         "others": [fact for fact in rest if not fact.state],
         "not_counted": [(facts[each], wording.why_not(reason)) for each, reason in reasons.items()],
         "past": past[:most],
-        "older": words.count(len(past) - most, "report", "reports") if len(past) > most else "",
+        "older": _older(len(past) - most) if len(past) > most else "",
         "rows": rows,
         "drawing": timeline.drawing(tuple((row.first, row.last, row.group) for row in rows), context.on),
     }
+
+
+def _older(number: int) -> str:
+    return ngettext(
+        "And {number} report before that: see the page of the provider.",
+        "And {number} reports before that: see the page of the provider.",
+        number,
+        number=words.number(number),
+    )
 
 
 def _rows(context: Context, ref: str) -> Iterator[Row]:
@@ -173,17 +193,19 @@ def role(context: Context, report: str, ref: str) -> str:
     status = context.status(ref)
     review = next(review for review in context.statuses.dossier(ref).reviews if review.ref == report)
     if review.not_counted:
-        return "it does not count here"
+        return _("it does not count here")
     if report in status.because:
-        return f"it decides what the page says today: “{wording.label(context.statuses, status)}”"
+        said = wording.label(context.statuses, status)
+        return _("it decides what the page says today: “{label}”", label=said)
     if context.statuses.dossier(ref).is_history(review, context.on):
-        return "another report has taken its place"
+        return _("another report has taken its place")
     if not review.in_time(context.on):
-        return "its time has not begun" if context.on < review.first else "its time is over"
-    return _BESIDE.get(review.standing(context.on), "it is listed there; another report decides")
+        return _("its time has not begun") if context.on < review.first else _("its time is over")
+    return _(_BESIDE.get(review.standing(context.on), _LISTED))
 
 
 _BESIDE = {
-    Standing.NOT_COVERED: "it does not include this one",
-    Standing.COVERAGE_NOT_STATED: "it does not say whether this one was included",
+    Standing.NOT_COVERED: noted("it does not include this one"),
+    Standing.COVERAGE_NOT_STATED: noted("it does not say whether this one was included"),
 }
+_LISTED = noted("it is listed there; another report decides")

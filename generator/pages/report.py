@@ -5,6 +5,8 @@ import datetime as dt
 from generator import events, markup, words
 from generator.catalogue import Entry, owner
 from generator.markup import Markup
+from generator.messages import gettext as _
+from generator.messages import noted
 from generator.pages import evidence, quality
 from generator.pages.page import Context, Page
 from generator.records import Report
@@ -12,6 +14,7 @@ from generator.records.provider import Reply
 from generator.records.report import ReviewedCredential
 from generator.records.values import Text
 from generator.status import wording
+from generator.vocabulary import Decision, QfEhea, Scope, Term
 
 MOST_TOUCHED = 200
 """A report's page names this many of the credentials that it touches."""
@@ -39,7 +42,7 @@ def page(context: Context, entry: Entry[Report]) -> Page:
         "touched": [
             (
                 context.credential(credential.ref, root),
-                f"{scope.label[0].lower()}{scope.label[1:]}",
+                _(_THROUGH[scope]),
                 quality.role(context, entry.ref, credential.ref),
             )
             for credential, scope in touched[:MOST_TOUCHED]
@@ -48,6 +51,7 @@ def page(context: Context, entry: Entry[Report]) -> Page:
         "touched_more": words.number(len(touched) - MOST_TOUCHED) if len(touched) > MOST_TOUCHED else "",
         "replaces": [ref for ref in record.replaces or () if ref in context.catalogue.reports],
         "replaced_by": context.catalogue.replaced.get(entry.ref, []),
+        "cycle": _(_CYCLES[record.programme.qf_ehea]) if record.programme and record.programme.qf_ehea else "",
         "documents": _documents(context, record),
         "replies": _replies(context, entry),
     }
@@ -55,13 +59,38 @@ def page(context: Context, entry: Entry[Report]) -> Page:
     by = context.plain(agency.record.name) if agency else owner(entry.ref)
     return Page(
         path=path,
-        title=f"Report {entry.ref}",
-        description=f"{by} on {fact.scope.label.lower()}: {fact.decision.label.lower()}, {fact.time}.",
+        title=_("Report {ref}", ref=entry.ref),
+        description=_(_DESCRIPTIONS[fact.scope], agency=by, decision=_(_DECISIONS[fact.decision]), time=fact.time),
         content=markup.render("report.html", values),
         modified=record.last_verified,
         indexed=not record.sample,
         next_change=context.next_change_of(credential.ref for credential, _ in touched),
     )
+
+
+_THROUGH = {
+    Scope.CREDENTIAL: noted("through the micro-credential itself"),
+    Scope.PROGRAMME: noted("through the programme"),
+    Scope.PROVIDER: noted("through the provider"),
+}
+_DESCRIPTIONS: dict[Term, str] = {
+    Scope.CREDENTIAL: noted("{agency} on the micro-credential itself: {decision}, {time}."),
+    Scope.PROGRAMME: noted("{agency} on the programme: {decision}, {time}."),
+    Scope.PROVIDER: noted("{agency} on the provider: {decision}, {time}."),
+}
+_DECISIONS: dict[Term, str] = {
+    Decision.POSITIVE: noted("positive"),
+    Decision.POSITIVE_WITH_CONDITIONS: noted("positive, with conditions"),
+    Decision.NEGATIVE: noted("negative"),
+    Decision.NO_FORMAL_DECISION: noted("no pass or fail"),
+}
+_CYCLES = {
+    QfEhea.SHORT_CYCLE: noted("short cycle"),
+    QfEhea.FIRST_CYCLE: noted("first cycle"),
+    QfEhea.SECOND_CYCLE: noted("second cycle"),
+    QfEhea.THIRD_CYCLE: noted("third cycle"),
+}
+"""Terms as they stand inside a line."""
 
 
 def _activities(context: Context, entry: Entry[Report]) -> list[Markup]:
@@ -76,11 +105,11 @@ def _own(reviewed: ReviewedCredential) -> str:
     """Say what the report decides for one of several credentials."""
     parts = []
     if reviewed.decision:
-        parts.append(f"decision for this one: {reviewed.decision.label.lower()}")
+        parts.append(_("decision for this one: {decision}", decision=_(_DECISIONS[reviewed.decision])))
     if isinstance(reviewed.until, dt.date):
-        parts.append(f"until {words.day(reviewed.until)}")
+        parts.append(_("until {last}", last=words.day(reviewed.until)))
     elif reviewed.until:
-        parts.append("without a last day")
+        parts.append(_("without a last day"))
     return ", ".join(parts)
 
 
@@ -93,8 +122,8 @@ def _documents(context: Context, record: Report) -> list[tuple[str | Markup, str
     def label(title: Text | None, otherwise: str) -> str | Markup:
         return context.inline(title) if title else otherwise
 
-    files = [(label(f.title, "The report"), f.url, f.languages) for f in record.files]
-    links = [(label(f.title, "A page about it"), f.url, f.languages) for f in record.links]
+    files = [(label(f.title, _("The report")), f.url, f.languages) for f in record.files]
+    links = [(label(f.title, _("A page about it")), f.url, f.languages) for f in record.links]
     return [
         (name, url, words.sentence([context.language_name(tag) for tag in spoken]))
         for name, url, spoken in (*files, *links)

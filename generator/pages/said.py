@@ -2,15 +2,33 @@
 
 import json
 
+from generator.messages import gettext as _
+from generator.messages import noted
+
 _SAID = {
-    "add": "Add to the shortlist",
-    "remove": "Remove from the shortlist",
-    "added": "Added to your shortlist in this browser. It holds {count}.",
-    "removed": "Removed from your shortlist. It holds {count}.",
-    "full": "Your shortlist is full: it holds {most}. Remove another course first.",
-    "way": "Shortlist ({count})",
+    "add": noted("Add to the shortlist"),
+    "remove": noted("Remove from the shortlist"),
+    "added": noted("Added to your shortlist in this browser. It holds {count}."),
+    "removed": noted("Removed from your shortlist. It holds {count}."),
+    "full": noted("Your shortlist is full: it holds {most}. Remove another course first."),
+    "way": noted("Shortlist ({count})"),
+    "site late": noted("This site was last built on {day}. What it says may have changed since then."),
+    "label late": noted("This may have changed since {day}."),
+    "since": noted("since {day}"),
+    "page late": noted(
+        "This page was built on {built}, when it said “{then}”. By the dates in the reports, “{now}” has applied since "
+        "{day}."
+    ),
+    "below late": noted("The text below is from the day of the build."),
+    "on the day": noted("On the day of my certificate"),
+    "which day": noted("Choose the day on your certificate, or a day to come:"),
+    "print": noted("Print this page"),
+    "on a day": noted("On {day}, by the reports recorded here:"),
+    "on a day to come": noted("On {day}, as far as the reports recorded so far say:"),
+    "who looked": noted("Who looked: {agencies}"),
+    "worked out": noted("Worked out from the records of {day}."),
 }
-"""Scripts put numbers where braces stand."""
+"""Scripts put numbers, days and names where braces stand."""
 
 
 def path(language: str) -> str:
@@ -19,5 +37,5 @@ def path(language: str) -> str:
 
 
 def text() -> str:
-    """Give the file: a JSON object of words."""
-    return json.dumps(_SAID, ensure_ascii=False) + "\n"
+    """Give the file: a JSON object of words in the language that is spoken."""
+    return json.dumps({use: _(words) for use, words in _SAID.items()}, ensure_ascii=False) + "\n"

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from generator import markup, words
 from generator.markup import Markup
+from generator.messages import by_number, noted
+from generator.messages import gettext as _
 from generator.pages import evidence, lists, quality
 from generator.pages.evidence import Fact
 from generator.pages.label import Label, label
@@ -45,13 +47,20 @@ class Example(NamedTuple):
     not_counted: list[tuple[Fact, str]]
 
 
-def search_box(_: Context, root: str) -> Markup:
+def search_box(_context: Context, root: str) -> Markup:
     """Give the search form that works without JavaScript up to the search page."""
     return _macro("search_box", root)
 
 
-_ON_HOME_PAGE = frozenset({"subject", "country", "provider-kind", "cost", "check", "agency"})
-"""Ways to browse that stand on the home page too."""
+_ON_HOME_PAGE = {
+    "subject": noted("More: by subject"),
+    "country": noted("More: by country"),
+    "provider-kind": noted("More: by kind of provider"),
+    "cost": noted("More: by cost"),
+    "check": noted("More: by quality check"),
+    "agency": noted("More: by quality agency"),
+}
+"""Ways to browse that stand on the home page too, and what leads to all their values."""
 
 
 def browse(context: Context, root: str) -> Markup:
@@ -63,23 +72,24 @@ def browse(context: Context, root: str) -> Markup:
         most = sorted(values, key=lambda value: -len(value[2]))[:MOST_CHOICES]
         shown = [(name, f"browse/{group}/{value}/", words.number(len(refs))) for value, name, refs in values]
         kept = {name for _, name, _ in most}
-        groups.append(
-            (lists.GROUPS[group], group, [item for item in shown if item[0] in kept], len(values) > MOST_CHOICES),
-        )
+        more = _(_ON_HOME_PAGE[group]) if len(values) > MOST_CHOICES else ""
+        groups.append((_(lists.GROUPS[group]), group, [item for item in shown if item[0] in kept], more))
     return _macro("browse", groups, root)
 
 
-def numbers(context: Context, _: str) -> Markup:
+def numbers(context: Context, _root: str) -> Markup:
     """Count what the catalogue holds."""
     catalogue = context.catalogue
     kinds = [provider.record.kind for provider in catalogue.providers.values()]
+    courses, agencies, reports = (len(each) for each in (catalogue.credentials, catalogue.agencies, catalogue.reports))
     universities = kinds.count(ProviderKind.HIGHER_EDUCATION_INSTITUTION)
+    others = len(kinds) - universities
     figures = [
-        (len(catalogue.credentials), "micro-credentials (short courses)"),
-        (universities, "higher education institutions"),
-        (len(kinds) - universities, "other providers"),
-        (len(catalogue.agencies), "quality assurance agencies"),
-        (len(catalogue.reports), "published reports"),
+        (courses, by_number("micro-credentials (short courses)", courses)),
+        (universities, by_number("higher education institutions", universities)),
+        (others, by_number("other providers", others)),
+        (agencies, by_number("quality assurance agencies", agencies)),
+        (reports, by_number("published reports", reports)),
     ]
     return _macro("numbers", [(words.number(figure), label) for figure, label in figures])
 
@@ -144,9 +154,9 @@ def tile_map(context: Context, root: str) -> Markup:
     return _macro("tile_map", tiles, others, root)
 
 
-def closed_lists(_: Context, __: str) -> Markup:
+def closed_lists(_context: Context, _root: str) -> Markup:
     """Explain every closed list of the records."""
-    explained = [(terms.__name__, (terms.__doc__ or "").split("\n")[0].rstrip("."), list(terms)) for terms in LISTS]
+    explained = [(terms.__name__, _(terms.about()), list(terms)) for terms in LISTS]
     return _macro("closed_lists", explained)
 
 
@@ -157,37 +167,40 @@ def country_records(context: Context, root: str) -> Markup:
             places.name(ref, context.language),
             f"countries/{ref}/",
             context.inline(entry.record.summary),
-            f"{entry.record.stage.label}." if entry.record.stage else "The source names no stage.",
+            f"{entry.record.stage.label}." if entry.record.stage else _("The source names no stage."),
             words.day(entry.record.last_verified),
         )
-        for ref, entry in sorted(context.catalogue.countries.items(), key=lambda item: places.name(item[0]))
+        for ref, entry in sorted(
+            context.catalogue.countries.items(), key=lambda item: places.name(item[0], context.language)
+        )
     ]
     return _macro("country_records", rows, root)
 
 
-def contact(context: Context, _: str) -> Markup:
+def contact(context: Context, _root: str) -> Markup:
     """Say how to reach the maintainers."""
     chosen = context.settings
     if not chosen.contact:
-        return Markup("<p>This catalogue has not named a contact.</p>")
-    return markup.fill('<p><a href="%s">Write to the maintainers</a> (%s).</p>', chosen.contact, chosen.contact)
+        return markup.fill("<p>%s</p>", _("This catalogue has not named a contact."))
+    write = _("Write to the maintainers")
+    return markup.fill('<p><a href="%s">%s</a> (%s).</p>', chosen.contact, write, chosen.contact)
 
 
-def who_runs_it(context: Context, _: str) -> Markup:
+def who_runs_it(context: Context, _root: str) -> Markup:
     """Say who answers for the records: a demonstration says that it is one."""
     records = [entry.record for _, entry in context.catalogue.entries()]
     samples = sum(record.sample for record in records)
     return _macro("who_runs_it", context.settings, samples, words.number(len(records) - samples))
 
 
-def use_of_records(context: Context, _: str) -> Markup:
+def use_of_records(context: Context, _root: str) -> Markup:
     """Say under which licence the records stand, and what it means."""
     return _macro("use_of_records", context.settings.licence)
 
 
-def built(context: Context, _: str) -> Markup:
+def built(context: Context, _root: str) -> Markup:
     """Say from which day the site is."""
-    return markup.fill("<p>This site shows the records as of %s.</p>", words.day(context.on))
+    return markup.fill("<p>%s</p>", _("This site shows the records as of {day}.", day=words.day(context.on)))
 
 
 SLOTS: dict[str, Callable[[Context, str], Markup]] = {

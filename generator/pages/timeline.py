@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from generator import words
 from generator.markup import Markup, fill, join
+from generator.messages import gettext as _
+from generator.messages import spoken
 from generator.status.review import ONE_DAY
 
 _WIDTH = 640
@@ -23,8 +25,7 @@ Part = tuple[dt.date | None, dt.date | None, str]
 _SVG = (
     '<svg class="timeline" viewBox="0 0 640 74" role="img" aria-labelledby="timeline-title" '
     'aria-describedby="timeline-text">'
-    '<title id="timeline-title">The checks over time</title><desc id="timeline-text">'
-    "The list below says what each number means.</desc>"
+    '<title id="timeline-title">%s</title><desc id="timeline-text">%s</desc>'
     '%s<path class="tick" d="%s"/><g transform="translate(0 35)">%s</g>'
     '<g class="year" transform="translate(0 66)">%s</g>%s</svg>'
 )
@@ -45,16 +46,20 @@ class _Scale:
         return round(min(max((day - self.first).days / span, 0), 1) * _WIDTH)
 
 
-@lru_cache(maxsize=1_000)
 def drawing(timeline: tuple[Part, ...], on: dt.date) -> Markup:
     """Draw a timeline; nothing if it never changes."""
-    if len(timeline) < 2:  # noqa: PLR2004
-        return Markup()
+    return _drawing(timeline, on, spoken()) if len(timeline) > 1 else Markup()
+
+
+@lru_cache(maxsize=1_000)
+def _drawing(timeline: tuple[Part, ...], on: dt.date, _language: str) -> Markup:
     scale = _scale(timeline, on)
     spans = list(_spans(timeline, scale))
     ticks = list(_ticks(scale))
     return fill(
         _SVG,
+        _("The checks over time"),
+        _("The list below says what each number means."),
         join(fill(_PIECE, group, left, max(width - 1, 1)) for left, width, group in spans),
         "".join(f"M{x} 46v6" for x, _ in ticks),
         join(

@@ -5,8 +5,8 @@ a row: a search by facets alone needs no index, and a search by words gives rows
 """
 
 from generator.search.columns import outputs
-from generator.search.document import documents
+from generator.search.document import documents, orders
 from generator.search.page import view
 from generator.search.pagefind import PagefindError, index
 
-__all__ = ["PagefindError", "documents", "index", "outputs", "view"]
+__all__ = ["PagefindError", "documents", "index", "orders", "outputs", "view"]

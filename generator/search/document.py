@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator import catalogue as catalogue_
@@ -32,6 +32,16 @@ def documents(catalogue: Catalogue, language: str) -> Iterator[str]:
     """Yield the document of every credential in HTML, in the order of the rows."""
     for entry in catalogue_.sorted_by_title(catalogue.credentials.values(), language):
         yield document(catalogue, entry)
+
+
+def orders(catalogue: Catalogue, languages: Sequence[str]) -> list[list[int]]:
+    """Give the numbers of the documents in the order of rows in each language; documents are in that of the first."""
+    first, *others = (
+        [entry.ref for entry in catalogue_.sorted_by_title(catalogue.credentials.values(), language)]
+        for language in languages
+    )
+    number = {ref: place for place, ref in enumerate(first)}
+    return [[number[ref] for ref in refs] for refs in (first, *others)]
 
 
 def document(catalogue: Catalogue, entry: Entry[Credential]) -> str:

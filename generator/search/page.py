@@ -1,6 +1,7 @@
 """The search page before the script: a catalogue in, what the template `search.html` shows out."""
 
 from generator import catalogue as catalogue_
+from generator import messages
 from generator.pages import facets
 from generator.pages.page import Context
 
@@ -12,8 +13,9 @@ def view(context: Context) -> dict[str, object]:
     """Give the values of the template; `root` leads from the page to the root of the site."""
     rows = catalogue_.sorted_by_title(context.catalogue.credentials.values(), context.language)
     return {
-        "root": "../",
+        **context.common("search/"),
         "count": len(rows),
+        "forms": messages.plural_forms(),
         "at_once": RESULTS_AT_ONCE,
         "columns": [column for column in facets.columns(context, rows) if column.values],
     }

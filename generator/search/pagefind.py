@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,11 +26,18 @@ class PagefindError(Exception):
     """The index could not be made; the message says what Pagefind said."""
 
 
-def index(documents: Iterable[str], site: Path, unwanted: Callable[[], bool] = lambda: False) -> None:
-    """Index the documents, which come in the order of the rows, and write the index of words into a site.
+def index(
+    documents: Iterable[str],
+    site: Path,
+    unwanted: Callable[[], bool] = lambda: False,
+    orders: Mapping[str, Sequence[int]] | None = None,
+) -> None:
+    """Index the documents and write the index of words into a site.
 
-    Without documents there is no index, and the script says that this site has no search by words. `unwanted` is
-    asked while Pagefind works: once it says so, the work is given up.
+    Each edition of the site has its own order of rows: `orders` gives by its folder the numbers of the documents in
+    that order. Without it there is one edition, with rows in the order of the documents. Without documents there is no
+    index, and the script says that this site has no search by words. `unwanted` is asked while Pagefind works: once it
+    says so, the work is given up.
     """
     shutil.rmtree(site / "pagefind", ignore_errors=True)
     with TemporaryDirectory(prefix="catalogue-search-") as folder:
@@ -42,9 +49,12 @@ def index(documents: Iterable[str], site: Path, unwanted: Callable[[], bool] = l
         if not _run(source, made, unwanted):
             return
         _ship(made, site / "pagefind")
-        rows = json.dumps(_rows(made / "fragment", count), separators=(",", ":"))
-    (site / "search").mkdir(parents=True, exist_ok=True)
-    (site / "search" / "rows.json").write_text(rows, encoding="utf-8")
+        ids = _rows(made / "fragment", count)
+    for edition, order in (orders or {"": range(count)}).items():
+        target = site / edition / "search"
+        target.mkdir(parents=True, exist_ok=True)
+        rows = json.dumps([ids[number] for number in order], separators=(",", ":"))
+        (target / "rows.json").write_text(rows, encoding="utf-8")
 
 
 def _write(documents: Iterable[str], folder: Path) -> int:

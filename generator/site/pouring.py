@@ -1,16 +1,18 @@
 """Pour a catalogue into the site that MkDocs has made: pages, lists, search, schemas, sitemap and headers."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import markup, records, search, words
+from generator import markup, messages, records, search, words
 from generator.badges import look, snippets
 from generator.exports import api
 from generator.markup import Markup
+from generator.messages import gettext as _
 from generator.pages import compare, figures, form, guide, lists, said, slots
+from generator.pages.edition import Edition, switch
 from generator.pages.page import Context, Page, report_a_mistake
 from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
@@ -50,20 +52,56 @@ class Way:
     """The pages of the last build, while serving; then this process does the work alone."""
 
 
-def pour(context: Context, due: Due, site: Path, way: Way) -> int:
-    """Pour all records into the shells of a site that MkDocs has built; return how many pages the site has."""
+def pour(context: Context, further: Sequence[Edition], due: Due, site: Path, way: Way) -> int:
+    """Pour all records into the shells of a site that MkDocs has built; return how many pages the site has.
+
+    The context is that of the first edition; the `further` ones follow it.
+    """
     _remove_unused(site)
-    every = {
-        "as-of": f"As of {words.day(context.on)}.",
+    built = shells.take(site)
+    folder = way.folder or Folder(str(site))
+    editions = (context.edition, *further)
+    addresses = []
+    for edition in editions:
+        own = context if edition == context.edition else context.for_edition(edition)
+        with messages.speaking(edition.language):
+            every = _every(own)
+            poured = shells.Shells.of(built, context.settings, edition, editions, every)
+            job = work.Job(own, due, poured, folder, kept=way.kept)
+            addresses += [*_fill_slots(job, site, every), *_records(job, way)]
+            folder.write(said.path(edition.language), said.text())
+    for path, text in _beside_pages(context, addresses):
+        folder.write(path, text)
+    if way.words:
+        way.progress("Index of words", 0, 1)
+        search.index(search.documents(context.catalogue, context.language), site, orders=orders(context, further))
+        way.progress("Index of words", 1, 1)
+    return len(addresses)
+
+
+def orders(context: Context, further: Sequence[Edition]) -> dict[str, list[int]]:
+    """Give the order of rows of each edition by its folder, as the index of words asks for it."""
+    editions = (context.edition, *further)
+    by_language = search.orders(context.catalogue, [edition.language for edition in editions])
+    return {edition.folder: order for edition, order in zip(editions, by_language, strict=True)}
+
+
+def _every(context: Context) -> dict[str, str]:
+    """Give what stands on every page of an edition."""
+    return {
+        "as-of": _("As of {day}.", day=words.day(context.on)),
         "on": context.on.isoformat(),
         "next-build-due": api.next_build_due(context.settings, context.on).isoformat(),
         "next-change": context.next_change,
         "banner": _banner(context),
         "licence": str(markup.fill(_LICENCE, context.settings.licence.uri, context.settings.licence.label)),
     }
-    folder = way.folder or Folder(str(site))
-    job = work.Job(context, due, shells.take(site, every, context.settings), folder, kept=way.kept)
-    addresses = list(_fill_slots(context, site, every))
+
+
+def _records(job: work.Job, way: Way) -> list[Address]:
+    """Make the pages of an edition that come from records."""
+    context = job.context
+    addresses: list[Address] = []
     cards: dict[str, Markup] = {}
     for written in _share(job, list(work.slices(context)), way, "Pages of records"):
         addresses += written.addresses
@@ -72,23 +110,14 @@ def pour(context: Context, due: Due, site: Path, way: Way) -> int:
     with_cards = replace(job, cards=cards, listings=every_list.by_path())
     for written in _share(with_cards, list(work.slices_with_cards(with_cards)), way, "Lists"):
         addresses += written.addresses
-    addresses += work.write(
-        job,
-        (
-            lists.browse(context, every_list),
-            _search(context),
-            guide.page(context),
-            compare.page(),
-            figures.page(context),
-        ),
+    others = (
+        lists.browse(context, every_list),
+        _search(context),
+        guide.page(context),
+        compare.page(),
+        figures.page(context),
     )
-    for path, text in _beside_pages(context, addresses):
-        folder.write(path, text)
-    if way.words:
-        way.progress("Index of words", 0, 1)
-        search.index(search.documents(context.catalogue, context.language), site)
-        way.progress("Index of words", 1, 1)
-    return len(addresses)
+    return [*addresses, *work.write(job, others)]
 
 
 def _share(job: work.Job, pieces: list[work.Slice], way: Way, what: str) -> Iterator[work.Written]:
@@ -104,8 +133,8 @@ def _share(job: work.Job, pieces: list[work.Slice], way: Way, what: str) -> Iter
 def _search(context: Context) -> Page:
     return Page(
         path="search/",
-        title="Search",
-        description="Search the catalogue for micro-credentials by words, subject, country, time, cost and more.",
+        title=_("Search"),
+        description=_("Search the catalogue for micro-credentials by words, subject, country, time, cost and more."),
         content=markup.render("search.html", search.view(context)),
         scripts=("assets/search.js",),
         next_change=context.next_change,
@@ -117,7 +146,6 @@ def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[
     """Yield path and text of everything that is no page."""
     for kind in records.KINDS:
         yield f"schemas/{kind.name}.json", records.schema_text(kind)
-    yield said.path(context.language), said.text()
     yield figures.CSV, figures.table_file(context)
     yield form.REFERENCES, form.references(context.catalogue, context.language)
     yield "status.json", context.api.all_statuses()
@@ -142,25 +170,40 @@ def _banner(context: Context) -> str:
     """Say on every page that the catalogue holds fictional records, if it does."""
     if not any(entry.record.sample for _, entry in context.catalogue.entries()):
         return ""
-    return (
-        '<p class="banner">This is a demonstration. Records marked as a sample are made up: '
-        "no provider, course, agency or report in them exists.</p>"
+    demonstration = _(
+        "This is a demonstration. Records marked as a sample are made up: "
+        "no provider, course, agency or report in them exists."
     )
+    return str(markup.fill('<p class="banner">%s</p>', demonstration))
 
 
-def _fill_slots(context: Context, site: Path, every: Mapping[str, str]) -> Iterator[Address]:
-    """Put the computed parts into the hand-written pages; yield their addresses."""
-    for file in sorted(site.rglob("*.html")):
-        path = file.relative_to(site).as_posix()
-        shell = shells.cut(file.read_text(encoding="utf-8"))
+def _fill_slots(job: work.Job, site: Path, every: Mapping[str, str]) -> Iterator[Address]:
+    """Put the computed parts into the hand-written pages of an edition; yield their addresses."""
+    context, edition, shared = job.context, job.context.edition, job.shells
+    for path in _written(site, edition, shared.editions):
+        file = site / edition.folder / path
+        address = path.removesuffix("index.html")
         root = context.settings.base_path if path == "404.html" else "../" * path.count("/")
-        values = {**every, "mistake": report_a_mistake(context.settings, path.removesuffix("index.html"))}
+        shell = shells.cut(file.read_text(encoding="utf-8"), edition, root)
+        values = {
+            **every,
+            "languages": "" if path == "404.html" else switch(shared.editions, edition, address, root),
+            "mistake": report_a_mistake(context.settings, edition.folder + address),
+        }
         for mark in shell.marks:
             if mark in slots.SLOTS:
                 values[mark] = slots.SLOTS[mark](context, root)
             elif mark not in values:
                 known = ", ".join(sorted(slots.SLOTS))
-                raise UnknownMarkError(f"{path}: nothing is called ⟦{mark}⟧; there are {known}")
+                raise UnknownMarkError(f"{edition.folder}{path}: nothing is called ⟦{mark}⟧; there are {known}")
         file.write_text(shell.filled(values), encoding="utf-8", newline="\n")
         if path != "404.html":
-            yield Address(path.removesuffix("index.html"))
+            yield Address(address, edition=edition)
+
+
+def _written(site: Path, edition: Edition, editions: Sequence[Edition]) -> list[str]:
+    """Give the hand-written pages of an edition, by their paths in it; those of others stand in their own folders."""
+    others = tuple(other.folder for other in editions if other.folder and other != edition)
+    here = (site / edition.folder).rglob("*.html")
+    paths = (file.relative_to(site / edition.folder).as_posix() for file in here)
+    return sorted(path for path in paths if not path.startswith(others))

@@ -1,6 +1,6 @@
 """What `mkdocs serve` does beside a build: it shows mistakes on the pages, and indexes the words after the pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Event, Thread
 
@@ -46,16 +46,16 @@ class Indexing:
         self._thread: Thread | None = None
         self._unwanted = Event()
 
-    def begin(self, documents: Iterable[str], site: Path) -> None:
-        """Index documents into a site; the search finds their words when this is done."""
+    def begin(self, documents: Iterable[str], site: Path, orders: Mapping[str, Sequence[int]]) -> None:
+        """Index documents into a site, for editions with these orders; the search finds their words when it is done."""
         self._unwanted.clear()
-        self._thread = Thread(target=self._index, args=(documents, site), daemon=True)
+        self._thread = Thread(target=self._index, args=(documents, site, orders), daemon=True)
         self._thread.start()
 
-    def _index(self, documents: Iterable[str], site: Path) -> None:
+    def _index(self, documents: Iterable[str], site: Path, orders: Mapping[str, Sequence[int]]) -> None:
         # Somebody who is typing saves again soon: until then the processor belongs to the pages.
         if not self._unwanted.wait(QUIET):
-            search.index(documents, site, self._unwanted.is_set)
+            search.index(documents, site, self._unwanted.is_set, orders)
 
     def give_up(self) -> None:
         """End an index that is being made, before its site is built again or serving stops."""

@@ -3,15 +3,17 @@
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.markup import Markup, Shell, fill
+from generator.markup import Markup, Shell, escape, fill
+from generator.messages import gettext as _
+from generator.pages.edition import Edition, switch
 from generator.pages.page import Page, report_a_mistake
 from generator.settings import Settings
 
 DEEPEST = 6
-"""Lists with pages lie deepest: `browse/subject/06/page/2/`; one folder is spare."""
+"""Lists with pages lie deepest, in the folder of a language: `de/browse/subject/06/page/2/`."""
 FOLDER = "_"
 """Shells lie in `_/`, `_/_/` …: no record can have that name."""
 # What only Material's scripts would use, which these pages do not load.
@@ -21,6 +23,9 @@ _LEFTOVERS = re.compile(
     r'<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>|'
     r' data-md-component="(?:container|main)"'
 )
+_LANGUAGE = re.compile(r'<html lang="[^"]*"')
+_SAY = re.compile(r"⟦say ([^⟧]*)⟧")
+_TO = re.compile(r"⟦to ([^⟧]*)⟧")
 _INDENTATION = re.compile(r"\s*\n\s*")
 
 
@@ -30,29 +35,57 @@ class ShellError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Shells:
-    """The shells of a site by depth, and what stands on every page."""
+    """The shells of one edition of a site by depth, and what stands on every page."""
 
     by_depth: tuple[Shell, ...]
     settings: Settings
+    edition: Edition = field(default_factory=Edition)
+    editions: tuple[Edition, ...] = ()
+    """All editions of the site."""
+
+    @classmethod
+    def of(
+        cls,
+        built: tuple[str, ...],
+        settings: Settings,
+        edition: Edition,
+        editions: tuple[Edition, ...],
+        every: Mapping[str, str],
+    ) -> "Shells":
+        """Make the shells of an edition out of those that MkDocs has built; `every` holds what is on all its pages."""
+        below = len(edition.folder.split("/")) - 1
+        shells = [Shell(("",))]
+        for depth, html in enumerate(built[below:], start=1):
+            shells.append(Shell.of(spoken(html, edition, "../" * depth)).with_known(every))
+        return cls(tuple(shells), settings, edition, editions)
 
     def pour(self, page: Page) -> str:
         """Pour a page into the shell of its depth."""
         root = "../" * page.depth
         values = {
             "title": str(Markup.escape(page.title)),
-            "head": head(page, self.settings.url, root),
+            "head": head(page, self.edition, self.settings.url, root),
             "content": page.content,
-            "mistake": report_a_mistake(self.settings, page.path),
+            "languages": switch(self.editions, self.edition, page.path, root),
+            "mistake": report_a_mistake(self.settings, self.edition.folder + page.path),
             "scripts": "".join(
-                fill('<script type="module" src="%s%s"></script>', root, script) for script in page.scripts
+                fill('<script type="module" src="%s%s"></script>', root + self.edition.up, script)
+                for script in page.scripts
             ),
         }
         return self.by_depth[page.depth].filled(values)
 
 
-def cut(html: str) -> Shell:
+def cut(html: str, edition: Edition, root: str) -> Shell:
     """Cut a page that MkDocs has made at its marks."""
-    return Shell.of(_LEFTOVERS.sub("", html))
+    return Shell.of(spoken(_LEFTOVERS.sub("", html), edition, root))
+
+
+def spoken(html: str, edition: Edition, root: str) -> str:
+    """Say what the theme says in the language of an edition, and lead to its pages."""
+    html = _LANGUAGE.sub(f'<html lang="{edition.language}"', html, count=1)
+    html = _SAY.sub(lambda mark: escape(_(mark[1])), html)
+    return _TO.sub(lambda mark: edition.way(root, mark[1]), html)
 
 
 def source(depth: int) -> str:
@@ -60,33 +93,35 @@ def source(depth: int) -> str:
     return f"{FOLDER}/" * depth + "index.md"
 
 
-def take(site: Path, every: Mapping[str, str], settings: Settings) -> Shells:
-    """Take the shells out of a site that MkDocs has built; they leave the site."""
-    shells = [Shell(("",))]
+def take(site: Path) -> tuple[str, ...]:
+    """Take the shells out of a site that MkDocs has built, the first one folder deep; they leave the site."""
+    shells = []
     for depth in range(1, DEEPEST + 1):
         built = site / Path(source(depth)).with_suffix(".html")
         # Every page repeats its shell, so what templates leave of indentation and empty lines is taken out of it.
-        shell = Shell.of(_INDENTATION.sub("\n", _LEFTOVERS.sub("", built.read_text(encoding="utf-8"))))
-        for mark in ("head", "title", "content", "mistake", "scripts"):
-            if shell.marks.count(mark) != 1:
-                raise ShellError(f"theme/main.html must hold ⟦{mark}⟧ once for shells; found {shell.marks.count(mark)}")
-        shells.append(shell.with_known(every))
+        shell = _INDENTATION.sub("\n", _LEFTOVERS.sub("", built.read_text(encoding="utf-8")))
+        for mark in ("head", "title", "content", "languages", "mistake", "scripts"):
+            found = shell.count(f"⟦{mark}⟧")
+            if found != 1:
+                raise ShellError(f"theme/main.html must hold ⟦{mark}⟧ once for shells; found {found}")
+        shells.append(shell)
     shutil.rmtree(site / FOLDER)
-    return Shells(tuple(shells), settings)
+    return tuple(shells)
 
 
-def head(page: Page, url: str, root: str) -> str:
+def head(page: Page, edition: Edition, url: str, root: str) -> str:
     """Give what stands in the head of a poured page: description, canonical address, Open Graph, next change."""
     lines: list[str] = [fill(_SAID, page.description, page.title, page.description)]
     if url:
-        lines.append(fill(_ADDRESS, url, page.path, url, page.path))
+        address = url + edition.folder + page.path
+        lines.append(fill(_ADDRESS, address, address))
     if not page.indexed:
         lines.append('<meta name="robots" content="noindex">')
     if page.next_change:
         lines.append(fill('<meta name="next-change" content="%s">', page.next_change))
     if page.head:
         lines.append(page.head)
-    lines += [fill('<link rel="stylesheet" href="%s%s">', root, style) for style in page.styles]
+    lines += [fill('<link rel="stylesheet" href="%s%s">', root + edition.up, style) for style in page.styles]
     return "\n".join(lines)
 
 
@@ -94,4 +129,4 @@ _SAID = (
     '<meta name="description" content="%s">\n<meta property="og:type" content="website">\n'
     '<meta property="og:title" content="%s">\n<meta property="og:description" content="%s">'
 )
-_ADDRESS = '<link rel="canonical" href="%s%s">\n<meta property="og:url" content="%s%s">'
+_ADDRESS = '<link rel="canonical" href="%s">\n<meta property="og:url" content="%s">'

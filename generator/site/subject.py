@@ -30,18 +30,23 @@ class Made:
 
 def of_credential(context: Context, entry: Entry[Credential]) -> Made:
     """Make everything of a credential."""
-    badge, files = beside(context, entry)
-    return Made((credential.page(context, entry), badge), files, lists.cards(context, [entry])[entry.ref])
+    pages, files = beside(context, entry)
+    return Made((credential.page(context, entry), *pages), files, lists.cards(context, [entry])[entry.ref])
 
 
 def of_provider(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) -> Made:
     """Make everything of a provider. `cards` holds the finished card of every credential, by name."""
-    badge, files = beside(context, entry)
-    return Made((provider.page(context, entry, cards), badge), files, Markup())
+    pages, files = beside(context, entry)
+    return Made((provider.page(context, entry, cards), *pages), files, Markup())
 
 
-def beside(context: Context, entry: Entry[Credential] | Entry[Provider]) -> tuple[Page, tuple[File, ...]]:
-    """Make what other sites and programs use of a credential or provider: the page of its badge, and all files."""
+def beside(context: Context, entry: Entry[Credential] | Entry[Provider]) -> tuple[tuple[Page, ...], tuple[File, ...]]:
+    """Make what other sites and programs use of a credential or provider: the page of its badge, and all files.
+
+    Editions in other languages share those of the first one.
+    """
+    if not context.is_first:
+        return (), ()
     record, ref = entry.record, entry.ref
     name = record.title if isinstance(record, Credential) else record.name
     said = context.plain(name)
@@ -56,7 +61,7 @@ def beside(context: Context, entry: Entry[Credential] | Entry[Provider]) -> tupl
         (exported.path(kind, ref), exported.text(entry)),
         *_oembed(context, ref, said, sizes),
     )
-    return embed.page(context, ref, name, sizes), files
+    return (embed.page(context, ref, name, sizes),), files
 
 
 def _oembed(context: Context, ref: str, name: str, sizes: Pictures) -> Iterator[File]:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 
-from generator import processes, records, search, upkeep
+from generator import messages, processes, records, search, upkeep
 from generator.exports import record
 from generator.feeds import Feeds
 from generator.markup import Markup
 from generator.pages import agency, award, country, form, lists, maintenance, report
+from generator.pages.edition import FORMS, MAINTENANCE
 from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
 from generator.site import subject
@@ -63,14 +64,16 @@ def slices(context: Context) -> Iterator[Slice]:
     """Cut the work whose pages need no others."""
     catalogue = context.catalogue
     yield Slice("search")  # first, because these take as long as many others
-    yield Slice("form")
+    if context.edition.has(FORMS):
+        yield Slice("form")
     yield from _cut("credential", tuple(catalogue.credentials), _SLICE)
     yield from _cut("report", tuple(catalogue.reports), _SLICE)
     yield from _cut("agency", tuple(catalogue.agencies), _SLICE)
     yield from _cut("country", catalogue.countries_named, _SLICE)
     yield from _cut("award", tuple(context.stacking.awards), _SLICE)
-    yield Slice("upkeep")
-    yield from _cut("owner", upkeep.owners(catalogue), _SLICE)
+    if context.edition.has(MAINTENANCE):
+        yield Slice("upkeep")
+        yield from _cut("owner", upkeep.owners(catalogue), _SLICE)
 
 
 def slices_with_cards(job: Job) -> Iterator[Slice]:
@@ -86,7 +89,8 @@ def _cut(kind: str, refs: tuple[str, ...], size: int) -> Iterator[Slice]:
 
 def write_slice(job: Job, piece: Slice) -> Written:
     """Make and write what a slice asks for."""
-    return _WRITERS[piece.kind](job, piece.refs)
+    with messages.speaking(job.context.language):
+        return _WRITERS[piece.kind](job, piece.refs)
 
 
 def _credentials(job: Job, refs: Sequence[str]) -> Written:
@@ -112,7 +116,8 @@ def _write_made(job: Job, made: Iterable[Made]) -> tuple[Address, ...]:
 def _reports(job: Job, refs: Sequence[str]) -> Written:
     entries = [job.context.catalogue.reports[ref] for ref in refs]
     for entry in entries:
-        job.folder.write(record.path(records.BY_NAME["report"], entry.ref), record.text(entry))
+        if job.context.is_first:
+            job.folder.write(record.path(records.BY_NAME["report"], entry.ref), record.text(entry))
     return Written(write(job, (report.page(job.context, entry) for entry in entries)))
 
 
@@ -158,7 +163,7 @@ def _lists(job: Job, paths: Sequence[str]) -> Written:
 
 def _search(job: Job, _: Sequence[str]) -> Written:
     for path, text in search.outputs(job.context):
-        job.folder.write(path, text)
+        job.folder.write(job.context.edition.folder + path, text)
     return Written(())
 
 
@@ -186,8 +191,9 @@ def write(job: Job, pages: Iterable[Page]) -> tuple[Address, ...]:
     """Pour pages into their shells and write them. Raises AddressTakenError where a page stands already."""
     addresses = []
     for page in pages:
-        job.folder.write(f"{page.path}index.html", job.shells.pour(page))
-        addresses.append(Address(page.path, page.modified, page.indexed))
+        address = Address(page.path, page.modified, page.indexed, job.context.edition)
+        job.folder.write(f"{address.place}index.html", job.shells.pour(page))
+        addresses.append(address)
     return tuple(addresses)
 
 

@@ -4,21 +4,23 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+from generator.messages import noted
+
 EVERYDAY: dict[str, str] = {
-    "00": "Basic skills and personal development",
-    "01": "Education and teaching",
-    "02": "Arts, languages and humanities",
-    "03": "Society, journalism and information",
-    "04": "Business, administration and law",
-    "05": "Science, mathematics and environment",
-    "06": "Computing and digital skills",
-    "07": "Engineering, industry and construction",
-    "08": "Farming, forestry and animals",
-    "09": "Health and care",
-    "10": "Services, tourism and safety",
-    "99": "Subject not known",
+    "00": noted("Basic skills and personal development"),
+    "01": noted("Education and teaching"),
+    "02": noted("Arts, languages and humanities"),
+    "03": noted("Society, journalism and information"),
+    "04": noted("Business, administration and law"),
+    "05": noted("Science, mathematics and environment"),
+    "06": noted("Computing and digital skills"),
+    "07": noted("Engineering, industry and construction"),
+    "08": noted("Farming, forestry and animals"),
+    "09": noted("Health and care"),
+    "10": noted("Services, tourism and safety"),
+    "99": noted("Subject not known"),
 }
-"""The broad fields (two digits) in words that need no explanation."""
+"""The broad fields (two digits) in words that need no explanation: messages, to be said where they are shown."""
 
 
 @cache

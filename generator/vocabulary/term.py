@@ -26,6 +26,11 @@ class Term(StrEnum):
         member.uri = uri
         return member
 
+    @classmethod
+    def about(cls) -> str:
+        """Give what the list is about, in English, as its docstring begins: `Can people take it now?`."""
+        return (cls.__doc__ or "").split("\n")[0].rstrip(".")
+
     @property
     def label(self) -> str:
         """Give the few words that pages show."""

@@ -3,7 +3,8 @@
  * address names the courses that are compared; the shortlist of this browser offers others.
  */
 
-import { add, courses, isRef, remove, root, whenChanged } from "./shortlist.js";
+import { edition } from "./said.js";
+import { add, courses, isRef, remove, whenChanged } from "./shortlist.js";
 
 const page = document.getElementById("compare");
 const most = Number(page.dataset.most);
@@ -46,7 +47,7 @@ function choose(refs) {
 
 /** Read the page of a course: its title, who offers it, and what it says about each fact. */
 async function read(ref) {
-  const address = new URL(`credentials/${ref}/`, root);
+  const address = new URL(`credentials/${ref}/`, edition);
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const found = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -1,7 +1,8 @@
 /* What every page does: it keeps what it says true, and lets readers put courses on their shortlist. */
 
 import "./status.js";
-import { MOST, add, courses, has, remove, root, say, whenChanged } from "./shortlist.js";
+import { edition, root, say } from "./said.js";
+import { MOST, add, courses, has, remove, whenChanged } from "./shortlist.js";
 
 /** What is spoken: one place for the page, because there may be many buttons. */
 const spoken = document.createElement("p");
@@ -14,7 +15,7 @@ const COURSE = /^credentials\/([^/]+\/[^/]+)\/$/;
 /** Give the name of the course at an address of this site; nothing if there is no course. */
 function courseAt(address) {
   const { origin, pathname } = new URL(address);
-  const path = pathname.startsWith(root.pathname) ? pathname.slice(root.pathname.length) : "";
+  const path = pathname.startsWith(edition.pathname) ? pathname.slice(edition.pathname.length) : "";
   return origin === root.origin ? COURSE.exec(path)?.[1] : undefined;
 }
 
@@ -66,7 +67,7 @@ async function draw(button, title) {
 async function drawWay() {
   const count = courses().length;
   const list = document.querySelector(".site-header nav ul");
-  const address = new URL("compare/", root).href;
+  const address = new URL("compare/", edition).href;
   let item = list.querySelector(".shortlist-way");
   if (!count) {
     item?.remove();
@@ -87,6 +88,12 @@ async function drawWay() {
 function offerAll() {
   for (const place of places()) offer(place);
 }
+
+/** Take along to another language what the address asks for: words of a search, courses to compare, a day. */
+document.querySelector(".languages")?.addEventListener("click", ({ target }) => {
+  const link = target.closest("a");
+  if (link) [link.search, link.hash] = [location.search, location.hash];
+});
 
 offerAll();
 drawWay();

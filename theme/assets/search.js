@@ -17,6 +17,7 @@ const SORTS = ["best", "title", "shortest", "cheapest", "start"];
 
 const page = document.getElementById("search");
 const root = new URL(page.dataset.root, document.baseURI);
+const base = new URL(page.dataset.base, document.baseURI);
 const atOnce = Number(page.dataset.atOnce);
 const language = document.documentElement.lang || "en";
 const plurals = new Intl.PluralRules(language);
@@ -142,7 +143,7 @@ const cards = kept((address) => json(address));
 const vocabulary = kept(() => json("search/words.json", { cache: "no-cache" }));
 const wordIndex = kept(async () => {
   const ids = await json("search/rows.json", { cache: "no-cache" });
-  const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  const pagefind = await import(new URL("pagefind/pagefind.js", base));
   // A whole word counts for more than the beginning of a longer one.
   await pagefind.options({ ranking: { termSimilarity: 5 } });
   await pagefind.init();

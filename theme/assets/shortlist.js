@@ -3,21 +3,16 @@
  * page gets a button beside each course, and a link to the list once it holds something.
  */
 
+import { root } from "./said.js";
+
 export const MOST = 20;
 export const LONGEST_TITLE = 300;
 const IS_REF = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
-export const root = new URL("..", import.meta.url);
 // Catalogues that share a host have a list each.
 const KEY = `shortlist of ${root.pathname}`;
 
 let kept = [];
 const changed = new EventTarget();
-const said = fetch(new URL(`assets/words/${document.documentElement.lang}.json`, root)).then((answer) => answer.json());
-
-/** Say something, with its braces filled. */
-export async function say(what, filling = {}) {
-  return (await said)[what].replace(/\{(\w+)\}/g, (_, name) => filling[name]);
-}
 
 export function isRef(text) {
   return IS_REF.test(text);

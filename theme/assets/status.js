@@ -1,15 +1,16 @@
 // Keeps a page honest that nobody built again: it compares the days on the page with the reader's own day, in UTC.
 // It also answers what the status was, or will be, on another day, from the timeline that stands on the page.
 
+import { inWords, say } from "./said.js";
+
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const FIRST_DAY = "1950-01-01";
 const LAST_DAY = "2100-12-31";
-const asOf = said("as-of");
+const asOf = meta("as-of");
 const today = readersDay();
-const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const timeline = [...document.querySelectorAll(".over-time > li")].map(partOf);
 
-function said(name) {
+function meta(name) {
   return document.querySelector(`meta[name="${name}"]`)?.content ?? "";
 }
 
@@ -17,11 +18,6 @@ function said(name) {
 function readersDay() {
   const day = new Date().toISOString().slice(0, 10);
   return day < asOf ? asOf : day;
-}
-
-function inWords(day) {
-  const date = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(date);
 }
 
 function element(name, className, text) {
@@ -50,58 +46,68 @@ function partOn(day) {
 
 // --- what may have changed
 
-function warnAboutTheSite() {
-  const due = said("next-build-due");
-  const changes = said("next-change"); // pages that count statuses name it; others have it beside each status
+async function warnAboutTheSite() {
+  const due = meta("next-build-due");
+  const changes = meta("next-change"); // pages that count statuses name it; others have it beside each status
   const isLate = due && today > due;
   const hasChanged = changes && changes <= today;
   if (!isLate && !hasChanged) return;
-  const words = `This site was last built on ${inWords(asOf)}. What it says may have changed since then.`;
+  const words = await say("site late", { day: inWords(asOf) });
   document.querySelector(".site-header")?.append(element("p", "banner banner-late", words));
 }
 
 /** Warn in lists and search results. A page with a timeline of its own knows what its own label says today. */
-function warnBesideLabels() {
+async function warnBesideLabels() {
   for (const label of document.querySelectorAll(".quality-label[data-next-change]")) {
     const changes = label.dataset.nextChange;
     const isKnown = timeline.length > 0 && "own" in label.dataset;
     if (isKnown || changes > today || label.querySelector(".late")) continue;
-    label.append(" ", element("em", "late", `This may have changed since ${inWords(changes)}.`));
+    const late = element("em", "late");
+    label.append(" ", late);
+    late.textContent = await say("label late", { day: inWords(changes) });
   }
 }
 
-function showTheStatusOfToday() {
+async function showTheStatusOfToday() {
   const then = partOn(asOf);
   const now = partOn(today);
   if (!then || !now || then === now) return;
+  const since = [];
   for (const label of document.querySelectorAll(".quality-label[data-own]")) {
     label.className = `quality-label ${now.look}`;
     (label.querySelector("strong a") ?? label.querySelector("strong")).textContent = now.label;
     label.querySelector("span")?.remove();
-    label.append(" ", element("span", "", `since ${inWords(now.from)}`));
+    since.push(element("span"));
+    label.append(" ", since.at(-1));
   }
-  const words =
-    `This page was built on ${inWords(asOf)}, when it said “${then.label}”. ` +
-    `By the dates in the reports, “${now.label}” has applied since ${inWords(now.from)}.`;
+  const day = inWords(now.from);
+  for (const span of since) span.textContent = await say("since", { day });
+  const words = await say("page late", {
+    built: inWords(asOf),
+    then: then.label,
+    now: now.label,
+    day,
+  });
+  const below = await say("below late");
   for (const sentence of document.querySelectorAll(".quality-sentence")) {
-    const below = sentence.closest(".quality") ? " The text below is from the day of the build." : "";
-    sentence.textContent = words + below;
+    sentence.textContent = sentence.closest(".quality") ? `${words} ${below}` : words;
   }
 }
 
 // --- on the day of my certificate
 
-function offerAnotherDay(place) {
+async function offerAnotherDay(place) {
+  const [asked, toPrint, title] = await Promise.all(["which day", "print", "on the day"].map((what) => say(what)));
   const input = element("input");
   Object.assign(input, { type: "date", id: "on-the-day", name: "on", min: FIRST_DAY, max: LAST_DAY });
-  const label = element("label", "", "Choose the day on your certificate, or a day to come:");
+  const label = element("label", "", asked);
   label.htmlFor = input.id;
-  const print = element("button", "button", "Print this page");
+  const print = element("button", "button", toPrint);
   print.type = "button";
   print.addEventListener("click", () => window.print());
   const answer = element("div", "answer");
   answer.setAttribute("role", "status");
-  const heading = element("h3", "", "On the day of my certificate");
+  const heading = element("h3", "", title);
   heading.id = "day";
   const row = element("p", "day-row");
   row.append(label, input, print);
@@ -111,7 +117,7 @@ function offerAnotherDay(place) {
   function show() {
     // Who types a year passes through the years 2, 20 and 202: they are no answer.
     const day = input.validity.valid ? input.value : "";
-    answer.replaceChildren(...(day ? answerFor(day) : []));
+    showAnswer(answer, day);
     print.hidden = !day;
     return day;
   }
@@ -135,18 +141,23 @@ function offerAnotherDay(place) {
   if (showAddress() && location.hash === "#day") heading.scrollIntoView();
 }
 
-function answerFor(day) {
+async function showAnswer(answer, day) {
+  answer.dataset.day = day;
+  const said = day ? await answerFor(day) : [];
+  if (answer.dataset.day === day) answer.replaceChildren(...said);
+}
+
+async function answerFor(day) {
   const part = partOn(day);
   if (!part) return [];
-  const known = day > asOf ? "as far as the reports recorded so far say" : "by the reports recorded here";
   const label = element("p", `quality-label ${part.look}`);
   label.append(element("strong", "", part.label));
-  const who = part.agencies ? ` Who looked: ${part.agencies}` : "";
+  const who = part.agencies ? ` ${await say("who looked", { agencies: part.agencies })}` : "";
   return [
-    element("p", "", `On ${inWords(day)}, ${known}:`),
+    element("p", "", await say(day > asOf ? "on a day to come" : "on a day", { day: inWords(day) })),
     label,
     element("p", "", `${part.period}.${who}`),
-    element("p", "as-of", `Worked out from the records of ${inWords(asOf)}.`),
+    element("p", "as-of", await say("worked out", { day: inWords(asOf) })),
   ];
 }
 
