@@ -1,4 +1,3 @@
-
 import pytest
 from fragments import EXAMPLE, ON
 
