@@ -66,6 +66,20 @@ class _Day(click.ParamType[dt.date]):
         return day
 
 
+class _Languages(click.ParamType[tuple[str, ...]]):
+    """Languages of the interface, with commas between, or `none`."""
+
+    name = "list"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        chosen = tuple(filter(None, str(value).split(","))) if value != "none" else ()
+        further = messages.known()[1:]
+        for language in chosen:
+            if language not in further:
+                self.fail(f"there are no messages in {language!r}; there are some in {', '.join(further)}", param, ctx)
+        return chosen
+
+
 def _today() -> dt.date:
     return dt.datetime.now(dt.UTC).date()
 
@@ -156,16 +170,29 @@ def advise(paths: tuple[Path, ...], content: Path | None, against: Path | None, 
     "--site", type=click.Path(file_okay=False, path_type=Path), help="The folder to build; `site` if left out."
 )
 @as_of_option
+@click.option(
+    "--languages",
+    type=_Languages(),
+    help="Languages beside English, `de,fr` or `none`; those that mkdocs.yml names, if left out.",
+)
 @click.option("--no-search", is_flag=True, help="Leave out the index of words; browsing by facets still works.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many processes share the work."
 )
-def build(content: Path | None, site: Path | None, on: dt.date, jobs: int, *, no_search: bool) -> None:
+def build(
+    content: Path | None,
+    site: Path | None,
+    on: dt.date,
+    languages: tuple[str, ...] | None,
+    jobs: int,
+    *,
+    no_search: bool,
+) -> None:
     """Check all records and build the site. Exit code 0: built; 1: errors, the old site stays; 2: wrong use."""
     _settings(content)
     with _progress() as progress:
         way = pouring.Way(words=not no_search, jobs=jobs, progress=progress)
-        choices = plugin.Choices(on=on, content=content, way=way)
+        choices = plugin.Choices(on=on, content=content, languages=languages, way=way)
         try:
             result = plugin.build(_CONFIG, site, choices)
         except plugin.BuildError as problem:

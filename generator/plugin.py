@@ -30,6 +30,8 @@ from generator.site import policy, pouring, serving, shells, staging
 from generator.site.folder import AddressTakenError, ServedFolder
 from generator.site.kept import Kept
 
+_HOME = "index.md"
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -37,6 +39,8 @@ class Choices:
 
     on: dt.date | None = None
     content: Path | None = None
+    languages: tuple[str, ...] | None = None
+    """The languages of the site beside English."""
     way: pouring.Way = field(default_factory=lambda: pouring.Way(jobs=os.cpu_count() or 1))
 
 
@@ -88,7 +92,9 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.serving = command == "serve"
         if self.serving:
             self.reader = reading.remembering()
-            self.choices = replace(self.choices, way=replace(self.choices.way, words=False, kept=Kept()))
+            # Who edits does not wait for pages in other languages.
+            way = replace(self.choices.way, words=False, kept=Kept())
+            self.choices = replace(self.choices, languages=(), way=way)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records and begin to check them; build in a folder beside the site."""
@@ -103,6 +109,8 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise self._stopped(problem) from problem
         if self.choices.content:
             chosen = settings.with_content(chosen, self.choices.content)
+        if self.choices.languages is not None:
+            chosen = replace(chosen, languages=self.choices.languages)
         on = self.choices.on or dt.datetime.now(dt.UTC).date()
         reader = self.reader or reading.shared(self.choices.way.jobs)
         self.loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content), reader=reader)
@@ -179,9 +187,14 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
 
 def _translated(language: str, written: dict[str, File], files: Files, config: MkDocsConfig) -> Edition:
-    """Add the hand-written pages in a language to the files; give its edition, which knows those that are missing."""
+    """Add the hand-written pages in a language to the files; give its edition, which knows those that are missing.
+
+    The home page exists in every language, as far as it is translated.
+    """
     with messages.speaking(language):
-        known = [source for source, file in written.items() if handwritten.is_known(file.content_string)]
+        known = [
+            source for source, file in written.items() if source == _HOME or handwritten.is_known(file.content_string)
+        ]
         for source in known:
             content = handwritten.in_language(written[source].content_string, written[source].url, known)
             place = f"{language}/{source}"

@@ -28,8 +28,8 @@ _KEYWORDS = {
     "counted": (2, 3),
 }
 """The functions that say messages, and which of their arguments are some."""
-_ENGLISH_ONLY = frozenset({"form.html", "maintenance.html", "embed.html"})
-"""Templates of pages that exist in English only."""
+_ENGLISH_ONLY = frozenset({"form.html", "maintenance.html", "embed.html", "fresh.py"})
+"""Files that say something on pages that exist in English only, or in the terminal."""
 _THEME = re.compile(r"⟦say ([^⟧{]+)⟧")
 _NAVIGATION = re.compile(r'\("([^"]+)", "[\w/-]+"\)')
 """The labels of links in the theme, beside their addresses."""

@@ -182,11 +182,11 @@ class Bench:
     def content(self) -> Path:
         return self.folder / "content"
 
-    def command(self) -> list[str | Path]:
-        """Give the command that builds the site without the index, in a new folder."""
+    def command(self, languages: str = "none") -> list[str | Path]:
+        """Give the command that builds the site without the index, in a new folder; in English, and in `languages`."""
         self.site = self.new()
         options: list[str | Path] = ["--content", self.content, "--site", self.site, "--as-of", str(generated.ON)]
-        return [*CATALOGUE, "build", *options, "--no-search"]
+        return [*CATALOGUE, "build", *options, "--languages", languages, "--no-search"]
 
     def new(self) -> Path:
         """Give the path of a folder that nothing has been built in."""
@@ -207,6 +207,7 @@ class Bench:
             generated.write(self.content, self.size)
         self._builds()
         self._check()
+        self._languages()
         self._stages()
         self._additions()
         if self.size <= MEASURED:
@@ -238,6 +239,20 @@ class Bench:
         text = f"process {self.plain.own:,.0f} MB, largest child {self.plain.child:,.0f} MB{together}"
         target = self.at(MEASURED, "≤ 400 MB") or self.at(10 * MEASURED, "≤ 1,500 MB")
         self.add("peak memory, without the index", text, target, reached=peak <= most)
+
+    def _languages(self) -> None:
+        """Measure how a build grows with the languages of the site: no more than in proportion."""
+        english = self.site
+        for further in ("de", "de,fr,es,et,uk"):
+            number = further.count(",") + 2
+            if number * self.size > 2 * MEASURED:
+                continue
+            run = measured(lambda further=further: self.command(further), 1)  # type: ignore[misc]
+            text = f"{run}, {run.wall / self.plain.wall:.1f} × the time of one"
+            self.add(
+                f"build in {number} languages", text, f"≤ {number} ×", reached=run.wall <= number * self.plain.wall
+            )
+        self.site = english
 
     def _check(self) -> None:
         run = measured(lambda: [*CATALOGUE, "check", "--content", self.content], self.times)
@@ -321,7 +336,7 @@ def timed_stages(content: Path, site: Path, *, words: bool, badges: bool) -> dic
         patch.object(subject, "of_credential", subject.of_credential if badges else _page_alone),
     ):
         way = pouring.Way(words=words, jobs=os.cpu_count() or 1, progress=progress)
-        choices = plugin.Choices(on=generated.ON, content=content, way=way)
+        choices = plugin.Choices(on=generated.ON, content=content, languages=(), way=way)
         built = plugin.build(Path("mkdocs.yml"), site, choices)
     spent["MkDocs, swap and the rest"] = built.seconds - sum(spent.values())
     spent.pop("pouring")

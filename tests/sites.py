@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -39,10 +39,13 @@ extra:
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
 
-def project(folder: Path, content: Path | None = None) -> Path:
-    """Copy what a site is built from into a folder, with other records if they are named."""
+def project(folder: Path, content: Path | None = None, languages: Sequence[str] = ()) -> Path:
+    """Copy what a site is built from into a folder, with other records and further languages if they are named."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "mkdocs.yml").write_text(_configuration(), encoding="utf-8")
+    text = _configuration().replace(
+        "    language: en\n", f"    language: en\n    languages: [{', '.join(languages)}]\n"
+    )
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     for name in ("docs", "theme"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copytree(content or SAMPLE, folder / "content")

@@ -9,7 +9,7 @@ from generator.markup import Markup
 from generator.messages import by_number, ngettext, noted
 from generator.messages import gettext as _
 from generator.pages import card, quality
-from generator.pages.page import Context, Page
+from generator.pages.page import Context, Page, in_language
 from generator.records import Credential
 from generator.records.values import NOT_APPLICABLE
 from generator.stacking import award_id
@@ -174,7 +174,7 @@ def _professional(context: Context, entry: Entry[Credential]) -> dict[str, objec
     stated = completeness.stated(context.catalogue, entry)
     labels = fields_of_study.labels()
     return {
-        "fields": [(code, labels[code]) for code in record.field],
+        "fields": [(code, in_language("en", labels[code], context.language)) for code in record.field],
         "version": _version(record),
         "stated": by_number(
             "{stated} of 9 elements of the EU Council Recommendation of 16 June 2022 (Annex I) are stated.",

@@ -5,8 +5,10 @@ from functools import cache
 
 from babel import Locale
 
+from generator.messages import gettext, noted
+
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-_UNNAMED = {"cnr": "Montenegrin"}
+_UNNAMED = {"cnr": noted("Montenegrin")}
 """Official languages of the area that Babel has no name for."""
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -23,7 +25,7 @@ def name(tag: str, language: str = "en") -> str:
     """Give the name of a language in another one: `et` → Estonian."""
     names = Locale.parse(language, sep="-").languages
     primary = tag.split("-", maxsplit=1)[0]
-    return str(names.get(tag.replace("-", "_")) or names.get(primary) or _UNNAMED.get(primary) or tag)
+    return str(names.get(tag.replace("-", "_")) or names.get(primary) or gettext(_UNNAMED.get(primary, "")) or tag)
 
 
 @cache

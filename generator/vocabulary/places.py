@@ -4,17 +4,19 @@ from functools import cache
 
 from babel import Locale
 
+from generator.messages import gettext, noted
+
 MISTAKEN: dict[str, str] = {"EL": "GR", "UK": "GB"}
 """Codes that people write for a country whose ISO code is another one."""
 
 REGIONS: dict[str, str] = {
-    "be-vlg": "Belgium (Flanders)",
-    "be-wal": "Belgium (French Community)",
-    "be-deu": "Belgium (German-speaking Community)",
-    "gb-eng": "United Kingdom (England)",
-    "gb-nir": "United Kingdom (Northern Ireland)",
-    "gb-sct": "United Kingdom (Scotland)",
-    "gb-wls": "United Kingdom (Wales)",
+    "be-vlg": noted("Belgium (Flanders)"),
+    "be-wal": noted("Belgium (French Community)"),
+    "be-deu": noted("Belgium (German-speaking Community)"),
+    "gb-eng": noted("United Kingdom (England)"),
+    "gb-nir": noted("United Kingdom (Northern Ireland)"),
+    "gb-sct": noted("United Kingdom (Scotland)"),
+    "gb-wls": noted("United Kingdom (Wales)"),
 }
 """Education systems of countries that have several, by the id of their record."""
 
@@ -54,4 +56,4 @@ _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO"
 def name(place: str, language: str = "en") -> str:
     """Give the name of a country or education system, from `EE`, `ee` or `be-vlg`."""
     region = REGIONS.get(place.lower())
-    return region or names(language).get(place[:2].upper(), place)
+    return gettext(region) if region else names(language).get(place[:2].upper(), place)

@@ -35,7 +35,7 @@ function partOf(item) {
     from: item.dataset.from ?? "",
     look: item.className,
     label: label.textContent,
-    period: label.previousSibling.textContent.replace(/:\s*$/, ""),
+    period: label.previousSibling.textContent.replace(/\s*:\s*$/, ""),
     agencies: label.nextSibling.textContent.replace(/^\.\s*/, ""),
   };
 }

@@ -1,0 +1,212 @@
+"""The sample catalogue in three languages: the pages of each edition, and what a reader of one meets in a browser."""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import sites
+from browsing import SIDEWAYS, OpenPage, axe, served
+from playwright.sync_api import Page, expect
+from sites import Html
+
+from generator.pages.edition import FORMS, MAINTENANCE
+
+LANGUAGES = ("de", "uk")
+ETHICS = "credentials/north-lake-university/data-ethics/"
+EACH = {
+    "home": "",
+    "search": "search/",
+    "a course": ETHICS,
+    "a provider": "providers/north-lake-university/",
+    "a report": "reports/dso/2024-mc-02/",
+    "an agency": "agencies/dso/",
+    "a country": "countries/pl/",
+    "a list": "browse/country/pl/",
+    "all lists": "browse/",
+    "comparison": "compare/?course=north-lake-university/data-ethics&course=north-lake-university/data-analysis",
+    "guided search": "find/",
+    "figures": "figures/",
+    "a skill": "skills/",
+    "a goal": "stacking/",
+    "quality checks": "quality-checks/",
+    "words": "words/",
+}
+every_page = pytest.mark.parametrize("path", EACH.values(), ids=EACH)
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+Pages = dict[str, Html]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the sample catalogue in three languages."""
+    folder = tmp_path_factory.mktemp("languages")
+    project = sites.project(folder / "project", languages=LANGUAGES)
+    built = sites.build(project, folder / "site", words=True, jobs=os.cpu_count() or 1)
+    assert built.errors == ()
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def site_url(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> Pages:
+    return dict(sites.pages(site))
+
+
+def of(language: str, pages: Pages) -> Pages:
+    """Give the pages of an edition by their paths in it."""
+    return {path.removeprefix(f"{language}/"): page for path, page in pages.items() if path.startswith(f"{language}/")}
+
+
+# --- every page
+
+
+def test_every_link_leads_somewhere(site: Path, pages: Pages) -> None:
+    assert sites.broken(site, pages) == []
+
+
+@every_language
+def test_pages_for_readers_exist_in_every_language(language: str, pages: Pages) -> None:
+    english = {path for path in pages if not path.startswith(tuple(f"{each}/" for each in LANGUAGES))}
+    missing = english - of(language, pages).keys()
+    written = {path for path in missing if path.count("/") == 1 or path.startswith("contributing/")}
+    made = missing - written
+    assert all(
+        path.startswith((FORMS, MAINTENANCE)) or path.endswith("/badge/index.html") for path in made - {"404.html"}
+    )
+    assert {"index.html", "words/index.html", "quality-checks/index.html"}.isdisjoint(missing)
+
+
+@every_language
+def test_every_page_says_its_language_and_its_own_address(language: str, pages: Pages) -> None:
+    for path, page in of(language, pages).items():
+        (html,) = page.all("html")
+        assert html.attributes["lang"] == language, path
+        (canonical,) = (
+            each.attributes["href"] for each in page.all("link") if each.attributes.get("rel") == "canonical"
+        )
+        assert canonical == f"https://catalogue.example/{language}/{path.removesuffix('index.html')}"
+
+
+@every_language
+def test_the_switch_leads_to_the_same_page(language: str, pages: Pages) -> None:
+    for path, page in of(language, pages).items():
+        there = {
+            each.attributes["hreflang"]: sites.target(f"{language}/{path}", each.attributes["href"])
+            for each in page.all("a")
+            if "hreflang" in each.attributes
+        }
+        others = [each for each in ("en", *LANGUAGES) if each != language]
+        assert there == {each: path if each == "en" else f"{each}/{path}" for each in others}, path
+
+
+@every_language
+def test_an_edition_leads_to_its_own_pages(language: str, pages: Pages) -> None:
+    """Only what exists in English only is linked there, and the switch."""
+    own = of(language, pages).keys()
+    for path, page in of(language, pages).items():
+        for link in page.all("a"):
+            address = urlsplit(link.attributes.get("href", ""))
+            if address.scheme or "hreflang" in link.attributes:
+                continue
+            to = sites.target(f"{language}/{path}", address.path)
+            assert to.startswith(f"{language}/") or to not in own, (path, link)
+
+
+def test_search_engines_learn_of_every_language(site: Path) -> None:
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    alternates = defaultdict(set)
+    for address, rest in re.findall(r"<url><loc>https://catalogue\.example/([^<]*)</loc>(.*?)</url>", sitemap):
+        alternates[address] = set(re.findall(r'hreflang="(\w+)" href="https://catalogue\.example/([^"]*)"', rest))
+    words = {("en", "words/"), ("de", "de/words/"), ("uk", "uk/words/")}
+    assert alternates["words/"] == alternates["de/words/"] == words
+    assert alternates["rules/"] == set()
+
+
+def test_what_all_editions_share_stands_once(site: Path) -> None:
+    shared = {"badges", "api", "feeds", "oembed", "pagefind", "schemas", "assets", "status.json"}
+    for language in LANGUAGES:
+        assert shared.isdisjoint(path.name for path in (site / language).iterdir())
+
+
+# --- in a browser
+
+
+@every_language
+@every_page
+def test_axe_finds_nothing(path: str, language: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{language}/{path}")
+    page.wait_for_load_state("networkidle")
+    assert axe(page) == []
+    assert page.evaluate(SIDEWAYS) == 0
+
+
+@every_language
+@every_page
+def test_without_javascript(path: str, language: str, open_page: OpenPage, site_url: str) -> None:
+    page = open_page(320, 640, javascript=False)
+    page.goto(f"{site_url}{language}/{path}")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate(SIDEWAYS) == 0
+
+
+def test_the_switch_takes_along_what_was_asked_for(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}search/?q=data")
+    page.get_by_role("link", name="Deutsch").click()
+    expect(page).to_have_url(f"{site_url}de/search/?q=data")
+    expect(page.get_by_role("searchbox")).to_have_value("data")
+
+
+@pytest.mark.parametrize(
+    ("language", "found"),
+    [("de", re.compile(r"\d+ Microcredentials? gefunden")), ("uk", re.compile(r"\d+ мікрокваліфікаці"))],
+)
+def test_search_speaks_the_language(language: str, found: re.Pattern[str], page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{language}/search/?q=data")
+    expect(page.get_by_role("status").first).to_contain_text(found)
+    first = page.locator(".card-title a").first
+    expect(first).to_be_visible()
+    assert f"/{language}/credentials/" in (first.get_attribute("href") or "")
+
+
+def test_words_are_found_in_every_language_of_the_records(page: Page, site_url: str) -> None:
+    """A course is found by the same words in every edition, whatever the order of rows there is."""
+    titles = []
+    for folder in ("", "de/", "uk/"):
+        page.goto(f"{site_url}{folder}search/?q=ethics")
+        expect(page.locator(".card-title a").first).to_be_visible()
+        hrefs = page.locator(".card-title a").evaluate_all("all => all.map((link) => link.pathname)")
+        titles.append({href.replace(f"/{folder}", "/", 1) for href in hrefs})
+    assert titles[0] == titles[1] == titles[2]
+    assert f"/{ETHICS}" in titles[0]
+
+
+def test_the_shortlist_goes_from_language_to_language(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}de/{ETHICS}")
+    page.locator("button[data-course]").first.click()
+    page.goto(f"{site_url}uk/compare/")
+    box = page.get_by_role("checkbox")
+    expect(box).to_have_count(1)
+    box.check()
+    expect(page.locator(".compare-side")).to_contain_text("Data ethics in practice")
+    assert page.locator(f".compare-side a[href$='/uk/{ETHICS}']").count() > 0
+
+
+def test_the_day_of_a_certificate_is_answered_in_the_language(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}de/{ETHICS}?on=2024-03-15#day")
+    answer = page.locator(".on-the-day").get_by_role("status")
+    expect(answer).to_contain_text("15. März 2024")
+    assert not re.search(r"\b(the|records|reports|Worked)\b", answer.inner_text())
+
+
+def test_text_in_another_language_says_so(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}de/{ETHICS}")
+    assert page.locator("h1 [lang=en]").count() == 1
