@@ -179,7 +179,7 @@ def advise(paths: tuple[Path, ...], content: Path | None, against: Path | None, 
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many processes share the work."
 )
-def build(
+def build(  # noqa: PLR0913 - an argument for each option
     content: Path | None,
     site: Path | None,
     on: dt.date,
