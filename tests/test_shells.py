@@ -49,6 +49,12 @@ def test_what_only_scripts_of_the_theme_use_is_left_out() -> None:
     assert shells.cut(html, Edition(), "").pieces == ("<b>", "a", "</b>")
 
 
+def test_the_first_link_to_a_word_that_is_explained_is_its_definition() -> None:
+    ects, report = '<a href="../words/#ects">ECTS</a>', '<a href="../words/#report">report</a>'
+    other = '<a href="../rules/#ects">ECTS</a>'
+    assert shells.defined(ects + report + ects + other) == f"<dfn>{ects}</dfn><dfn>{report}</dfn>{ects}{other}"
+
+
 def test_a_mark_without_a_value_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         Shell.of("⟦a⟧").filled({})

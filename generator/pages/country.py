@@ -7,7 +7,7 @@ from generator.pages import card, follow, quality
 from generator.pages.page import Context, Page
 from generator.pages.provider import kind_in_sentence
 from generator.records import Credential, Provider
-from generator.vocabulary import places
+from generator.vocabulary import languages, places
 
 
 def page(context: Context, place: str) -> Page:
@@ -26,6 +26,7 @@ def page(context: Context, place: str) -> Page:
         "entry": entry,
         "record": record,
         "name": name,
+        "called": called(context, place),
         "parent": places.name(place[:2], context.language) if len(place) > 2 else "",  # noqa: PLR2004
         "parent_id": place[:2],
         "regions": _regions(context, place),
@@ -51,6 +52,19 @@ def page(context: Context, place: str) -> Page:
         head=follow.head(context, f"countries/{place}", root),
         next_change=context.next_change_of(entry.ref for entry in offered),
     )
+
+
+def called(context: Context, place: str) -> list[tuple[str, str]]:
+    """Give what micro-credentials are called in a country: language and word, as its record and its courses say it.
+
+    Of a course only the words in an official language of the country count; it may have partners elsewhere.
+    """
+    entry = context.catalogue.countries.get(place)
+    said = list(entry.record.local_term or ()) if entry else []
+    official = languages.official(place)
+    for course in offered_in(context, providers_in(context, place)):
+        said += [(tag, word) for tag, word in course.record.local_term or () if tag.partition("-")[0] in official]
+    return list(dict.fromkeys(said))
 
 
 def providers_in(context: Context, place: str) -> list[Entry[Provider]]:

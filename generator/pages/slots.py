@@ -8,7 +8,7 @@ from generator import markup, words
 from generator.markup import Markup
 from generator.messages import by_number, noted
 from generator.messages import gettext as _
-from generator.pages import evidence, lists, quality
+from generator.pages import country, evidence, lists, quality
 from generator.pages.evidence import Fact
 from generator.pages.label import Label, label
 from generator.pages.page import Context
@@ -160,6 +160,19 @@ def closed_lists(_context: Context, _root: str) -> Markup:
     return _macro("closed_lists", explained)
 
 
+def local_terms(context: Context, root: str) -> Markup:
+    """Give what micro-credentials are called in each country, as far as records say it."""
+    rows = [
+        (name, f"countries/{place}/", [(tag, word, context.language_name(tag)) for tag, word in words_])
+        for name, place, words_ in sorted(
+            (places.name(place, context.language), place, country.called(context, place))
+            for place in context.catalogue.countries_named
+        )
+        if words_
+    ]
+    return _macro("local_terms", rows, root)
+
+
 def country_records(context: Context, root: str) -> Markup:
     """Give what the record of each country says, in one paragraph."""
     rows = [
@@ -211,6 +224,7 @@ SLOTS: dict[str, Callable[[Context, str], Markup]] = {
     "tile-map": tile_map,
     "closed-lists": closed_lists,
     "country-records": country_records,
+    "local-terms": local_terms,
     "contact": contact,
     "who-runs-it": who_runs_it,
     "use-of-records": use_of_records,

@@ -23,6 +23,7 @@ _LEFTOVERS = re.compile(
     r'<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>|'
     r' data-md-component="(?:container|main)"'
 )
+_EXPLAINED = re.compile(r'<a href="[./]*words/#([\w-]+)">[^<]*</a>')
 _LANGUAGE = re.compile(r'<html lang="[^"]*"')
 _SAY = re.compile(r"⟦say ([^⟧]*)⟧")
 _TO = re.compile(r"⟦to ([^⟧]*)⟧")
@@ -77,8 +78,21 @@ class Shells:
 
 
 def cut(html: str, edition: Edition, root: str) -> Shell:
-    """Cut a page that MkDocs has made at its marks."""
-    return Shell.of(spoken(_LEFTOVERS.sub("", html), edition, root))
+    """Cut a hand-written page that MkDocs has made at its marks."""
+    return Shell.of(defined(spoken(_LEFTOVERS.sub("", html), edition, root)))
+
+
+def defined(html: str) -> str:
+    """Mark the first link to each word that is explained as the place where a page brings it up."""
+    known: set[str] = set()
+
+    def first(link: re.Match[str]) -> str:
+        if link[1] in known:
+            return link[0]
+        known.add(link[1])
+        return f"<dfn>{link[0]}</dfn>"
+
+    return _EXPLAINED.sub(first, html)
 
 
 def spoken(html: str, edition: Edition, root: str) -> str:

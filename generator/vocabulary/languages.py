@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from babel import Locale
+from babel.languages import get_official_languages
 
 from generator.messages import gettext, noted
 
@@ -33,6 +34,12 @@ def common(language: str = "en") -> dict[str, str]:
     """Give tag and name of the languages that have a code of two letters, and of the unnamed, by name."""
     tags = [tag for tag in map(str, Locale.parse("en").languages) if len(tag) == 2 and is_tag(tag)]  # noqa: PLR2004
     return dict(sorted(((tag, name(tag, language)) for tag in (*tags, *_UNNAMED)), key=lambda pair: pair[1]))
+
+
+@cache
+def official(country: str) -> frozenset[str]:
+    """Give the official languages of a country or of a part of it: `be` → nl, fr, de."""
+    return frozenset(get_official_languages(country[:2].upper(), regional=True, de_facto=True))
 
 
 def direction(tag: str) -> str:
