@@ -109,3 +109,36 @@ def test_long_lists_are_cut_and_say_so(tmp_path: Path, monkeypatch: pytest.Monke
     cut = maintenance.page(context, many).content
     assert "And 2 more: the command <code>catalogue due</code> lists them all." in cut
     assert "And 1 more, with less to do. The page of each provider leads to its own list." in cut
+
+
+TEXTS = f"""\
+# {AID}
+summary: We utilise <b>films</b>.
+# providers/example-university.yml
+internal_quality: {{statement: "We are world-class.", url: "https://example-university.example/quality"}}
+"""
+
+
+def test_advice_on_plain_language_stands_with_those_who_look_after_the_texts(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(EXAMPLE, content)
+    put(TEXTS, content)
+    context = Context(catalogue.load(content, SETTINGS).catalogue, SETTINGS, ON)
+    shown = {
+        name: [row for row in rows(maintenance.owned(context, Due(ON), name).content) if "In " in row]
+        for name in ("providers/example-training", "providers/example-university")
+    }
+    assert any("In summary: “utilise” is a word of the trade." in row for row in shown["providers/example-training"])
+    assert any("In internal_quality: “world-class” praises" in row for row in shown["providers/example-university"])
+    assert not any("utilise" in row for row in shown["providers/example-university"])
+
+
+def test_only_the_first_advice_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(maintenance, "MOST", 1)
+    content = tmp_path / "content"
+    shutil.copytree(EXAMPLE, content)
+    put(TEXTS.replace("utilise", "utilise and leverage"), content)
+    context = Context(catalogue.load(content, SETTINGS).catalogue, SETTINGS, ON)
+    page = maintenance.owned(context, Due(ON), "providers/example-training").content
+    assert sum(row.count("In ") for row in rows(page)) == 1
+    assert "catalogue plain" in page

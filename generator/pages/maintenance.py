@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
-from generator import feeds, forge, markup, words
-from generator.catalogue import Entry
+from generator import feeds, forge, markup, plain, words
+from generator.catalogue import Catalogue, Entry, owner
 from generator.markup import Markup, escape, fill, join
 from generator.messages import gettext as _
 from generator.pages import credential, evidence, follow
@@ -56,6 +57,15 @@ class Missing(NamedTuple):
     elements: str
 
 
+class Plainer(NamedTuple):
+    """A text that could be plainer, as a row."""
+
+    record: Markup
+    key: str
+    message: str
+    hint: str
+
+
 class Found(NamedTuple):
     """A warning, as a row."""
 
@@ -101,6 +111,7 @@ def page(context: Context, due: Due) -> Page:
         "steps": [],
         "of": "",
         "own": "",
+        "plainer": (),
         "elements": [(_(credential.ELEMENTS[element]), words.number(count)) for element, count in due.elements],
         "owners": list(_owners(context, due)),
         "follow": follow.links(context, feeds.ENDINGS, root),
@@ -128,6 +139,7 @@ def owned(context: Context, due: Due, owned_by: str) -> Page:
         "steps": [("Maintenance", ADDRESS)],
         "of": _name(context, owned_by),
         "own": f"{owned_by}/",
+        "plainer": tuple(islice(_plainer(context, owned_by, root), MOST)),
         "elements": [],
         "owners": [],
         "follow": follow.links(context, owned_by, root),
@@ -227,6 +239,26 @@ def _warned(context: Context, found: Iterable[Warned]) -> Iterator[Found]:
         file = forge.edit_address(context.settings, entry.path)
         place = _linked(file and f"{file}#L{finding.place.line}", said)
         yield Found(place, finding.rule, finding.message, finding.hint)
+
+
+def _plainer(context: Context, owned_by: str, root: str) -> Iterator[Plainer]:
+    """Yield what could be said more plainly in the records of somebody."""
+    for kind, entry in _owned_records(context.catalogue, owned_by):
+        for each in plain.of_record(entry.record):
+            why = f"{each.kind.why} {each.hint}"
+            yield Plainer(_record(context, kind, entry.ref, root), str(each.loc[0]), each.message, why)
+
+
+def _owned_records(catalogue: Catalogue, owned_by: str) -> Iterator[tuple[str, Entry[Record]]]:
+    """Yield the kind and the entry of every record that somebody looks after: their own, and those in their folder."""
+    folder, _, ref = owned_by.partition("/")
+    own = catalogue.of_kind(BY_FOLDER[folder].name).get(ref)
+    if own:
+        yield BY_FOLDER[folder].name, own
+    if folder == "providers":
+        yield from (("credential", entry) for entry in catalogue.awarded_by(ref) if owner(entry.ref) == ref)
+    if folder == "agencies":
+        yield from (("report", entry) for entry in catalogue.by_agency(ref))
 
 
 def _record(context: Context, kind: str, ref: str, root: str) -> Markup:

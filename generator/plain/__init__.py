@@ -4,7 +4,7 @@ A pack is one TOML file in `packs/`, named after its language. Texts in a langua
 needs none: the length of sentences, capitals, a summary that repeats the title.
 """
 
-from generator.plain.advice import KINDS, Kind, advice, new
+from generator.plain.advice import KINDS, Advice, Kind, advice, new, of_record
 from generator.plain.pack import Pack, packs
 
-__all__ = ["KINDS", "Kind", "Pack", "advice", "new", "packs"]
+__all__ = ["KINDS", "Advice", "Kind", "Pack", "advice", "new", "of_record", "packs"]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator import records, source
 from generator.catalogue import Entry, Loaded
@@ -13,6 +14,7 @@ from generator.records import Credential, Record
 from generator.records.values import Text
 from generator.source import Loc, shown
 
+_NO_PACK = Pack()
 _LONGEST_SUMMARY = 25
 _LONGEST_QUOTE = 60
 _FEWEST_WORDS = 8
@@ -49,11 +51,26 @@ class _Read:
     words: str
     pack: Pack
     """An empty one, if the language has none."""
+    small: str
+    """The text in small letters."""
+    tokens: tuple[str, ...]
+    """Its words, as they are written."""
 
     @property
     def key(self) -> str:
         """Give the key of the record under which it stands."""
         return str(self.loc[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What could be said more plainly in one text of a record, and why readers are better off then."""
+
+    loc: Loc
+    """Where the text stands, with its language at the end."""
+    kind: Kind
+    message: str
+    hint: str
 
 
 def advice(loaded: Loaded) -> tuple[Finding, ...]:
@@ -78,26 +95,37 @@ def _said(finding: Finding) -> tuple[str, str, str]:
 
 
 def _of(loaded: Loaded, entry: Entry[Record]) -> Iterator[Finding]:
-    found = [(read, kind, *each) for read in _texts(entry.record) for kind in KINDS for each in kind.find(read)]
+    found = list(of_record(entry.record))
     if not found:
         return
     path = loaded.path(entry)
     places = source.places(loaded.content(entry), path)
-    for read, kind, message, hint in found:
-        place = source.nearest(places, (*read.loc, read.tag), path)
-        yield Finding(place, kind.name, Level.ADVICE, message, f"{kind.why} {hint}")
+    for each in found:
+        place = source.nearest(places, each.loc, path)
+        yield Finding(place, each.kind.name, Level.ADVICE, each.message, f"{each.kind.why} {each.hint}")
+
+
+def of_record(record: Record) -> Iterator[Advice]:
+    """Yield the advice about every text of a record, in the order of its keys."""
+    for read in _texts(record):
+        for kind in KINDS:
+            for message, hint in kind.find(read):
+                yield Advice((*read.loc, read.tag), kind, message, hint)
 
 
 def _texts(record: Record) -> Iterator[_Read]:
     for loc, text in records.leaves(record, Text):
         for tag, words in text:
-            yield _Read(record, loc, tag, words, packs().get(tag.partition("-")[0], Pack()))
+            pack = packs().get(tag.partition("-")[0], _NO_PACK)
+            yield _Read(record, loc, tag, words, pack, words.casefold(), tuple(_WORD.findall(words)))
 
 
 # --- what is looked for
 
 
 def _long_sentences(read: _Read) -> Iterator[tuple[str, str]]:
+    if len(read.tokens) <= read.pack.longest_sentence:
+        return
     for sentence in _sentences(read.words):
         count = len(_WORD.findall(sentence))
         if count > read.pack.longest_sentence:
@@ -119,21 +147,19 @@ def _sentences(words: str) -> Iterator[str]:
 
 
 def _trade_terms(read: _Read) -> Iterator[tuple[str, str]]:
-    small = read.words.casefold()
     for term, simpler in read.pack.terms.items():
-        if term in small and re.search(rf"(?<!\w){re.escape(term)}(?!\w)", small):
+        if term in read.small and re.search(rf"(?<!\w){re.escape(term)}(?!\w)", read.small):
             yield f"“{term}” is a word of the trade", f"Try: “{simpler}”."
 
 
 def _sales_words(read: _Read) -> Iterator[tuple[str, str]]:
-    small = read.words.casefold()
     for word in read.pack.sales:
-        if word in small and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", small):
+        if word in read.small and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", read.small):
             yield f"“{word}” praises and tells nothing", "Say what people get, so that they can judge for themselves."
 
 
 def _abbreviations(read: _Read) -> Iterator[tuple[str, str]]:
-    if not read.pack.common or _is_shouted(read.words):
+    if not read.pack.common or not _ABBREVIATION.search(read.words) or _is_shouted(read.tokens):
         return
     explained = {*re.findall(r"\(([^\W\d_]{2,6})\)", read.words), *EXPLAINED, getattr(read.record, "acronym", None)}
     for short in dict.fromkeys(_ABBREVIATION.findall(read.words)):
@@ -144,13 +170,13 @@ def _abbreviations(read: _Read) -> Iterator[tuple[str, str]]:
 def _outcomes(read: _Read) -> Iterator[tuple[str, str]]:
     if read.key != "learning_outcomes" or not isinstance(read.record, Credential):
         return
-    first = next(iter(_WORD.findall(read.words.casefold())), "")
+    first = next(iter(read.tokens), "").casefold()
     if first in read.pack.not_first:
         yield f"the outcome begins with “{first}”", f"Begin with what people do, such as: “{read.pack.verbs}”."
 
 
 def _long_summaries(read: _Read) -> Iterator[tuple[str, str]]:
-    count = len(_WORD.findall(read.words))
+    count = len(read.tokens)
     if read.key == "summary" and isinstance(read.record, Credential) and count > _LONGEST_SUMMARY:
         yield (
             f"the summary has {count} words",
@@ -170,13 +196,13 @@ def _copies(read: _Read) -> Iterator[tuple[str, str]]:
 
 
 def _capitals(read: _Read) -> Iterator[tuple[str, str]]:
-    if _is_shouted(read.words):
+    if _is_shouted(read.tokens):
         yield f"whole words stand in capitals: {_quoted(read.words)}", "Write them in small letters."
 
 
-def _is_shouted(words: str) -> bool:
+def _is_shouted(tokens: tuple[str, ...]) -> bool:
     row = 0
-    for word in _WORD.findall(words):
+    for word in tokens:
         row = row + 1 if len(word) > 1 and word.isupper() else 0
         if row > _MOST_CAPITALS:
             return True
@@ -184,20 +210,26 @@ def _is_shouted(words: str) -> bool:
 
 
 def _languages(read: _Read) -> Iterator[tuple[str, str]]:
-    words = [word.casefold() for word in _WORD.findall(read.words)]
-    own = read.tag.partition("-")[0]
-    if len(words) < _FEWEST_WORDS:
+    if len(read.tokens) < _FEWEST_WORDS:
         return
+    words = [word for token in read.tokens if (word := token.casefold()) in _common()]
+    own = read.tag.partition("-")[0]
     counted = {tag: sum(word in pack.common for word in words) for tag, pack in packs().items() if tag != own}
     tag = max(counted, key=lambda each: (counted[each], each))
     mine = sum(word in read.pack.common for word in words)
     # A language without a pack may share small words with another one: then more of them are needed.
-    least = mine + _LEAST_LEAD if read.pack.common else len(words) // 3
+    least = mine + _LEAST_LEAD if read.pack.common else len(read.tokens) // 3
     if counted[tag] > max(least, _LEAST_LEAD):
         yield (
             f"the text is said to be in `{shown(read.tag)}` and reads like `{tag}`: {_quoted(read.words)}",
             "Correct the language tag, or put the right text there.",
         )
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Give the words by which any language is recognised: no other one counts."""
+    return frozenset().union(*(pack.common for pack in packs().values()))
 
 
 def _letters(words: str) -> str:
