@@ -201,6 +201,20 @@ class Catalogue:
             if entry.record.supersedes is not None
         }
 
+    def versions(self, ref: str) -> tuple[str, ...]:
+        """Give all versions of a credential, the earliest first: those before it, itself, those after it."""
+        found = [ref]
+        while (earlier := self._earlier(found[0])) and earlier not in found:
+            found.insert(0, earlier)
+        while (later := self.superseded.get(found[-1])) and later not in found:
+            found.append(later)
+        return tuple(found)
+
+    def _earlier(self, ref: str) -> str:
+        """Give the credential that another one replaces, if both exist; else nothing."""
+        earlier = self.credentials[ref].record.supersedes
+        return earlier if earlier and earlier in self.credentials else ""
+
     @cached_property
     def replaced(self) -> dict[str, list[str]]:
         """Give, for every report that others name in `replaces`, these others."""

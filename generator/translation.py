@@ -28,7 +28,9 @@ _KEYWORDS = {
     "counted": (2, 3),
 }
 """The functions that say messages, and which of their arguments are some."""
-_ENGLISH_ONLY = frozenset({"form.html", "maintenance.html", "embed.html", "fresh.py"})
+_ENGLISH_ONLY = frozenset(
+    {"form.html", "maintenance.html", "embed.html", "fresh.py", "reflect.html", "reflect-set.html", "reflect.py"}
+)
 """Files that say something on pages that exist in English only, or in the terminal."""
 _THEME = re.compile(r"⟦say ([^⟧{]+)⟧")
 _NAVIGATION = re.compile(r'\("([^"]+)", "[\w/-]+"\)')

@@ -10,7 +10,6 @@ from babel.numbers import format_currency, format_decimal, get_currency_symbol
 from generator.messages import cached, locale, ngettext, noted
 from generator.messages import gettext as _
 from generator.records.credential import Credential, Price
-from generator.records.values import NOT_APPLICABLE
 from generator.vocabulary import EqfLevel
 
 NOT_STATED = noted("The provider has not stated this")
@@ -104,9 +103,12 @@ def ects(value: Decimal) -> str:
     return ngettext("{number} ECTS credit", "{number} ECTS credits", plural_of(value), number=number(value))
 
 
-def eqf(level: int | str) -> EqfLevel:
-    """Give the level of the European Qualifications Framework as a term with its sentence."""
-    return EqfLevel.NOT_APPLICABLE if level == NOT_APPLICABLE else EqfLevel.of(str(level))
+def eqf(level: int) -> EqfLevel | None:
+    """Give the level of the European Qualifications Framework as a term with its sentence; None if there is no such.
+
+    `mkdocs serve` shows records with mistakes too.
+    """
+    return next((term for term in EqfLevel if term == str(level)), None)
 
 
 def sentence(parts: list[str]) -> str:

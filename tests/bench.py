@@ -306,7 +306,8 @@ def timed_additions(content: Path, folder: Path) -> tuple[float, float]:
 
 def _page_alone(context: Context, entry: Entry[Credential]) -> subject.Made:
     """Make the page of a credential and its card, and nothing beside them."""
-    return subject.Made((credential.page(context, entry),), (), lists.cards(context, [entry])[entry.ref])
+    facts = credential.described(context, entry)
+    return subject.Made((credential.page(context, entry, facts),), (), lists.cards(context, [entry])[entry.ref])
 
 
 def timed_stages(content: Path, site: Path, *, words: bool, badges: bool) -> dict[str, float]:
@@ -462,7 +463,7 @@ _UNWANTED = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT
 def _layout(context: Context, site: Path) -> str:
     """Put Hugo's template into the shell of our own pages."""
     entry = next(iter(context.catalogue.credentials.values()))
-    page = credential.page(context, entry)
+    page = credential.page(context, entry, credential.described(context, entry))
     before, after = (site / page.path / "index.html").read_text(encoding="utf-8").split(page.content)
     head = shells.head(page, context.edition, context.settings.url, "../" * page.depth)
     for said, instead in {
@@ -476,7 +477,8 @@ def _layout(context: Context, site: Path) -> str:
 
 def _contents(context: Context) -> list[dict[str, str]]:
     """Give the table of contents of a page of ours."""
-    page = credential.page(context, next(iter(context.catalogue.credentials.values())))
+    entry = next(iter(context.catalogue.credentials.values()))
+    page = credential.page(context, entry, credential.described(context, entry))
     _, _, listed = page.content.partition('<nav class="contents"')
     return [{"anchor": a, "name": name} for a, name in re.findall(r'<a href="#([a-z-]+)">([^<]+)</a>', listed)]
 

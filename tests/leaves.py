@@ -27,6 +27,7 @@ SAMPLES = {
     "Level": "not-applicable",
     "Currency": "EUR",
     "FieldOfStudy": "0542",
+    "QuestionId": "institutions-reasons-needs",
     "EscoAddress": "http://data.europa.eu/esco/skill/a-1",
     "Id": "data-analysis",
     "ToAgency": "exqa",

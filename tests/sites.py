@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator import plugin, upkeep
-from generator.pages import agency, award, country, figures, guide, lists, maintenance, report
+from generator.pages import agency, award, country, figures, guide, lists, maintenance, reflect, report
 from generator.pages.page import Context, Page
 from generator.site import pouring, subject
 from generator.upkeep import Due
@@ -85,6 +85,8 @@ def unpoured(context: Context, due: Due | None = None) -> Iterator[Page]:
         yield from lists.pages(context, listing)
     yield from (award.page(context, each) for each in context.stacking.awards.values())
     yield from (lists.browse(context, every_list), guide.page(context), figures.page(context))
+    if context.is_first:
+        yield from reflect.pages(context)
     found = due or Due(context.on)
     yield from (agency.page(context, entry, found.ends.of(f"agencies/{ref}")) for ref, entry in known.agencies.items())
     yield maintenance.page(context, found)

@@ -646,6 +646,7 @@ def test_what_an_edit_changes_is_listed(fill: Fill) -> None:
     page = edit(fill, "credential", "north-lake-university/data-analysis")
     answer(page, {"f-price-amount": "295", "f-local_term": "", "f-availability": "paused", "f-audience": "Everybody."})
     check_it(page)
+    expect(page.locator(".form-ready")).to_be_visible()
     changes = page.locator("[data-changes] li").all_inner_texts()
     assert "Price, Amount: 390 → 295" in changes
     assert "Can people take it now? offered → paused" in changes

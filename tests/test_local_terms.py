@@ -43,4 +43,4 @@ def test_the_table_names_countries_in_the_language_of_the_page() -> None:
 
 def test_an_empty_catalogue_says_so() -> None:
     empty = Context(catalogue.Catalogue(), settings.Settings(), sites.ON)
-    assert slots.local_terms(empty, "../") .strip() == "<p>No record says it yet.</p>"
+    assert slots.local_terms(empty, "../").strip() == "<p>No record says it yet.</p>"

@@ -23,6 +23,7 @@ KINDS = {
     "credential in Georgian": "credentials/tsabula-university/georgian-wine-law/",
     "credential in Greek": "credentials/university-of-aigialos/greek-language-technology/",
     "credential in Kazakh": "credentials/saryzhol-university/kazakh-digital-heritage/",
+    "recognition sheet": "credentials/north-lake-university/data-ethics/sheet/",
     "provider": "providers/north-lake-university/",
     "provider of another kind": "providers/altair-learning/",
     "provider that closed": "providers/old-harbour-college/",
@@ -73,6 +74,8 @@ KINDS = {
     "form of a provider": "contribute/new/provider/",
     "form of a credential": "contribute/new/credential/",
     "form of a report": "contribute/new/report/",
+    "questions about one's own quality": "reflect/",
+    "questions for other providers": "reflect/other-providers/",
     "maintenance": "maintenance/",
     "maintenance of a provider": "maintenance/providers/kadaka-skills/",
     "maintenance of a country where nothing is due": "maintenance/countries/pt/",
@@ -160,6 +163,7 @@ def test_landmarks(page: Page, site_url: str, address: str) -> None:
 def test_keyboard_at_320_pixels(open_page: OpenPage, site_url: str, address: str) -> None:
     page = open_page(width=NARROW)
     visit(page, site_url + address)
+    expect(page.locator("#on-the-day")).to_have_count(page.locator(".on-the-day").count())  # it comes with its words
     stops = page.evaluate(STOPS)
     assert "Skip to the content" in stops[0]
     for number, stop in enumerate(stops):

@@ -25,7 +25,7 @@ ENCODINGS: dict[str, Callable[[str], bytes]] = {
     "not-utf-8": lambda text: text.encode("latin-1"),
     "file-too-large": lambda text: text.encode() + b"#" * 600_000,
 }
-NOT_RULES = {"not-applicable", "on-demand", "example-university", "utf-8-sig", "x-suggest"}
+NOT_RULES = {"not-applicable", "on-demand", "example-university", "utf-8-sig", "x-suggest", "x-groups"}
 """Literals in the reading modules that look like names of rules."""
 
 EXAMPLED = [rule for rule in rules.RULES if rule.name not in NO_EXAMPLE]

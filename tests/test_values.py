@@ -279,6 +279,9 @@ DAY = dt.date(2026, 11, 22)
         ("FieldOfStudy", "542", ["unknown-field-of-study"]),
         ("FieldOfStudy", "5", ["unknown-field-of-study"]),
         ("FieldOfStudy", "05420", ["unknown-field-of-study"]),
+        ("QuestionId", "institutions-reasons-needs", "institutions-reasons-needs"),
+        ("QuestionId", "institutions-reasons", ["unknown-question"]),
+        ("QuestionId", "agencies-roles-tasks", ["unknown-question"]),
         ("EscoAddress", "http://data.europa.eu/esco/skill/a-1", "http://data.europa.eu/esco/skill/a-1"),
         ("EscoAddress", "https://data.europa.eu/esco/skill/a-1", ["not-an-esco-address"]),
         ("EscoAddress", "http://data-europa.eu/esco/skill/a-1", ["not-an-esco-address"]),
@@ -313,7 +316,7 @@ def test_one_line_values(kind: str, text: str, expected: object) -> None:
     [
         *("Line", "Language", "Country", "EducationSystem", "Day", "EndDay", "StartDay", "Flag", "Amount", "Positive"),
         *("PositiveOrNot", "Whole", "Level", "Currency", "FieldOfStudy", "EscoAddress", "Id", "ToAgency", "ToReport"),
-        *("ToProvider", "ToCredential", "Link", "Host"),
+        *("ToProvider", "ToCredential", "Link", "Host", "QuestionId"),
     ],
 )
 class TestOneLineValues:
@@ -372,6 +375,10 @@ def test_references(kind: str, text: str, expected: object) -> None:
         ("Country", "ee", "`ee` is not a country code | Did you mean `EE`?"),
         ("Day", "2026-02-30", "there is no 2026-02-30 | Check month and day: write year-month-day."),
         ("FieldOfStudy", "0543", "`0543` is not a code of ISCED-F 2013 | Did you mean `054`?"),
+        (
+            *("QuestionId", "institutions-reason-needs"),
+            "`institutions-reason-needs` is not a question for providers | Did you mean `institutions-reasons-needs`?",
+        ),
         ("ToAgency", "EXQA", "`EXQA` does not name an agency | Write it as in its path: `exqa`."),
         (
             "Title",

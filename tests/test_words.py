@@ -111,7 +111,10 @@ def test_sentence(parts: list[str], expected: str) -> None:
     assert words.sentence(parts) == expected
 
 
-@pytest.mark.parametrize("level", [5, 6, 7, 8, "not-applicable"])
-def test_levels_have_words(level: int | str) -> None:
-    assert words.eqf(level).value == str(level)
-    assert words.eqf(level).sentence.endswith(".")
+@pytest.mark.parametrize(
+    ("level", "label"),
+    [(5, "EQF level 5"), (8, "EQF level 8"), (4, None), (0, None), (999_999_999, None)],
+)
+def test_levels_have_words(level: int, label: str | None) -> None:
+    found = words.eqf(level)
+    assert (found.label if found else None) == label

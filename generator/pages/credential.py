@@ -1,6 +1,8 @@
 """The page of a credential: a learner's questions, in the order of their decisions."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from generator import completeness, markup, words
 from generator.badges import oembed
@@ -10,7 +12,8 @@ from generator.messages import by_number, ngettext, noted
 from generator.messages import gettext as _
 from generator.pages import card, quality
 from generator.pages.page import Context, Page, in_language
-from generator.records import Credential
+from generator.records import Credential, Provider
+from generator.records.credential import Participation
 from generator.records.values import NOT_APPLICABLE
 from generator.stacking import award_id
 from generator.vocabulary import Availability, FutureUse, Schedule, Term, fields_of_study, places
@@ -39,17 +42,29 @@ _SCHEDULES = {Schedule.FULL_TIME: noted("full time"), Schedule.PART_TIME: noted(
 """As they stand inside a sentence."""
 
 
-def page(context: Context, entry: Entry[Credential]) -> Page:
-    """Make the page of a credential."""
-    path = f"credentials/{entry.ref}/"
+def described(context: Context, entry: Entry[Credential]) -> dict[str, Any]:
+    """Give what the page of a credential and its recognition sheet both say, so that it is worked out once.
+
+    Links in the quality status are those of the page.
+    """
+    return {
+        "countries": _countries(context, entry),
+        "quality": quality.quality(context, entry.ref, "../" * _path(entry).count("/")),
+        **_key_facts(context, entry.record),
+        **_professional(context, entry),
+    }
+
+
+def page(context: Context, entry: Entry[Credential], facts: Mapping[str, Any]) -> Page:
+    """Make the page of a credential out of what is `described` of it."""
+    path = _path(entry)
     record = entry.record
     common = context.common(path)
     values = {
         **common,
+        **facts,
         **_head(context, entry, str(common["root"])),
-        **_key_facts(context, record),
         **_quality(context, entry, str(common["root"])),
-        **_professional(context, entry),
         "partners": _partners(context, record, str(common["root"])),
         "leads": [(lead, _(_READ_MORE[lead.kind])) for lead in record.leads_to],
         "targets": _targets(context, entry, str(common["root"])),
@@ -66,28 +81,40 @@ def page(context: Context, entry: Entry[Credential]) -> Page:
     )
 
 
+def _path(entry: Entry[Credential]) -> str:
+    return f"credentials/{entry.ref}/"
+
+
+def awarding(context: Context, ref: str) -> list[Entry[Provider]]:
+    """Give the records of the providers that award a credential; one that cannot be used is left out."""
+    known = context.catalogue.providers
+    return [known[provider] for provider in context.catalogue.awarding(ref) if provider in known]
+
+
+def _countries(context: Context, entry: Entry[Credential]) -> str:
+    seats = (provider.record.seat.country for provider in awarding(context, entry.ref))
+    return words.sentence(list(dict.fromkeys(places.name(country, context.language) for country in seats)))
+
+
 def _head(context: Context, entry: Entry[Credential], root: str) -> dict[str, object]:
     record = entry.record
-    awarding = context.catalogue.awarding(entry.ref)
-    known = [context.catalogue.providers[ref].record for ref in awarding if ref in context.catalogue.providers]
     broad = fields_of_study.broad(record.field[0]) if record.field else ""
     return {
         "entry": entry,
         "record": record,
         "in_language": context.foreign(record.title),
-        "providers": [context.provider(ref, root) for ref in awarding],
-        "countries": words.sentence(list(dict.fromkeys(places.name(p.seat.country, context.language) for p in known))),
+        "providers": [context.provider(ref, root) for ref in context.catalogue.awarding(entry.ref)],
         "subject": {"code": broad, "name": _(fields_of_study.EVERYDAY[broad])} if broad else None,
-        "notices": list(_notices(context, entry, root)),
+        "notices": notices(context, entry, root),
         "contacts": [
             (context.inline(provider.name), provider.contact, provider.complaints)
-            for provider in known
+            for provider in (each.record for each in awarding(context, entry.ref))
             if provider.contact or provider.complaints
         ],
     }
 
 
-def _notices(context: Context, entry: Entry[Credential], root: str) -> list[Markup | str]:
+def notices(context: Context, entry: Entry[Credential], root: str) -> list[Markup | str]:
     """Say what a reader has to know first: it is not offered, there is a newer one, its version has ended."""
     record = entry.record
     said: list[Markup | str] = []
@@ -97,6 +124,9 @@ def _notices(context: Context, entry: Entry[Credential], root: str) -> list[Mark
     if newer:
         there_is = Markup(_("There is a newer version: {newer}."))  # noqa: S704 - messages are ours
         said.append(there_is.format(newer=context.credential(newer, root)))
+    if record.supersedes and record.supersedes in context.catalogue.credentials:
+        there_was = Markup(_("There was an earlier version: {version}."))  # noqa: S704 - messages are ours
+        said.append(there_was.format(version=context.credential(record.supersedes, root)))
     if record.valid_until and record.valid_until < context.on:
         said.append(_("This version ended on {day}.", day=words.day(record.valid_until)))
     if record.valid_from and record.valid_from > context.on:
@@ -109,25 +139,24 @@ def _key_facts(context: Context, record: Credential) -> dict[str, object]:
     workload, level, assessment = record.workload, record.level, record.assessment
     eqf = level.eqf if level else None
     return {
-        "time": _time(record),
+        "time": time(record.participation, words.hours(record)),
         "credits": words.number(ects) if ects is not None else "",
         "credits_reason": workload.reason if workload and workload.ects == NOT_APPLICABLE else None,
         "starts": _starts(record, context.on),
         "mode": "; ".join(term.label for term in record.participation.mode) if record.participation else "",
         "teaching_languages": words.sentence([context.language_name(tag) for tag in record.languages]),
-        "level": words.eqf(eqf) if isinstance(eqf, int) and 5 <= eqf <= 8 else None,  # noqa: PLR2004
+        "level": words.eqf(eqf) if isinstance(eqf, int) else None,
         "level_reason": level.reason if level and eqf == NOT_APPLICABLE else None,
         "certificate": assessment.certificate if assessment else None,
         "methods": assessment.methods if assessment else (),
     }
 
 
-def _time(record: Credential) -> str:
+def time(took: Participation | None, total: str = "") -> str:
     """Write the time you need: 125 hours in total, over 10 weeks (about 12 hours a week), part time."""
-    took = record.participation
     parts = []
-    if words.hours(record):
-        parts.append(_("{hours} in total", hours=words.hours(record)))
+    if total:
+        parts.append(_("{hours} in total", hours=total))
     if took and took.weeks:
         number, weeks = words.number(took.weeks), words.plural_of(took.weeks)
         parts.append(ngettext("over {number} week", "over {number} weeks", weeks, number=number))
@@ -154,16 +183,14 @@ def _starts(record: Credential, on: dt.date) -> str:
 
 
 def _quality(context: Context, entry: Entry[Credential], root: str) -> dict[str, object]:
-    catalogue = context.catalogue
-    awarding = [catalogue.providers[ref] for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
+    known = awarding(context, entry.ref)
     return {
-        "quality": quality.quality(context, entry.ref, root),
         "beside": quality.beside(context, entry.ref, root),
-        "replies": quality.replies(context, entry.ref, (provider.ref for provider in awarding)),
-        "unconfirmed": [(context.provider(ref, root), ref) for ref in catalogue.unconfirmed(entry.ref)],
+        "replies": quality.replies(context, entry.ref, (provider.ref for provider in known)),
+        "unconfirmed": [(context.provider(ref, root), ref) for ref in context.catalogue.unconfirmed(entry.ref)],
         "own_checks": [
             (context.inline(provider.record.name), provider.record.internal_quality)
-            for provider in awarding
+            for provider in known
             if provider.record.internal_quality
         ],
     }

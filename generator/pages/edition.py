@@ -14,7 +14,9 @@ FORMS = "contribute/new/"
 """Below it lies the form of each kind of record that has one."""
 MAINTENANCE = "maintenance/"
 """The page of what is due, and below it those of all who look after records."""
-_ENGLISH_ONLY = (FORMS, MAINTENANCE)
+REFLECTION = "reflect/"
+"""The questions about one's own quality assurance."""
+_ENGLISH_ONLY = (FORMS, MAINTENANCE, REFLECTION)
 _BADGE = "/badge/"
 """Pages for those who write records or sites of their own; what they speak of is named in English anyway."""
 

@@ -101,7 +101,7 @@ SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "Where it is": ("seats",),
         "Who says that it exists": ("identifiers",),
         "ECTS credits": ("ects",),
-        "Its own quality assurance": ("internal_quality", "contact", "complaints"),
+        "Its own quality assurance": ("internal_quality", "self_assessment", "contact", "complaints"),
         "Together with others": ("related", "joint_awards"),
         "Answers to reports": ("replies",),
         "About this record": ("source", "last_verified", "closed", "sample"),
@@ -172,6 +172,8 @@ _LABELS = {
     "replaces": "Earlier reports that it replaces",
     "sample": "Sample",
     "scope": "What was looked at?",
+    "self_assessment": "Answers about its own quality assurance",
+    "set": "Which set of questions?",
     "system": "Education system",
     "until": "Last day",
     "url": "Web address",
@@ -194,6 +196,7 @@ _LABELS = {
     "programme.degree": "Does it end with a degree?",
     "programme.id": "Short name of the programme",
     "related.kind": "How do they belong together?",
+    "self_assessment.on": "Day of the answers",
     "stacking.kind": "Can it be put together with others?",
     "withdrawn.kind": "How was it withdrawn?",
     "withdrawn.on": "From which day on?",
@@ -228,6 +231,10 @@ _EXPLAINED = {
     ),
     "identifiers.country": "The country of a national register; needed for a national number.",
     "identifiers.source": "The name of who keeps the register.",
+    "self_assessment": (
+        "Answers to questions of this catalogue, which the page “Reflect on your own quality assurance” explains. They "
+        "are shown as the words of the provider, without a score. You may leave them out."
+    ),
     "replaces": "Leave it empty, and earlier reports of the same kind become history on the first day of this one.",
     "seats.legal": "Exactly one seat is the legal one.",
     "source": "The address of the page where these facts stand. It starts with https://.",
@@ -253,6 +260,7 @@ _REMARKS = {
 """What stands beside questions that a rule or the readers ask for, though the schema does not."""
 _ITEMS = {
     "activities": "Procedure",
+    "answers": "Answer",
     "conditions": "Condition",
     "credentials": "Micro-credential",
     "decisions": "Decision",
@@ -524,7 +532,10 @@ def _choices(schema: _Schema) -> tuple[Choice, ...]:
     sentences = schema.get("markdownEnumDescriptions") or [""] * len(codes)
     if len(codes) > _FEW and all(map(str.isdecimal, codes)):
         return _fields_of_study(dict(zip(codes, labels, strict=True)))
-    return tuple(map(Choice, codes, labels, sentences))
+    groups = schema.get("x-groups") or [""] * len(codes)
+    choices = tuple(map(Choice, codes, labels, sentences, groups))
+    # Countries and currencies: people look for a name, and nobody knows that CH stands after CG.
+    return choices if len(choices) <= _FEW or any(groups) else tuple(sorted(choices, key=lambda each: each.label))
 
 
 def _fields_of_study(labels: Mapping[str, str]) -> tuple[Choice, ...]:

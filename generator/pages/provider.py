@@ -7,13 +7,15 @@ from generator import markup, words
 from generator.badges import oembed
 from generator.catalogue import Entry, owner, sorted_by_title
 from generator.markup import Markup
+from generator.messages import ENGLISH, noted
 from generator.messages import gettext as _
-from generator.messages import noted
 from generator.pages import evidence, follow, quality
-from generator.pages.page import Context, Page
+from generator.pages.edition import REFLECTION
+from generator.pages.page import Context, Page, in_language
 from generator.records import Credential, Provider
 from generator.records.provider import Seat
-from generator.vocabulary import PartnerRole, ProviderKind, Scope, fields_of_study, places
+from generator.records.values import Text
+from generator.vocabulary import PartnerRole, ProviderKind, Scope, fields_of_study, places, reflection
 
 MOST_CARDS = 60
 """A provider's page shows this many of its credentials; the rest stand in its list."""
@@ -42,6 +44,8 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         "total": words.number(len(offered)),
         "more_address": f"browse/provider/{entry.ref}/" if len(offered) > MOST_CARDS else "",
         "partnered": _partnered(context, entry.ref, root),
+        "answers": _answers(context, record),
+        "questions_address": f"{REFLECTION}{reflection.SET_OF_KIND[record.kind]}/",
         "related": [(relation.kind, context.provider(relation.provider, root)) for relation in record.related],
     }
     country = places.name(record.seat.country, context.language)
@@ -84,6 +88,17 @@ def _seat(context: Context, seat: Seat) -> tuple[str, str, bool]:
     place = places.name(seat.system or seat.country, context.language)
     name = f"{seat.city}, {place}" if seat.city else place
     return name, f"countries/{seat.system or seat.country.lower()}/", seat.legal
+
+
+def _answers(context: Context, record: Provider) -> list[tuple[Markup, Text]]:
+    """Give the questions that a provider answers, in their order and in English, each with the answer."""
+    given = record.self_assessment.answers if record.self_assessment else ()
+    by_question = {each.question: each.answer for each in given}
+    return [
+        (in_language(ENGLISH, question.words, context.language), by_question[question.id])
+        for question in reflection.PUBLISHED.values()
+        if question.id in by_question
+    ]
 
 
 def _by_subject(

@@ -94,7 +94,7 @@ def explained(context: Context, ref: str, root: str) -> dict[str, object]:
     reasons = dict(status.not_counted)
     named = dict.fromkeys(review.ref for review in dossier.reviews)
     rest = [facts[ref] for ref in named if ref not in status.because and ref not in reasons]
-    rows = tuple(_rows(context, ref))
+    rows = over_time(context, ref)
     past = sorted((fact for fact in rest if fact.state), key=lambda fact: (fact.first, fact.ref), reverse=True)
     most = MOST_PAST if "/" in ref else len(past)
     return {
@@ -111,6 +111,21 @@ def explained(context: Context, ref: str, root: str) -> dict[str, object]:
     }
 
 
+def behind(context: Context, ref: str, root: str) -> list[tuple[evidence.Fact, str]]:
+    """Give the reports behind the status of a credential, each with why it does not count; empty if it does."""
+    status = context.status(ref)
+    dossier = context.statuses.dossier(ref)
+    reviews = {review.ref: review for review in dossier.reviews}
+    reasons = dict(status.not_counted)
+    return [
+        (
+            evidence.fact(context, reviews[each], root, replaced=dossier.is_history(reviews[each], context.on)),
+            wording.why_not(reasons[each]) if each in reasons else "",
+        )
+        for each in status.because
+    ]
+
+
 def _older(number: int) -> str:
     return ngettext(
         "And {number} report before that: see the page of the provider.",
@@ -118,6 +133,12 @@ def _older(number: int) -> str:
         number,
         number=words.number(number),
     )
+
+
+@lru_cache(maxsize=64)
+def over_time(context: Context, ref: str) -> tuple[Row, ...]:
+    """Give the timeline as a page shows it."""
+    return tuple(_rows(context, ref))
 
 
 def _rows(context: Context, ref: str) -> Iterator[Row]:

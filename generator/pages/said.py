@@ -11,6 +11,8 @@ _SAID = {
     "added": noted("Added to your shortlist in this browser. It holds {count}."),
     "removed": noted("Removed from your shortlist. It holds {count}."),
     "full": noted("Your shortlist is full: it holds {most}. Remove another course first."),
+    "compare": noted("Compare them"),
+    "in English": noted("(in English)"),
     "way": noted("Shortlist ({count})"),
     "site late": noted("This site was last built on {day}. What it says may have changed since then."),
     "label late": noted("This may have changed since {day}."),
@@ -26,6 +28,11 @@ _SAID = {
     "on a day": noted("On {day}, by the reports recorded here:"),
     "on a day to come": noted("On {day}, as far as the reports recorded so far say:"),
     "who looked": noted("Who looked: {agencies}"),
+    "version own": noted("By the records, this sheet shows the version that is valid on {day}."),
+    "version also": noted("Another version is valid on that day too:"),
+    "version other": noted("By the records, another version is valid on {day}. See its sheet:"),
+    "version none": noted("By the records, no version is valid on {day}."),
+    "version unknown": noted("The records do not say which version is valid on {day}."),
     "worked out": noted("Worked out from the records of {day}."),
 }
 """Scripts put numbers, days and names where braces stand."""

@@ -14,6 +14,7 @@ from generator.records.values import (
     Link,
     LongText,
     OneOf,
+    QuestionId,
     References,
     Title,
     ToCredential,
@@ -28,6 +29,7 @@ from generator.vocabulary import (
     OrganisationType,
     ProviderKind,
     QfEhea,
+    QuestionSet,
     Relationship,
 )
 
@@ -105,6 +107,28 @@ class InternalQuality:
 
 
 @record
+class Answer:
+    """An answer of the provider to a question."""
+
+    question: QuestionId
+    """The question, by its short name."""
+    answer: Annotated[LongText, example("Two employers told us in 2024 that nobody could repair the new machines.")]
+    """The answer in its own words."""
+
+
+@record
+class SelfAssessment:
+    """What the provider answers to the questions about its own quality assurance."""
+
+    set: Annotated[QuestionSet, OneOf(QuestionSet)]
+    """The set of questions that fits the kind of organisation."""
+    on: Day
+    """The day of the answers."""
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=40)]
+    """The answers; a question without an answer is left out."""
+
+
+@record
 class Provider:
     """An organisation that awards micro-credentials."""
 
@@ -140,6 +164,8 @@ class Provider:
     """The cycles at which it offers programmes."""
     internal_quality: InternalQuality | None = None
     """What it says about its own quality assurance."""
+    self_assessment: SelfAssessment | None = None
+    """Its answers to the questions about its own quality assurance, shown as its own words."""
     last_verified: Day
     """The day on which a person last compared this record with its source."""
     source: Link

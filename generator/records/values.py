@@ -23,11 +23,12 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PlainVal
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.source import shown
-from generator.vocabulary import Term, fields_of_study, languages, places
+from generator.vocabulary import Term, fields_of_study, languages, places, reflection
 
 MOST_ITEMS = 40
 MOST_REFERENCES = 5_000
 LONGEST_ID = 64
+LONGEST_TEXT = 2_000
 RESERVED = frozenset(
     {
         *("index", "404", "assets", "api", "badges", "data", "embed", "page", "pagefind", "schemas", "search", "_"),
@@ -152,7 +153,7 @@ def _text(by_language: dict[str, str]) -> Text:
 Title = Annotated[Text, TextOf(200)]
 Summary = Annotated[Text, TextOf(600)]
 Outcome = Annotated[Text, TextOf(400)]
-LongText = Annotated[Text, TextOf(2_000)]
+LongText = Annotated[Text, TextOf(LONGEST_TEXT)]
 
 
 # --- one-line values
@@ -400,6 +401,33 @@ FieldOfStudy = Annotated[
         }
     ),
 ]
+
+
+def _question(value: object) -> str:
+    line = _line(value)
+    if line not in reflection.PUBLISHED:
+        hint = did_you_mean(line, list(reflection.PUBLISHED))
+        refuse(
+            "unknown-question",
+            f"`{shown(line)}` is not a question for providers",
+            hint or "Copy the answers from the file that the page of the questions saves.",
+        )
+    return line
+
+
+QuestionId = Annotated[
+    str,
+    PlainValidator(_question),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "enum": list(reflection.PUBLISHED),
+            "enumItemLabels": [question.words for question in reflection.PUBLISHED.values()],
+            "x-groups": [reflection.SET_OF[question].messages[0] for question in reflection.PUBLISHED],
+        }
+    ),
+]
+"""A question about the quality assurance of a provider, by its id."""
 
 
 def _esco(value: object) -> str:

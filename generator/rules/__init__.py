@@ -18,6 +18,7 @@ from generator.rules import (
     providers,
     reading,
     references,
+    reflection,
     reports,
 )
 from generator.rules.rule import Defect, Rule
@@ -33,6 +34,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "Values": reading.VALUES,
     "References between records": references.RULES,
     "Providers": providers.RULES,
+    "Self-assessments": reflection.RULES,
     "Names": names.RULES,
     "What a micro-credential states": annex_i.RULES,
     "Levels": levels.RULES,

@@ -482,6 +482,28 @@ field: ["0223"]
 """,
     ),
     _rule(
+        "unknown-question",
+        "Name the questions of a self-assessment by their short names.",
+        "The page shows the words of the question above the answer. [The questions](../reflect/) have these names, and "
+        "so has the file that you save there. Questions for agencies have no place in the record of a provider.",
+        bad="""\
+# providers/other-university.yml
+self_assessment:
+  set: institutions
+  on: 2026-11-20
+  answers:
+    - {question: why-we-do-it, answer: Two employers asked us.}
+""",
+        good="""\
+# providers/other-university.yml
+self_assessment:
+  set: institutions
+  on: 2026-11-20
+  answers:
+    - {question: institutions-reasons-needs, answer: Two employers asked us.}
+""",
+    ),
+    _rule(
         "not-an-esco-address",
         "Copy the address of a skill from ESCO, or give its label only.",
         "The address joins the skill with job advertisements all over Europe; a wrong one joins it with nothing.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator import catalogue as catalogue_
+from generator import messages
 from generator.catalogue import Catalogue, Entry
 from generator.markup import fill, join
 from generator.records import Credential
@@ -96,6 +97,13 @@ def _providers(catalogue: Catalogue, ref: str) -> Iterator[str]:
 
 @cache
 def _subjects(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Name the fields of study, everyday and official, so that a search for a subject finds its courses."""
-    names = [(fields_of_study.EVERYDAY[fields_of_study.broad(code)], fields_of_study.labels()[code]) for code in codes]
-    return tuple(dict.fromkeys(name for pair in names for name in pair))
+    """Name the fields of study, official and in the everyday words of every language of the interface.
+
+    So a search for a subject finds its courses, whatever language a person thinks in.
+    """
+    broad = dict.fromkeys(fields_of_study.EVERYDAY[fields_of_study.broad(code)] for code in codes)
+    said = []
+    for language in messages.known():
+        with messages.speaking(language):
+            said += [messages.gettext(name) for name in broad]
+    return tuple(dict.fromkeys((*said, *(fields_of_study.labels()[code] for code in codes))))

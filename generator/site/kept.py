@@ -38,13 +38,16 @@ class Kept:
 def shown(catalogue: Catalogue, entry: Entry[Credential]) -> Iterator[Record | None]:
     """Yield every record that what is made of a credential takes something from; None for one that does not exist.
 
-    These are the credential, the one that replaces it, the reports that touch it and those that replaced them, and
+    These are the credential, its other versions, the reports that touch it and those that replaced them, and
     every record that one of these names.
     """
     reports = [item.report for item in catalogue.evidence_on(entry.ref)]
-    newer = catalogue.superseded.get(entry.ref, "")
     later = [ref for report in reports for ref in catalogue.replaced.get(report.ref, ())]
-    first: list[Entry[Record] | None] = [entry, *reports, catalogue.credentials.get(newer)]
+    first: list[Entry[Record] | None] = [
+        entry,
+        *reports,
+        *(catalogue.credentials[ref] for ref in catalogue.versions(entry.ref)),
+    ]
     first += [catalogue.reports.get(ref) for ref in later]
     for each in first:
         yield each.record if each else None

@@ -11,8 +11,8 @@ from generator.badges import look, snippets
 from generator.exports import api
 from generator.markup import Markup
 from generator.messages import gettext as _
-from generator.pages import compare, figures, form, guide, lists, said, slots
-from generator.pages.edition import Edition, switch
+from generator.pages import compare, figures, form, guide, lists, reflect, said, slots
+from generator.pages.edition import REFLECTION, Edition, switch
 from generator.pages.page import Context, Page, report_a_mistake
 from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
@@ -116,6 +116,7 @@ def _records(job: work.Job, way: Way) -> list[Address]:
         guide.page(context),
         compare.page(),
         figures.page(context),
+        *(reflect.pages(context) if context.edition.has(REFLECTION) else ()),
     )
     return [*addresses, *work.write(job, others)]
 

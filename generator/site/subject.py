@@ -10,7 +10,7 @@ from generator.catalogue import Entry
 from generator.exports import api
 from generator.exports import record as exported
 from generator.markup import Markup
-from generator.pages import credential, embed, lists, provider
+from generator.pages import credential, embed, lists, provider, sheet
 from generator.pages.page import Context, Page
 from generator.records import Credential, Provider
 
@@ -31,7 +31,9 @@ class Made:
 def of_credential(context: Context, entry: Entry[Credential]) -> Made:
     """Make everything of a credential."""
     pages, files = beside(context, entry)
-    return Made((credential.page(context, entry), *pages), files, lists.cards(context, [entry])[entry.ref])
+    facts = credential.described(context, entry)
+    own = (credential.page(context, entry, facts), sheet.page(context, entry, facts))
+    return Made((*own, *pages), files, lists.cards(context, [entry])[entry.ref])
 
 
 def of_provider(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) -> Made:

@@ -35,6 +35,7 @@ from generator.vocabulary.organisations import (
     ProviderKind,
     Relationship,
 )
+from generator.vocabulary.reflection import QuestionSet
 from generator.vocabulary.standing import GROUP_OF, PASSED_BY_SCOPE, CheckGroup, CheckKind, NotCounted, Standing
 from generator.vocabulary.state_of_play import Answer, Stage
 from generator.vocabulary.term import Term
@@ -58,6 +59,7 @@ LISTS: tuple[type[Term], ...] = (
     EctsEligibility,
     IdentifierScheme,
     Relationship,
+    QuestionSet,
     RecognisedBy,
     ActivityType,
     Scope,
@@ -111,6 +113,7 @@ __all__ = [
     "PartnerRole",
     "ProviderKind",
     "QfEhea",
+    "QuestionSet",
     "RecognisedBy",
     "Relationship",
     "Schedule",

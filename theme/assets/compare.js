@@ -66,8 +66,15 @@ async function read(ref) {
       [say("check"), [found.querySelector(".quality-label"), found.querySelector(".quality-sentence")]],
       ...facts,
       [say("learn"), [...found.querySelectorAll("[aria-labelledby='learn'] ul")]],
+      ...["before", "assessed", "lead"].map((id) => section(found, id)),
     ]),
   };
+}
+
+/** Give a section of a page as a row: its heading, and everything below it. */
+function section(found, id) {
+  const heading = found.getElementById(id);
+  return [heading.textContent, [...heading.parentElement.children].filter((part) => part !== heading)];
 }
 
 function course(ref) {

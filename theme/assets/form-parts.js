@@ -4,12 +4,11 @@
  * `takes` tells whether the form can show a value that somebody hands in.
  */
 
+import { cleaned } from "./form-yaml.js";
+
 const MOST_LANGUAGES = 40;
 export const LONGEST_TAG = 35;
 const LONGEST_VALUE = 2000;
-// Signs that nobody can see: a record cannot hold them, and what is pasted often does.
-const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}]/gu;
 export const FIELDS = "input, select, textarea";
 
 const languageField = document.getElementById("language");
@@ -264,16 +263,6 @@ export function prepare(piece) {
   for (const part of parts.filter((each) => each.dataset.part === "list" && "required" in each.dataset)) {
     if (!itemsOf(part).length) addItem(part);
   }
-}
-
-/** Give a text as a record can hold it: composed letters, ordinary spaces, nothing that nobody can see. */
-export function cleaned(text) {
-  return text
-    .normalize("NFC")
-    .split(/\r\n|[\n\r]/)
-    .map((line) => line.replace(SPACES, " ").replace(UNSEEN, (sign) => (sign === "\t" ? " " : "")).trimEnd())
-    .join("\n")
-    .trim();
 }
 
 // --- what has to be asked, and filled in

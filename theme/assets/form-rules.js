@@ -8,6 +8,7 @@ const TOO_MANY_CREDITS = 60;
 const FEWEST_HOURS = 20;
 const MOST_HOURS = 30;
 const CYCLES = { "short-cycle": 5, "first-cycle": 6, "second-cycle": 7, "third-cycle": 8 };
+const SETS = { "higher-education-institution": "institutions", "other-provider": "other-providers" };
 const PRIVATE = ["localhost", "local", "internal", "lan", "home", "arpa", "onion", "invalid", "test"];
 const LABEL = /^[\p{L}\p{N}]([\p{L}\p{N}\p{M}_-]{0,61}[\p{L}\p{N}])?$/u;
 const SCRIPTS = ["Latin", "Greek", "Cyrillic", "Armenian", "Georgian"].map((name) => new RegExp(`\\p{Script=${name}}`, "u"));
@@ -115,6 +116,25 @@ const PROVIDER = {
       return !url || !(belongs(host, own) || belongs(own, host.replace(/^www\./, "")));
     };
     if (!list(record.identifiers).some(isOutside)) yield ["identifiers"];
+  },
+  *"questions-of-another-kind"({ kind, self_assessment: given }) {
+    if (kind && given?.set && given.set !== SETS[kind]) yield against(["self_assessment", "set"], ["kind"]);
+  },
+  *"question-of-another-set"({ self_assessment: given }) {
+    for (const [index, { question }] of list(given?.answers).entries()) {
+      if (given.set && question && !question.startsWith(`${given.set}-`)) {
+        yield against(["self_assessment", "answers", index, "question"], ["self_assessment", "set"]);
+      }
+    }
+  },
+  *"question-answered-twice"({ self_assessment: given }) {
+    const questions = list(given?.answers).map(({ question }) => question);
+    for (const [index, question] of questions.entries()) {
+      if (question && questions.indexOf(question) < index) yield ["self_assessment", "answers", index, "question"];
+    }
+  },
+  *"answered-in-the-future"({ self_assessment: given }, ref, today) {
+    if (given?.on > today) yield ["self_assessment", "on"];
   },
   *"mixed-scripts"(record) {
     for (const [language, name] of words(record.name)) {

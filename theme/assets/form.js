@@ -8,7 +8,6 @@ import {
   LONGEST_TAG,
   addItem,
   addSaid,
-  cleaned,
   fieldOf,
   fill,
   isFilled,
@@ -30,7 +29,7 @@ import {
 import { aboutReport, under } from "./form-references.js";
 import { defects, isPublic } from "./form-rules.js";
 import { labelOf, named, reveal, shown, tell } from "./form-troubles.js";
-import { yaml } from "./form-yaml.js";
+import { cleaned, yaml } from "./form-yaml.js";
 
 const LONGEST_ADDRESS = 8000;
 const MOST_SUGGESTIONS = 20;

@@ -54,8 +54,16 @@ async function offer({ place, ref, title }) {
     const said = fits === false ? "full" : isAdded ? "added" : "removed";
     note.textContent = await say(said, { count: courses().length, most: MOST });
     spoken.textContent = note.textContent;
+    if (courses().length > 1) note.append(" ", await wayTo("compare/", "compare"));
   });
   whenChanged(() => draw(button, title));
+}
+
+async function wayTo(path, what) {
+  const link = document.createElement("a");
+  link.href = new URL(path, edition).href;
+  link.textContent = await say(what);
+  return link;
 }
 
 async function draw(button, title) {
@@ -95,6 +103,20 @@ document.querySelector(".languages")?.addEventListener("click", ({ target }) => 
   if (link) [link.search, link.hash] = [location.search, location.hash];
 });
 
+/** Say beside links from another language that their page exists in English only. */
+async function tellEnglish() {
+  if (edition === root) return;
+  const words = await say("in English");
+  for (const link of document.querySelectorAll("a[href]:not(.languages a)")) {
+    const { origin, pathname } = new URL(link.href);
+    const isPage = origin === root.origin && pathname.startsWith(root.pathname) && pathname.endsWith("/");
+    if (!isPage || pathname.startsWith(edition.pathname)) continue;
+    link.hreflang = "en";
+    link.append(` ${words}`);
+  }
+}
+
+tellEnglish();
 offerAll();
 drawWay();
 whenChanged(drawWay);

@@ -331,7 +331,12 @@ function sorted(rows, sort, data) {
       compare(currencyOf(a, data), currencyOf(b, data)) || compare(data.prices[a], data.prices[b]) || a - b,
     start: (a, b) => compare(last(data.starts[a]), last(data.starts[b])) || a - b,
   }[sort];
-  return by ? rows.sort(by) : rows;
+  // What nobody can take any more stands last, whatever fits best.
+  return by ? rows.sort(by) : rows.sort((a, b) => isOver(a, data) - isOver(b, data));
+}
+
+function isOver(row, { facets: { availability } }) {
+  return availability.sets[availability.rows[row]].some((value) => availability.values[value] === "closed") ? 1 : 0;
 }
 
 function compare(a, b) {
@@ -636,7 +641,7 @@ function start() {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    changed();
+    changed().then(() => heading.scrollIntoView({ block: "nearest" }));
   });
   more.firstElementChild.addEventListener("click", showMore);
   addEventListener("popstate", () => {
@@ -650,7 +655,7 @@ function start() {
 
 function changed() {
   clearTimeout(typing);
-  go(fromForm(), "push");
+  return go(fromForm(), "push");
 }
 
 start();

@@ -9,6 +9,8 @@ const LAST_DAY = "2100-12-31";
 const asOf = meta("as-of");
 const today = readersDay();
 const timeline = [...document.querySelectorAll(".over-time > li")].map(partOf);
+/** A recognition sheet lists the versions of its course, the earliest first. */
+const versions = [...document.querySelectorAll(".versions > li")];
 
 function meta(name) {
   return document.querySelector(`meta[name="${name}"]`)?.content ?? "";
@@ -118,7 +120,7 @@ async function offerAnotherDay(place) {
     // Who types a year passes through the years 2, 20 and 202: they are no answer.
     const day = input.validity.valid ? input.value : "";
     showAnswer(answer, day);
-    print.hidden = !day;
+    print.hidden = !day && !("print" in place.dataset);
     return day;
   }
 
@@ -148,6 +150,11 @@ async function showAnswer(answer, day) {
 }
 
 async function answerFor(day) {
+  const [version, status] = await Promise.all([versionOn(day), statusOn(day)]);
+  return [...version, ...status];
+}
+
+async function statusOn(day) {
   const part = partOn(day);
   if (!part) return [];
   const label = element("p", `quality-label ${part.look}`);
@@ -159,6 +166,25 @@ async function answerFor(day) {
     element("p", "", `${part.period}.${who}`),
     element("p", "as-of", await say("worked out", { day: inWords(asOf) })),
   ];
+}
+
+/** Say which version of the course is valid on a day, with links to the sheets of others. */
+async function versionOn(day) {
+  if (!versions.length) return [];
+  const dated = versions.filter(({ dataset }) => dataset.from || dataset.until);
+  const valid = dated.filter(({ dataset: { from = "", until = LAST_DAY } }) => from <= day && day <= until);
+  const others = valid.filter(({ dataset }) => !("own" in dataset));
+  const own = others.length < valid.length;
+  const found = [own && "version own", others.length && (own ? "version also" : "version other")].filter(Boolean);
+  if (!found.length) found.push(dated.length < versions.length ? "version unknown" : "version none");
+  const said = await Promise.all(found.map((what) => say(what, { day: inWords(day) })));
+  const lines = said.map((words) => element("p", "", words));
+  for (const other of others) {
+    const link = other.querySelector("a").cloneNode(true);
+    link.setAttribute("href", `${link.getAttribute("href")}?on=${day}#day`);
+    lines.at(-1).append(" ", link);
+  }
+  return lines;
 }
 
 warnAboutTheSite();
