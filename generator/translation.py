@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
-from generator import messages, vocabulary
+from generator import messages, settings, vocabulary
 from generator.messages import handwritten
 
 _KEYWORDS = {
@@ -73,6 +73,7 @@ def _every(repository: Path) -> Iterator[tuple[str, Said]]:
         for term in terms:
             yield f"generator/vocabulary: {terms.__name__}", term.messages[0]
             yield f"generator/vocabulary: {terms.__name__}", term.messages[1]
+    yield "mkdocs.yml", settings.read(repository / "mkdocs.yml").name
     theme = (repository / "theme" / "main.html").read_text(encoding="utf-8")
     for found in (*_THEME.findall(theme), *_NAVIGATION.findall(theme)):
         yield "theme/main.html", found

@@ -163,7 +163,7 @@ def test_landmarks(page: Page, site_url: str, address: str) -> None:
 def test_keyboard_at_320_pixels(open_page: OpenPage, site_url: str, address: str) -> None:
     page = open_page(width=NARROW)
     visit(page, site_url + address)
-    expect(page.locator("#on-the-day")).to_have_count(page.locator(".on-the-day").count())  # it comes with its words
+    expect(page.locator("input#on-the-day")).to_have_count(page.locator(".on-the-day").count())
     stops = page.evaluate(STOPS)
     assert "Skip to the content" in stops[0]
     for number, stop in enumerate(stops):

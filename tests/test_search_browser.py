@@ -404,3 +404,21 @@ def test_without_the_words_nothing_is_offered(page: Page, site_url: str, watch: 
     expect(page.locator(".search-help")).to_be_visible()
     assert page.get_by_text("Did you mean").count() == 0
     watch.complaints[:] = [each for each in watch.complaints if "words.json" not in each]
+
+
+def test_what_a_screen_reader_reads(page: Page, site_url: str) -> None:
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        opened(page, site_url, "?q=data")
+        value(page, "how", "Online")
+        tree = page.locator("#search").aria_snapshot()
+        for line in (
+            f'- searchbox "{FIELD}": data',
+            '- combobox "Sort by":',
+            '- heading "Results" [level=2]',
+            "- status:",
+            '- group "How you take part":',
+        ):
+            assert line in tree, (line, tree)
+        assert re.search(r'- checkbox "Online[ .(]', tree), tree
+        assert re.search(r'- listitem:\n *- heading "Data ethics in practice" \[level=3\]:\n *- link', tree), tree

@@ -593,3 +593,19 @@ def test_labels_are_seen_in_forced_colours(page: Page, site_url: str, address: s
     for each in page.locator(".quality-label").evaluate_all(LOOKS):
         assert each["mask"].startswith('url("data:image/svg+xml')
         assert all(contrast(each[part], paper) >= 4.5 for part in ("shape", "border", "ink"))
+
+
+def test_what_a_screen_reader_reads_of_the_quality_box(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{MANY}?on=2024-03-15")
+    expect(answer(page)).to_contain_text("On 15 March 2024")
+    tree = page.get_by_role("region", name="Who checked the quality").aria_snapshot()
+    for line in (
+        '- heading "Who checked the quality" [level=2]',
+        "- strong: Passed its own outside check",
+        '- heading "The checks over time" [level=3]',
+        '- heading "On the day of my certificate" [level=3]',
+        '- textbox "Choose the day on your certificate, or a day to come:": 2024-03-15',
+        "- status:",
+        '- heading "What the provider says about its own checks" [level=2]',
+    ):
+        assert line in tree, (line, tree)

@@ -107,7 +107,7 @@ document.querySelector(".languages")?.addEventListener("click", ({ target }) => 
 async function tellEnglish() {
   if (edition === root) return;
   const words = await say("in English");
-  for (const link of document.querySelectorAll("a[href]:not(.languages a)")) {
+  for (const link of document.querySelectorAll("a[href]:not(.languages a, svg a)")) {
     const { origin, pathname } = new URL(link.href);
     const isPage = origin === root.origin && pathname.startsWith(root.pathname) && pathname.endsWith("/");
     if (!isPage || pathname.startsWith(edition.pathname)) continue;
