@@ -188,7 +188,7 @@ def test_a_record_shows_the_status_of_today(  # noqa: PLR0913, PLR0917 - a row h
     expect(own_labels(page)).to_have_count(2)
     for one in own_labels(page).all():
         assert one.locator("strong").inner_text() == label
-        assert beside in one.inner_text()
+        expect(one).to_contain_text(beside)  # it comes with its words
         assert "may have changed" not in one.inner_text()
     # The link to the section stays.
     expect(page.locator(".record-head .quality-label a")).to_have_attribute("href", "#quality")
@@ -201,9 +201,11 @@ def test_the_sentences_say_what_the_page_said(page: Page, site_url: str) -> None
         assert "The result was positive." in sentence
     at(page, "2027-07-01", site_url + ENDING)
     expect(sentences).to_have_count(2)
-    for sentence in sentences.all_inner_texts():
-        assert f"This page was built on {BUILT}, when it said “Passed its own outside check”." in sentence
-        assert "“Check ended June 2027” has applied since 1 July 2027." in sentence
+    for one in sentences.all():
+        expect(one).to_contain_text(
+            f"This page was built on {BUILT}, when it said “Passed its own outside check”."
+        )
+        expect(sentence).to_contain_text("“Check ended June 2027” has applied since 1 July 2027.")
     expect(page.locator(".quality .quality-sentence")).to_contain_text("The text below is from the day of the build.")
 
 
@@ -324,7 +326,7 @@ def test_another_day(page: Page, site_url: str, chosen: str, label: str, shape: 
     page.goto("about:blank")
     page.goto(f"{site_url}{MANY}?on={chosen}#day")
     expect(day(page)).to_have_value(chosen)
-    assert answer(page).inner_text() == told
+    expect(answer(page)).to_have_text(told, use_inner_text=True)
     expect(box(page).get_by_role("heading")).to_be_in_viewport()
 
 
