@@ -201,11 +201,10 @@ def test_the_sentences_say_what_the_page_said(page: Page, site_url: str) -> None
         assert "The result was positive." in sentence
     at(page, "2027-07-01", site_url + ENDING)
     expect(sentences).to_have_count(2)
+    said = f"This page was built on {BUILT}, when it said “Passed its own outside check”."
     for one in sentences.all():
-        expect(one).to_contain_text(
-            f"This page was built on {BUILT}, when it said “Passed its own outside check”."
-        )
-        expect(sentence).to_contain_text("“Check ended June 2027” has applied since 1 July 2027.")
+        expect(one).to_contain_text(said)
+        expect(one).to_contain_text("“Check ended June 2027” has applied since 1 July 2027.")
     expect(page.locator(".quality .quality-sentence")).to_contain_text("The text below is from the day of the build.")
 
 
