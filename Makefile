@@ -88,5 +88,5 @@ requirements: .venv/bin/python
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 		--custom-compile-command "make requirements" pyproject.toml --extra install --output-file requirements/site.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
-		--custom-compile-command "make requirements" pyproject.toml --extra install --extra test \
+		--custom-compile-command "make requirements" pyproject.toml --extra install --extra conformance --extra test \
 		--constraint requirements/site.txt --output-file requirements/test.txt

@@ -1,14 +1,16 @@
-"""What strangers wrote, as Markdown for the pages of a forge: in code spans only, and never more than a page takes.
+"""What strangers wrote, as Markdown: in code spans on the pages of a forge, and never more than a page takes.
 
 In a code span nothing is a link, a picture, a mention or markup. GitHub drops a step's summary above 1 MiB as a whole
 and refuses an issue above 65,536 characters, so a list that could grow beyond that says how much it leaves out.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
 from generator.source import shown
 
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LONGEST = 160
 _MOST = 200
 """So many lines of a section are shown."""
@@ -22,6 +24,11 @@ def code(said: str, most: int = _LONGEST) -> str:
     longest = max((sum(1 for _ in run) for sign, run in groupby(line) if sign == "`"), default=0)
     fence = "`" * (longest + 1)
     return f"{fence} {line} {fence}" if longest else f"{fence}{line}{fence}"
+
+
+def escaped(said: str) -> str:
+    """Give a text as one line of CommonMark in which every sign is only itself (section 2.4)."""
+    return _PUNCTUATION.sub(r"\\\1", " ".join(said.split()))
 
 
 def section(title: str, lines: Iterable[str], most: int = _MOST, size: int = _SIZE) -> str:

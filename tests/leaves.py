@@ -2,7 +2,7 @@
 
 import dataclasses
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import PlainValidator
@@ -39,6 +39,37 @@ SAMPLES = {
 }
 """For every type of a leaf a text that it accepts."""
 
+OTHERS = {
+    "Line": "Other words 8",
+    "Language": "fi",
+    "Country": "SE",
+    "EducationSystem": "be-wal",
+    "Day": "2027-03-04",
+    "EndDay": "2028-01-01",
+    "StartDay": "2027-05-06",
+    "Flag": "false",
+    "Amount": "95",
+    "Positive": "7",
+    "PositiveOrNot": "4",
+    "Whole": "13",
+    "Level": "6",
+    "Currency": "SEK",
+    "FieldOfStudy": "0911",
+    "QuestionId": "institutions-reasons-values",
+    "EscoAddress": "http://data.europa.eu/esco/skill/b-2",
+    "Id": "other-course",
+    "ToAgency": "natqa",
+    "ToProvider": "other-university",
+    "ToCredential": "example-training/first-aid",
+    "ToReport": "exqa/2025-001",
+    "Link": "https://other.example/elsewhere",
+    "Host": "other.example",
+}
+"""For every type of a leaf another text that it accepts."""
+
+_INSTEAD = {"name": ("provider", "credential"), "url": ("provider", "credential")}
+"""A part either refers to a record or has a name and address of its own: these keys go when the other one varies."""
+
 _TYPES = {
     part.func: name
     for name in SAMPLES
@@ -52,6 +83,74 @@ def maximal(kind: Kind) -> dict[str, Plain]:
     made = _sample(kind.type)
     assert isinstance(made, dict)
     return made
+
+
+def varied(kind: Kind) -> Iterator[tuple[str, dict[str, Plain], dict[str, Plain]]]:
+    """Yield every way to a leaf (`price.note`), a record in which every key stands, and the same with another value."""
+    for way in _ways(kind.type, ()):
+        before, after = maximal(kind), maximal(kind)
+        for record in (before, after):
+            _let_go(kind.type, record, way)
+        _set(kind.type, after, way)
+        yield ".".join(way), before, after
+
+
+def _ways(hint: Any, way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - a type
+    leaf, inner = _taken_apart(hint)
+    if leaf:
+        yield way
+    elif get_origin(inner) in (tuple, dict):
+        yield from _ways(get_args(inner)[-1 if get_origin(inner) is dict else 0], way)
+    else:
+        for field in dataclasses.fields(inner):
+            yield from _ways(field.type, (*way, field.name.rstrip("_")))
+
+
+def _let_go(hint: Any, record: Plain, way: tuple[str, ...]) -> None:  # noqa: ANN401 - a type
+    *parents, last = way
+    if parents and parents[-1] in ("partners", "into"):
+        for part in _parts(hint, record, parents):
+            for key in _INSTEAD.get(last, ()):
+                part.pop(key, None)
+
+
+def _parts(hint: Any, value: Any, way: Sequence[str]) -> Iterator[dict[str, Plain]]:  # noqa: ANN401 - a type
+    """Yield every part of a record to which a way leads."""
+    _, inner = _taken_apart(hint)
+    if get_origin(inner) is tuple:
+        for item in value:
+            yield from _parts(get_args(inner)[0], item, way)
+    elif get_origin(inner) is dict:
+        for item in value.values():
+            yield from _parts(get_args(inner)[1], item, way)
+    elif way:
+        hints = {field.name.rstrip("_"): field.type for field in dataclasses.fields(inner)}
+        yield from _parts(hints[way[0]], value[way[0]], way[1:])
+    else:
+        yield value
+
+
+def _set(hint: Any, record: Plain, way: tuple[str, ...]) -> None:  # noqa: ANN401 - a type
+    *parents, last = way
+    leaf = _leaf(hint, way)
+    for part in _parts(hint, record, parents):
+        part[last] = [_other(leaf)] if isinstance(part[last], list) else _other(leaf)
+
+
+def _leaf(hint: Any, way: Sequence[str]) -> str | OneOf:  # noqa: ANN401 - a type
+    leaf, inner = _taken_apart(hint)
+    if leaf:
+        return leaf
+    if get_origin(inner) in (tuple, dict):
+        return _leaf(get_args(inner)[-1 if get_origin(inner) is dict else 0], way)
+    fields = {field.name.rstrip("_"): field.type for field in dataclasses.fields(inner)}
+    return _leaf(fields[way[0]], way[1:])
+
+
+def _other(leaf: str | OneOf) -> Plain:
+    if isinstance(leaf, OneOf):
+        return str(list(leaf.terms)[1])
+    return {"en": "Quite other words", "et": "Hoopis teised sõnad"} if leaf == "Text" else OTHERS[leaf]
 
 
 def changed(kind: Kind, data: dict[str, Plain], change: Callable[[str, str], str]) -> dict[str, Plain]:

@@ -120,10 +120,9 @@ def built(url: str) -> dict[str, tuple[str, str]]:
     settings = Settings(name="Catalogue", url=url)
     known = catalogue.load(EXAMPLE, settings).catalogue
     context = Context(known, settings, ON)
-    interface = api.Api(context.statuses, settings, ON, "en")
     files = {f"/{path}": ("text/javascript", text) for path, text in snippets.embed_files()}
     for ref in (REF, OTHER):
-        said = interface.subject(known.credentials[ref])
+        said = api.subject(context.snapshot, known.credentials[ref])
         files[f"/api/v1/credentials/{ref}.json"] = ("application/json", api.text(said))
         files[f"/badges/{ref}.svg"] = ("image/svg+xml", SVG.format(312, 36))
         files[f"/badges/{ref}.card.svg"] = ("image/svg+xml", SVG.format(380, 152))

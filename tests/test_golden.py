@@ -8,6 +8,7 @@ from fragments import EXAMPLE, ON, TESTS
 
 from generator import catalogue, rules, search, upkeep
 from generator.badges import look
+from generator.exports import api
 from generator.feeds import Feeds
 from generator.pages import lists, maintenance
 from generator.pages.page import Context
@@ -30,7 +31,7 @@ def beside(context: Context) -> Iterator[subject.File]:
         yield from subject.of_credential(context, entry).files
     for provider in context.catalogue.providers.values():
         yield from subject.of_provider(context, provider, cards).files
-    yield "status.json", context.api.all_statuses()
+    yield "status.json", api.all_statuses(context.snapshot)
     yield "assets/quality-label.css", look.stylesheet()
 
 

@@ -39,3 +39,16 @@ def test_signs_that_take_several_bytes_count_as_such() -> None:
 
 def test_a_section() -> None:
     assert markdown.section("Title", ["one", "two"]) == "### Title\n\n- one\n- two\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("plain words, with a comma", "plain words\\, with a comma"),
+        ("* [a](https://b.example) <b>", "\\* \\[a\\]\\(https\\:\\/\\/b\\.example\\) \\<b\\>"),
+        ("two\n\nlines", "two lines"),
+        ("ärgern · 漢字", "ärgern · 漢字"),
+    ],
+)
+def test_an_escaped_text_is_only_itself(said: str, written: str) -> None:
+    assert markdown.escaped(said) == written

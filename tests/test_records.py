@@ -482,3 +482,22 @@ def as_editors_read(text: str) -> dict[str, Any]:
 def plain_yaml(record: dict[str, Plain]) -> str:
     """Write a record as people do, without quotes where they are not needed."""
     return re.sub(r'"(true|false|[0-9](\.5)?|12)"', r"\1", json.dumps(record))
+
+
+def test_what_a_record_states_is_known_by_the_ways_to_it() -> None:
+    more = """
+skills: [{label: Draw a chart}, {label: Clean data, esco: "http://data.europa.eu/esco/skill/a-1"}]
+price: {amount: 0, currency: EUR}
+sample: false
+"""
+    record, _ = records.read(records.BY_NAME["credential"], {**data(LEAST["credential"]), **data(more)}, "en")
+    assert record
+    least = {"title", "summary", "availability", "homepage", "last_verified", "source"}
+    assert records.stated(record) == least | {"skills.label", "skills.esco", "price.amount", "price.currency"}
+
+
+@pytest.mark.parametrize("kind", records.KINDS, ids=lambda kind: kind.name)
+def test_a_record_with_every_key_states_all_of_them(kind: Kind) -> None:
+    record, _ = records.read(kind, leaves.maximal(kind), "en")
+    assert record
+    assert records.stated(record) == {way for way, _, _ in leaves.varied(kind)}

@@ -4,15 +4,13 @@
 here are the promise; they are apart from the records, so that a record can change and the promise does not.
 """
 
-import datetime as dt
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypedDict
 
 from generator.catalogue import Entry
+from generator.exports.snapshot import Snapshot
 from generator.records import Credential, Provider
-from generator.settings import Settings
 from generator.status import Statuses, timeline_as_json, wording
 from generator.vocabulary import GROUP_OF
 
@@ -57,46 +55,37 @@ class SubjectV1(TypedDict):
     """One for each interval of the timeline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Api:
-    """What is published of one catalogue on one day, in the language of the interface."""
+def subject(snapshot: Snapshot, entry: Entry[Credential] | Entry[Provider]) -> SubjectV1:
+    """Give what is published of a credential or provider."""
+    record, ref = entry.record, entry.ref
+    kind = "credential" if isinstance(record, Credential) else "provider"
+    return {
+        "version": 1,
+        "kind": kind,
+        "ref": ref,
+        "name": dict(record.title if isinstance(record, Credential) else record.name),
+        "awarding": list(snapshot.catalogue.awarding(ref)) if isinstance(record, Credential) else [],
+        "page": snapshot.page(entry),
+        "badge": snapshot.address(f"badges/{ref}.svg"),
+        "sample": record.sample,
+        "source": record.source,
+        "last_verified": record.last_verified.isoformat(),
+        "as_of": snapshot.on.isoformat(),
+        "next_build_due": snapshot.next_build_due.isoformat(),
+        "qa": snapshot.status(ref).as_json(),
+        "timeline": timeline_as_json(snapshot.statuses.timeline(ref)),
+        "language": snapshot.language,
+        "in_words": list(_in_words(snapshot.statuses, snapshot.statuses.alike(ref), snapshot.language)),
+    }
 
-    statuses: Statuses
-    settings: Settings
-    on: dt.date
-    language: str
 
-    def subject(self, entry: Entry[Credential] | Entry[Provider]) -> SubjectV1:
-        """Give what is published of a credential or provider."""
-        record, ref, url = entry.record, entry.ref, self.settings.url
-        kind = "credential" if isinstance(record, Credential) else "provider"
-        return {
-            "version": 1,
-            "kind": kind,
-            "ref": ref,
-            "name": dict(record.title if isinstance(record, Credential) else record.name),
-            "awarding": list(self.statuses.catalogue.awarding(ref)) if isinstance(record, Credential) else [],
-            "page": f"{url}{kind}s/{ref}/",
-            "badge": f"{url}badges/{ref}.svg",
-            "sample": record.sample,
-            "source": record.source,
-            "last_verified": record.last_verified.isoformat(),
-            "as_of": self.on.isoformat(),
-            "next_build_due": next_build_due(self.settings, self.on).isoformat(),
-            "qa": self.statuses.of(ref, self.on).as_json(),
-            "timeline": timeline_as_json(self.statuses.timeline(ref)),
-            "language": self.language,
-            "in_words": list(_in_words(self.statuses, self.statuses.alike(ref), self.language)),
-        }
-
-    def all_statuses(self) -> str:
-        """Give `/status.json`: of every credential and provider what was looked at, the result and until when."""
-        catalogue = self.statuses.catalogue
-        refs = (*catalogue.credentials, *catalogue.providers)
-        rows = [self.statuses.of(ref, self.on).as_json() for ref in refs]
-        lines = ",\n".join(text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
-        due = next_build_due(self.settings, self.on)
-        return f'{{"version":1,"as_of":"{self.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
+def all_statuses(snapshot: Snapshot) -> str:
+    """Give `/status.json`: of every credential and provider what was looked at, the result and until when."""
+    refs = (*snapshot.catalogue.credentials, *snapshot.catalogue.providers)
+    rows = [snapshot.status(ref).as_json() for ref in refs]
+    lines = ",\n".join(text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
+    due = snapshot.next_build_due
+    return f'{{"version":1,"as_of":"{snapshot.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
 
 
 _IN_STATUS_JSON = ("ref", "scope", "standing", "good_until", "next_change")
@@ -116,11 +105,6 @@ def _in_words(statuses: Statuses, ref: str, language: str) -> tuple[InWordsV1, .
         }
         for status in statuses.over_time(ref)
     )
-
-
-def next_build_due(settings: Settings, on: dt.date) -> dt.date:
-    """Give the day by which a site of a day should have been built again."""
-    return on + min(dt.timedelta(days=settings.policy.rebuild_days), dt.date.max - on)
 
 
 def path(subject: SubjectV1) -> str:

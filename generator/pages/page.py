@@ -7,7 +7,7 @@ from functools import cached_property, partial
 
 from generator import forge, markup, words
 from generator.catalogue import Catalogue, Entry
-from generator.exports.api import Api
+from generator.exports.snapshot import Snapshot
 from generator.markup import Markup
 from generator.messages import gettext as _
 from generator.pages.edition import FORMS, Edition
@@ -101,9 +101,9 @@ class Context:
         return Stacking.of(self.catalogue)
 
     @property
-    def api(self) -> Api:
+    def snapshot(self) -> Snapshot:
         """Give what is published of the catalogue for programs."""
-        return Api(self.statuses, self.settings, self.on, self.language)
+        return Snapshot(self.statuses, self.settings, self.on, self.language)
 
     @cached_property
     def next_change(self) -> str:

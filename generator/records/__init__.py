@@ -21,7 +21,7 @@ from generator.records.values import Text, did_you_mean
 from generator.source import MOST_FINDINGS, Loc, Plain, shown
 
 __all__ = ["BY_FOLDER", "BY_NAME", "KINDS", "Agency", "CountryRecord", "Credential", "Kind", "Problem", "Provider"]
-__all__ += ["Record", "Report", "json_schema", "leaves", "read", "written"]
+__all__ += ["Record", "Report", "json_schema", "leaves", "read", "stated", "written"]
 
 Record = Agency | CountryRecord | Provider | Credential | Report
 
@@ -106,6 +106,31 @@ def _written(value: object) -> object:
         for attribute, key, usual in _usual(part)
         if (item := getattr(value, attribute)) is not usual or item
     }
+
+
+def stated(record: Record) -> frozenset[str]:
+    """Give the ways to everything that a record states: `title`, `price.note`, `skills.esco`.
+
+    Items of a list share one way, as do the parts of a map whose keys are free.
+    """
+    return frozenset(_ways_to(record, ""))
+
+
+def _ways_to(value: object, way: str) -> Iterator[str]:
+    part: type = type(value)
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _ways_to(item, way)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _ways_to(item, way)
+    elif _fields(part):
+        for attribute, key, usual in _usual(part):
+            item = getattr(value, attribute)
+            if item is not usual or item:
+                yield from _ways_to(item, f"{way}.{key}" if way else key)
+    else:
+        yield way
 
 
 _AS_IT_IS = (str, bool, int)

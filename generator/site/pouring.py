@@ -91,7 +91,7 @@ def _every(context: Context) -> dict[str, str]:
     return {
         "as-of": _("As of {day}.", day=words.day(context.on)),
         "on": context.on.isoformat(),
-        "next-build-due": api.next_build_due(context.settings, context.on).isoformat(),
+        "next-build-due": context.snapshot.next_build_due.isoformat(),
         "next-change": context.next_change,
         "banner": _banner(context),
         "licence": str(markup.fill(_LICENCE, context.settings.licence.uri, context.settings.licence.label)),
@@ -149,7 +149,7 @@ def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[
         yield f"schemas/{kind.name}.json", records.schema_text(kind)
     yield figures.CSV, figures.table_file(context)
     yield form.REFERENCES, form.references(context.catalogue, context.language)
-    yield "status.json", context.api.all_statuses()
+    yield "status.json", api.all_statuses(context.snapshot)
     yield "assets/quality-label.css", look.stylesheet()
     yield from snippets.embed_files()
     yield "_headers", policy.HEADERS

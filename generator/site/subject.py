@@ -7,7 +7,7 @@ from generator import badges, records
 from generator.badges import oembed
 from generator.badges.snippets import Pictures, Subject
 from generator.catalogue import Entry
-from generator.exports import api
+from generator.exports import api, formats
 from generator.exports import record as exported
 from generator.markup import Markup
 from generator.pages import credential, embed, lists, provider, sheet
@@ -55,12 +55,13 @@ def beside(context: Context, entry: Entry[Credential] | Entry[Provider]) -> tupl
     shown = f"Sample: {said}" if record.sample else said  # nobody shall take a made-up record for a real one
     pictures = dict(badges.outputs(context.statuses, ref, shown, context.on, context.language))
     sizes = Pictures.of(pictures[f"badges/{ref}.svg"], pictures[f"badges/{ref}.card.svg"])
-    published = context.api.subject(entry)
+    published = api.subject(context.snapshot, entry)
     kind = records.BY_NAME["credential" if isinstance(record, Credential) else "provider"]
     files = (
         *pictures.items(),
         (api.path(published), api.text(published)),
         (exported.path(kind, ref), exported.text(entry)),
+        *formats.outputs(context.snapshot, entry),
         *_oembed(context, ref, said, sizes),
     )
     return (embed.page(context, ref, name, sizes),), files

@@ -23,6 +23,10 @@ EVERYDAY: dict[str, str] = {
 """The broad fields (two digits) in words that need no explanation: messages, to be said where they are shown."""
 
 
+ISCED_F = "http://data.europa.eu/snb/isced-f/"
+"""Below this address every code has one of its own."""
+
+
 @cache
 def labels() -> dict[str, str]:
     """Give the official English label of every code, in order of codes."""

@@ -1,0 +1,68 @@
+"""The formats in which each record is published beside its page, and what each of them has no place for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import markup
+from generator.catalogue import Entry
+from generator.exports import open_badges
+from generator.exports.losses import Loss
+from generator.exports.snapshot import Snapshot, folder
+from generator.markup import Markup
+from generator.records import Credential, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is called, which files it makes of a record, and what is lost."""
+
+    name: str
+    """As the command line and the reports on losses call it."""
+    label: str
+    """As its own standard calls it, with its version."""
+    of: type[Record]
+    """The kind of record that it says something about."""
+    files: Mapping[str, str]
+    """The media type of each file by its name beside the page."""
+    written: Callable[[Snapshot, Entry[Any]], Mapping[str, str]]
+    """Gives the text of each file by its name; nothing of a record that the format does not take."""
+    lost: Callable[[Snapshot, Entry[Any]], Iterator[Loss]]
+    """Yields what a record states and the format cannot say."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="open-badges",
+        label="Open Badges 3.0",
+        of=Credential,
+        files={open_badges.FILE: "application/ld+json"},
+        written=open_badges.written,
+        lost=open_badges.lost,
+    ),
+)
+
+
+def of_kind(record: Record) -> Iterator[Format]:
+    """Yield the formats that say something about a kind of record."""
+    return (each for each in FORMATS if isinstance(record, each.of))
+
+
+def outputs(snapshot: Snapshot, entry: Entry[Record]) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of a record.
+
+    What is linked data needs addresses: a site that has not named its own one has none of these files.
+    """
+    if snapshot.settings.url:
+        for each in of_kind(entry.record):
+            for name, text in each.written(snapshot, entry).items():
+                yield folder(entry) + name, text
+
+
+def alternates(record: Record, written: Iterable[str]) -> Markup:
+    """Give the lines in the head of the page of a record that name its files in other formats."""
+    types = {name: media for each in of_kind(record) for name, media in each.files.items()}
+    return Markup().join(markup.fill(_ALTERNATE, types[name], name) for name in written)
+
+
+_ALTERNATE = '<link rel="alternate" type="%s" href="%s">'

@@ -1,0 +1,56 @@
+"""Each format: what it says changes with the record, and what it cannot say is named as lost."""
+
+import dataclasses
+import datetime as dt
+import json
+from typing import Any
+
+import leaves
+import pytest
+from fragments import EXAMPLE, ON
+
+from generator import catalogue, records
+from generator.catalogue import Entry
+from generator.exports.formats import FORMATS, Format
+from generator.exports.snapshot import Snapshot
+from generator.records import Kind, Record
+from generator.settings import Policy, Settings
+from generator.source import Plain
+from generator.status import Statuses
+
+SETTINGS = Settings(url="https://catalogue.example/")
+KNOWN = catalogue.load(EXAMPLE, SETTINGS).catalogue
+REFS = {"credential": "example-university/data-analysis", "provider": "example-university", "report": "exqa/2024-017"}
+REFS |= {"agency": "exqa"}
+KIND_OF = {kind.type: kind for kind in records.KINDS}
+
+
+def snapshot(kind: Kind, entry: Entry[Record], on: dt.date = ON) -> Snapshot:
+    """Give the example catalogue with another record in it."""
+    others: Any = {kind.folder: {**KNOWN.of_kind(kind.name), entry.ref: entry}}
+    changed = dataclasses.replace(KNOWN, **others)
+    return Snapshot(Statuses(changed, Policy()), SETTINGS, on, "en")
+
+
+def said(each: Format, data: dict[str, Plain]) -> tuple[str, frozenset[str]]:
+    """Give what a format says of a record, and the fields that it calls lost."""
+    kind = KIND_OF[each.of]
+    record, problems = records.read(kind, data, "en")
+    assert record, problems
+    entry = Entry(REFS[kind.name], f"{kind.folder}/{REFS[kind.name]}.yml", record)
+    shot = snapshot(kind, entry)
+    return json.dumps(dict(each.written(shot, entry))), frozenset(loss.field for loss in each.lost(shot, entry))
+
+
+@pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.name)
+def test_every_field_is_said_or_named_as_lost(each: Format) -> None:
+    silent, needless = [], []
+    for way, before, after in leaves.varied(KIND_OF[each.of]):
+        (was, lost_before), (now, lost_after) = said(each, before), said(each, after)
+        lost = way in lost_before | lost_after
+        if was == now and not lost:
+            silent.append(way)
+        if was != now and lost and way in lost_before & lost_after:
+            needless.append(way)
+    assert not silent, "left out without a word"
+    assert not needless, "said, and yet called lost"
