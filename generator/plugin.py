@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator import catalogue, messages, reading, search, settings, upkeep
+from generator import catalogue, history, messages, reading, search, settings, upkeep
 from generator.finding import Finding, Level
 from generator.messages import handwritten
 from generator.pages.edition import Edition
@@ -115,7 +115,9 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         reader = self.reader or reading.shared(self.choices.way.jobs)
         self.loaded = catalogue.load(chosen.content, chosen, called=_shown(chosen.content), reader=reader)
         self.checking = Checking(self.loaded, on, self.choices.way.jobs)
-        self.context = Context(self.loaded.catalogue, chosen, on)
+        # Who edits sees no dates of changes, so that nobody waits for git.
+        past = None if self.serving else history.of(chosen.content, on)
+        self.context = Context(self.loaded.catalogue, chosen, on, history=past)
         served = policy.SERVED_POLICY if self.serving else policy.CONTENT_SECURITY_POLICY
         config.extra["content_security_policy"] = served
         # MkDocs stamps what it writes with this: the bytes of a build depend on the chosen day only.

@@ -298,7 +298,7 @@ def timed_additions(content: Path, folder: Path) -> tuple[float, float]:
     known = context.catalogue
     entries: list[Entry[Credential] | Entry[Provider]] = [*known.credentials.values(), *known.providers.values()]
     for entry in entries:
-        (page,), files = subject.beside(context, entry)
+        (page,), files = subject.beside(context, entry, {})
         for path, text in (*files, (f"{page.path}index.html", page.content)):
             into.write(path, text)
     return worked_out - started, time.monotonic() - worked_out

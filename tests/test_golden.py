@@ -8,7 +8,7 @@ from fragments import EXAMPLE, ON, TESTS
 
 from generator import catalogue, rules, search, upkeep
 from generator.badges import look
-from generator.exports import api
+from generator.exports import files
 from generator.feeds import Feeds
 from generator.pages import lists, maintenance
 from generator.pages.page import Context
@@ -31,7 +31,8 @@ def beside(context: Context) -> Iterator[subject.File]:
         yield from subject.of_credential(context, entry).files
     for provider in context.catalogue.providers.values():
         yield from subject.of_provider(context, provider, cards).files
-    yield "status.json", api.all_statuses(context.snapshot)
+    # The words of vocabularies change with every translation, and have tests of their own.
+    yield from (file for file in files.of_catalogue(context.snapshot) if "/vocabularies/" not in file[0])
     yield "assets/quality-label.css", look.stylesheet()
 
 

@@ -8,7 +8,7 @@ from generator import markup
 from generator.catalogue import Entry
 from generator.exports import open_badges
 from generator.exports.losses import Loss
-from generator.exports.snapshot import Snapshot, folder
+from generator.exports.snapshot import Snapshot
 from generator.markup import Markup
 from generator.records import Credential, Record
 
@@ -43,26 +43,28 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
+MEDIA_TYPES: Mapping[str, str] = {name: media for each in FORMATS for name, media in each.files.items()}
+"""The media type of every file by its name."""
+
+
 def of_kind(record: Record) -> Iterator[Format]:
     """Yield the formats that say something about a kind of record."""
     return (each for each in FORMATS if isinstance(record, each.of))
 
 
-def outputs(snapshot: Snapshot, entry: Entry[Record]) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every file of a record.
+def written(snapshot: Snapshot, entry: Entry[Record]) -> dict[str, str]:
+    """Give the text of every file of a record by its name beside the page.
 
     What is linked data needs addresses: a site that has not named its own one has none of these files.
     """
-    if snapshot.settings.url:
-        for each in of_kind(entry.record):
-            for name, text in each.written(snapshot, entry).items():
-                yield folder(entry) + name, text
+    if not snapshot.settings.url:
+        return {}
+    return {name: text for each in of_kind(entry.record) for name, text in each.written(snapshot, entry).items()}
 
 
-def alternates(record: Record, written: Iterable[str]) -> Markup:
+def alternates(names: Iterable[str]) -> Markup:
     """Give the lines in the head of the page of a record that name its files in other formats."""
-    types = {name: media for each in of_kind(record) for name, media in each.files.items()}
-    return Markup().join(markup.fill(_ALTERNATE, types[name], name) for name in written)
+    return Markup().join(markup.fill(_ALTERNATE, MEDIA_TYPES[name], name) for name in names)
 
 
 _ALTERNATE = '<link rel="alternate" type="%s" href="%s">'

@@ -3,17 +3,15 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from generator import records
 from generator.catalogue import Catalogue, Entry
-from generator.records import Agency, Credential, Provider, Record, Report
+from generator.history import Step
+from generator.records import Record
 from generator.settings import Settings
 from generator.status import Status, Statuses
 
-_FOLDERS: dict[type[Record], str] = {
-    Agency: "agencies",
-    Credential: "credentials",
-    Provider: "providers",
-    Report: "reports",
-}
+KIND_OF = {kind.type: kind for kind in records.KINDS}
+"""The kind of a record by its type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,8 @@ class Snapshot:
     settings: Settings
     on: dt.date
     language: str
+    history: tuple[Step, ...] | None = None
+    """What happened to the files of the records; None if that is not known."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -44,10 +44,10 @@ class Snapshot:
         return f"{self.settings.url}{path}"
 
     def page(self, entry: Entry[Record]) -> str:
-        """Give the address of the page of an agency, credential, provider or report."""
+        """Give the address of the page of a record."""
         return self.address(folder(entry))
 
 
 def folder(entry: Entry[Record]) -> str:
     """Give the folder of the page of a record below the root: `credentials/example-university/data-analysis/`."""
-    return f"{_FOLDERS[type(entry.record)]}/{entry.ref}/"
+    return f"{KIND_OF[type(entry.record)].folder}/{entry.ref}/"

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from generator import forge, markup, words
 from generator.catalogue import Catalogue, Entry
 from generator.exports.snapshot import Snapshot
+from generator.history import Step
 from generator.markup import Markup
 from generator.messages import gettext as _
 from generator.pages.edition import FORMS, Edition
@@ -61,6 +62,8 @@ class Context:
     settings: Settings
     on: dt.date
     edition: Edition = field(default_factory=Edition)
+    history: tuple[Step, ...] | None = None
+    """What happened to the files of the records; None if that is not known."""
     statuses: Statuses = field(init=False, repr=False)
     """The quality statuses by the catalogue's policy."""
 
@@ -103,7 +106,7 @@ class Context:
     @property
     def snapshot(self) -> Snapshot:
         """Give what is published of the catalogue for programs."""
-        return Snapshot(self.statuses, self.settings, self.on, self.language)
+        return Snapshot(self.statuses, self.settings, self.on, self.language, self.history)
 
     @cached_property
     def next_change(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import markup, messages, records, search, words
 from generator.badges import look, snippets
-from generator.exports import api
+from generator.exports import files
 from generator.markup import Markup
 from generator.messages import gettext as _
 from generator.pages import compare, figures, form, guide, lists, reflect, said, slots
@@ -149,7 +149,7 @@ def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[
         yield f"schemas/{kind.name}.json", records.schema_text(kind)
     yield figures.CSV, figures.table_file(context)
     yield form.REFERENCES, form.references(context.catalogue, context.language)
-    yield "status.json", api.all_statuses(context.snapshot)
+    yield from files.of_catalogue(context.snapshot)
     yield "assets/quality-label.css", look.stylesheet()
     yield from snippets.embed_files()
     yield "_headers", policy.HEADERS

@@ -1,18 +1,19 @@
 """Everything that the site holds of one credential or provider: its pages, badges and open data."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator import badges, records
 from generator.badges import oembed
 from generator.badges.snippets import Pictures, Subject
 from generator.catalogue import Entry
-from generator.exports import api, formats
+from generator.exports import files as published
+from generator.exports import formats
 from generator.exports import record as exported
 from generator.markup import Markup
 from generator.pages import credential, embed, lists, provider, sheet
 from generator.pages.page import Context, Page
-from generator.records import Credential, Provider
+from generator.records import Credential, Provider, Record
 
 File = tuple[str, str]
 """Path and text."""
@@ -30,19 +31,33 @@ class Made:
 
 def of_credential(context: Context, entry: Entry[Credential]) -> Made:
     """Make everything of a credential."""
-    pages, files = beside(context, entry)
+    others = in_other_formats(context, entry)
+    pages, files = beside(context, entry, others)
     facts = credential.described(context, entry)
-    own = (credential.page(context, entry, facts), sheet.page(context, entry, facts))
+    own = (naming(credential.page(context, entry, facts), others), sheet.page(context, entry, facts))
     return Made((*own, *pages), files, lists.cards(context, [entry])[entry.ref])
 
 
 def of_provider(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) -> Made:
     """Make everything of a provider. `cards` holds the finished card of every credential, by name."""
-    pages, files = beside(context, entry)
-    return Made((provider.page(context, entry, cards), *pages), files, Markup())
+    others = in_other_formats(context, entry)
+    pages, files = beside(context, entry, others)
+    return Made((naming(provider.page(context, entry, cards), others), *pages), files, Markup())
 
 
-def beside(context: Context, entry: Entry[Credential] | Entry[Provider]) -> tuple[tuple[Page, ...], tuple[File, ...]]:
+def in_other_formats(context: Context, entry: Entry[Record]) -> dict[str, str]:
+    """Give the texts of the files of a record in other formats, by their names beside its page in the first edition."""
+    return formats.written(context.snapshot, entry) if context.is_first else {}
+
+
+def naming(page: Page, others: Iterable[str]) -> Page:
+    """Give a page that names the files of its record in other formats."""
+    return replace(page, head=(page.head or Markup()) + formats.alternates(others))
+
+
+def beside(
+    context: Context, entry: Entry[Credential] | Entry[Provider], others: Mapping[str, str]
+) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     """Make what other sites and programs use of a credential or provider: the page of its badge, and all files.
 
     Editions in other languages share those of the first one.
@@ -55,13 +70,11 @@ def beside(context: Context, entry: Entry[Credential] | Entry[Provider]) -> tupl
     shown = f"Sample: {said}" if record.sample else said  # nobody shall take a made-up record for a real one
     pictures = dict(badges.outputs(context.statuses, ref, shown, context.on, context.language))
     sizes = Pictures.of(pictures[f"badges/{ref}.svg"], pictures[f"badges/{ref}.card.svg"])
-    published = api.subject(context.snapshot, entry)
     kind = records.BY_NAME["credential" if isinstance(record, Credential) else "provider"]
     files = (
         *pictures.items(),
-        (api.path(published), api.text(published)),
         (exported.path(kind, ref), exported.text(entry)),
-        *formats.outputs(context.snapshot, entry),
+        *published.of_record(context.snapshot, entry, others),
         *_oembed(context, ref, said, sizes),
     )
     return (embed.page(context, ref, name, sizes),), files

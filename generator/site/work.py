@@ -6,13 +6,15 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 
 from generator import messages, processes, records, search, upkeep
-from generator.exports import record
+from generator.catalogue import Entry
+from generator.exports import files, record
 from generator.feeds import Feeds
 from generator.markup import Markup
 from generator.pages import agency, award, country, form, lists, maintenance, report
 from generator.pages.edition import FORMS, MAINTENANCE
 from generator.pages.lists import Listing
 from generator.pages.page import Context, Page
+from generator.records import Record
 from generator.site import subject
 from generator.site.folder import Folder
 from generator.site.kept import Kept
@@ -118,17 +120,34 @@ def _reports(job: Job, refs: Sequence[str]) -> Written:
     for entry in entries:
         if job.context.is_first:
             job.folder.write(record.path(records.BY_NAME["report"], entry.ref), record.text(entry))
-    return Written(write(job, (report.page(job.context, entry) for entry in entries)))
+    return Written(write(job, (_published(job, entry, report.page(job.context, entry)) for entry in entries)))
 
 
 def _agencies(job: Job, refs: Sequence[str]) -> Written:
     entries = (job.context.catalogue.agencies[ref] for ref in refs)
-    pages = (agency.page(job.context, entry, job.due.ends.of(f"agencies/{entry.ref}")) for entry in entries)
+    pages = (
+        _published(job, entry, agency.page(job.context, entry, job.due.ends.of(f"agencies/{entry.ref}")))
+        for entry in entries
+    )
     return Written(write(job, pages))
 
 
 def _countries(job: Job, refs: Sequence[str]) -> Written:
-    return Written(write(job, (country.page(job.context, place) for place in refs)))
+    known = job.context.catalogue.countries
+    pages = (
+        _published(job, known[place], page) if place in known else page
+        for place, page in ((place, country.page(job.context, place)) for place in refs)
+    )
+    return Written(write(job, pages))
+
+
+def _published(job: Job, entry: Entry[Record], page: Page) -> Page:
+    """Write what is published of a record for programs; give its page, which names it."""
+    others = subject.in_other_formats(job.context, entry)
+    if job.context.is_first:
+        for path, text in files.of_record(job.context.snapshot, entry, others):
+            job.folder.write(path, text)
+    return subject.naming(page, others)
 
 
 def _awards(job: Job, names: Sequence[str]) -> Written:

@@ -1,0 +1,144 @@
+"""The description of version 1 for programs: OpenAPI 3.1 and a JSON Schema for each type of file.
+
+Both are worked out from the types, so that they cannot say anything else. The published schemas let readers meet fields
+that a later build adds; `schema(…, strict=True)` does not, and is what the tests hold every file of a site against.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.exports.api import documents, types
+from generator.exports.snapshot import Snapshot
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One kind of file: its path, what it is, and its type."""
+
+    path: str
+    """Below `/api/v1/`; parts in braces are names."""
+    summary: str
+    type: Any
+    also: str = ""
+    """The path of the further pages of a list."""
+
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    Endpoint("index.json", "Where to begin", types.IndexV1),
+    Endpoint("credentials.json", "All micro-credentials, page by page", types.CredentialsV1, "credentials-{page}.json"),
+    Endpoint("credentials/{provider}/{credential}.json", "One micro-credential", types.CredentialV1),
+    Endpoint("providers.json", "All providers, page by page", types.ProvidersV1, "providers-{page}.json"),
+    Endpoint("providers/{provider}.json", "One provider", types.ProviderV1),
+    Endpoint("agencies.json", "All quality assurance agencies, page by page", types.AgenciesV1, "agencies-{page}.json"),
+    Endpoint("agencies/{agency}.json", "One quality assurance agency", types.AgencyV1),
+    Endpoint("reports.json", "All reports, page by page", types.ReportsV1, "reports-{page}.json"),
+    Endpoint("reports/{agency}/{report}.json", "One report", types.ReportV1),
+    Endpoint(
+        "countries.json",
+        "All countries and education systems, page by page",
+        types.CountriesV1,
+        "countries-{page}.json",
+    ),
+    Endpoint("countries/{country}.json", "One country or education system", types.CountryV1),
+    Endpoint("statuses.json", "All quality statuses with their timelines", types.StatusesV1, "statuses-{page}.json"),
+    Endpoint("vocabularies.json", "All vocabularies", types.VocabulariesV1),
+    Endpoint("vocabularies/{vocabulary}.json", "The codes of one vocabulary, in words", types.VocabularyV1),
+    Endpoint("changes.json", "The months in which something changed", types.MonthsV1),
+    Endpoint("changes/{month}.json", "What changed in one month", types.ChangesV1),
+)
+"""Every kind of file of version 1."""
+
+
+def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the OpenAPI description and of the schema of each type."""
+    yield f"{documents.ROOT}openapi.json", documents.text(openapi(snapshot)) + "\n"
+    for endpoint in ENDPOINTS:
+        name = endpoint.type.__name__
+        value = {"$schema": _DIALECT, "$id": snapshot.address(f"{documents.ROOT}schemas/{name}.json"), **schema(name)}
+        yield f"{documents.ROOT}schemas/{name}.json", documents.text(value) + "\n"
+
+
+@cache
+def schema(name: str, *, strict: bool = False) -> dict[str, Any]:
+    """Give the JSON Schema of the type with a name; a strict one takes no field that it does not know."""
+    made = TypeAdapter(getattr(types, name)).json_schema()
+    return made if strict else _open(made)
+
+
+def openapi(snapshot: Snapshot) -> dict[str, Any]:
+    """Give the description of the interface by OpenAPI 3.1."""
+    components: dict[str, Any] = {}
+    for endpoint in ENDPOINTS:
+        made = TypeAdapter(endpoint.type).json_schema(ref_template="#/components/schemas/{model}")
+        components |= made.pop("$defs", {})
+        components[endpoint.type.__name__] = made
+    settings = snapshot.settings
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": settings.name,
+            "summary": "Quality-assured micro-credentials: who offers them, what they are, and who checked them",
+            "description": _DESCRIPTION,
+            "version": "1",
+            "license": {"name": settings.licence.messages[0], "url": settings.licence.uri},
+            **({"contact": {"url": settings.contact}} if settings.contact.startswith("http") else {}),
+        },
+        "servers": [{"url": snapshot.address(documents.ROOT.rstrip("/")) or "/"}],
+        "paths": dict(path for endpoint in ENDPOINTS for path in _paths(endpoint)),
+        "components": {"schemas": {name: _open(components[name]) for name in sorted(components)}},
+    }
+
+
+_DESCRIPTION = (
+    "Static files: no key, no account, nothing to ask for. Fields of version 1 are never taken away and never mean "
+    "something else; new ones may come, so please ignore those that you do not know. Days are ISO 8601 and inclusive. "
+    "A text is a map from language tags (BCP 47) to plain text. What is not known is null or an empty list. "
+    "A quality status is worked out from reports; it holds for the day `as_of` and changes by itself on `next_change`."
+)
+
+
+def _paths(endpoint: Endpoint) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield f"/{endpoint.path}", _path(endpoint, endpoint.path)
+    if endpoint.also:
+        yield f"/{endpoint.also}", _path(endpoint, endpoint.also)
+
+
+def _path(endpoint: Endpoint, path: str) -> dict[str, Any]:
+    names = [part.partition("}")[0] for part in path.split("{")[1:]]
+    further = f" ({names[0]} 2 and on)" if path == endpoint.also else ""
+    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{endpoint.type.__name__}"}}}
+    answers = {"200": {"description": "The file", "content": content}}
+    if names:
+        answers["404"] = {"description": "There is nothing of this name"}
+    return {
+        "get": {
+            "operationId": _operation(path),
+            "summary": endpoint.summary + further,
+            "parameters": [_parameter(name) for name in names],
+            "responses": answers,
+        }
+    }
+
+
+def _operation(path: str) -> str:
+    return path.removesuffix(".json").replace("/", "-").replace("{", "").replace("}", "")
+
+
+def _parameter(name: str) -> dict[str, Any]:
+    kind = {"type": "integer", "minimum": 2} if name == "page" else {"type": "string"}
+    return {"name": name, "in": "path", "required": True, "schema": kind}
+
+
+def _open(value: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    """Give a schema that takes fields which it does not know."""
+    if isinstance(value, Mapping):
+        return {
+            key: _open(part) for key, part in value.items() if not (key == "additionalProperties" and part is False)
+        }
+    return [_open(part) for part in value] if isinstance(value, list) else value

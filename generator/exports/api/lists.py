@@ -1,0 +1,194 @@
+"""Lists of version 1: all records of a kind with few facts, all statuses with their timelines, and where to begin.
+
+A list is cut into files of `A_PAGE` items: `/api/v1/credentials.json`, then `credentials-2.json`, ….
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from generator.catalogue import Entry, owner
+from generator.exports.api import documents, facts
+from generator.exports.api.types import (
+    AgencyItemV1,
+    CountryItemV1,
+    CredentialItemV1,
+    IndexV1,
+    IntervalV1,
+    ProviderItemV1,
+    ReportItemV1,
+    StatusItemV1,
+    StatusV1,
+)
+from generator.exports.snapshot import Snapshot
+from generator.records import Agency, CountryRecord, Credential, Provider, Report
+from generator.status import timeline_as_json
+
+A_PAGE = 250
+"""So many items stand in one file of a list."""
+
+_IN_STATUS_JSON = ("ref", "scope", "standing", "good_until", "next_change")
+
+Item = CredentialItemV1 | ProviderItemV1 | AgencyItemV1 | ReportItemV1 | CountryItemV1 | StatusItemV1
+
+
+def all_statuses(snapshot: Snapshot) -> str:
+    """Give `/status.json`: of every credential and provider what was looked at, the result and until when."""
+    refs = (*snapshot.catalogue.credentials, *snapshot.catalogue.providers)
+    rows = [snapshot.status(ref).as_json() for ref in refs]
+    lines = ",\n".join(documents.text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
+    due = snapshot.next_build_due
+    return f'{{"version":1,"as_of":"{snapshot.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
+
+
+def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of every list."""
+    catalogue = snapshot.catalogue
+    subjects: list[Entry[Credential] | Entry[Provider]] = [
+        *catalogue.credentials.values(),
+        *catalogue.providers.values(),
+    ]
+    lists: dict[str, list[Any]] = {
+        "credentials": [_credential(snapshot, entry) for entry in catalogue.credentials.values()],
+        "providers": [_provider(snapshot, entry) for entry in catalogue.providers.values()],
+        "agencies": [_agency(snapshot, entry) for entry in catalogue.agencies.values()],
+        "reports": [_report(snapshot, entry) for entry in catalogue.reports.values()],
+        "countries": [_country(snapshot, entry) for entry in catalogue.countries.values()],
+        "statuses": [_status(snapshot, entry) for entry in subjects],
+    }
+    for name, items in lists.items():
+        for path, value in _pages(snapshot, name, items):
+            yield path, documents.text(value) + "\n"
+    yield f"{documents.ROOT}index.json", documents.text(_index(snapshot)) + "\n"
+
+
+def _pages(snapshot: Snapshot, name: str, items: Sequence[Item]) -> Iterator[tuple[str, dict[str, object]]]:
+    pages = [items[start : start + A_PAGE] for start in range(0, len(items), A_PAGE)] or [()]
+    paths = [f"{documents.ROOT}{name}{f'-{number}' if number > 1 else ''}.json" for number in range(1, len(pages) + 1)]
+    for number, page in enumerate(pages, 1):
+        yield (
+            paths[number - 1],
+            {
+                **documents.document(snapshot, _next_change(snapshot, page)),
+                "total": len(items),
+                "page_number": number,
+                "pages": len(pages),
+                "first": snapshot.address(paths[0]),
+                "next": snapshot.address(paths[number]) if number < len(pages) else None,
+                "items": list(page),
+            },
+        )
+
+
+def _next_change(snapshot: Snapshot, items: Sequence[Item]) -> str | None:
+    """Give the next day on which a status in a file of a list changes."""
+    refs = [str(item["ref"]) for item in items if "standing" in item or "qa" in item]
+    days = [day for ref in refs if (day := snapshot.status(ref).next_change)]
+    return min(days).isoformat() if days else None
+
+
+def _index(snapshot: Snapshot) -> IndexV1:
+    root, settings = snapshot.address(documents.ROOT), snapshot.settings
+    subjects = (*snapshot.catalogue.credentials, *snapshot.catalogue.providers)
+    days = [day for ref in subjects if (day := snapshot.status(ref).next_change)]
+    return {
+        **documents.document(snapshot, min(days).isoformat() if days else None),
+        "name": settings.name,
+        "description": settings.description,
+        "contact": settings.contact or None,
+        "credentials": f"{root}credentials.json",
+        "providers": f"{root}providers.json",
+        "agencies": f"{root}agencies.json",
+        "reports": f"{root}reports.json",
+        "countries": f"{root}countries.json",
+        "statuses": f"{root}statuses.json",
+        "vocabularies": f"{root}vocabularies.json",
+        "changes": f"{root}changes.json",
+        "openapi": f"{root}openapi.json",
+        "data": snapshot.address("data/"),
+    }
+
+
+def _credential(snapshot: Snapshot, entry: Entry[Credential]) -> CredentialItemV1:
+    record, status = entry.record, snapshot.status(entry.ref).as_json()
+    awarding = snapshot.catalogue.awarding(entry.ref)
+    countries = dict.fromkeys(filter(None, map(snapshot.catalogue.country_of, awarding)))
+    return {
+        "ref": entry.ref,
+        "title": dict(record.title),
+        "awarding": list(awarding),
+        "countries": list(countries),
+        "availability": record.availability.value,
+        "scope": str(status["scope"]),
+        "standing": str(status["standing"]),
+        "good_until": cast("str | None", status["good_until"]),
+        "last_verified": record.last_verified.isoformat(),
+        "sample": record.sample,
+        "url": snapshot.address(documents.path(entry)),
+    }
+
+
+def _provider(snapshot: Snapshot, entry: Entry[Provider]) -> ProviderItemV1:
+    record, status = entry.record, snapshot.status(entry.ref).as_json()
+    return {
+        "ref": entry.ref,
+        "name": dict(record.name),
+        "kind": record.kind.value,
+        "country": record.seat.country,
+        "credentials": len(snapshot.catalogue.awarded_by(entry.ref)),
+        "scope": str(status["scope"]),
+        "standing": str(status["standing"]),
+        "good_until": cast("str | None", status["good_until"]),
+        "last_verified": record.last_verified.isoformat(),
+        "sample": record.sample,
+        "url": snapshot.address(documents.path(entry)),
+    }
+
+
+def _agency(snapshot: Snapshot, entry: Entry[Agency]) -> AgencyItemV1:
+    record = entry.record
+    return {
+        "ref": entry.ref,
+        "name": dict(record.name),
+        "acronym": record.acronym,
+        "country": record.country,
+        "reports": len(snapshot.catalogue.by_agency(entry.ref)),
+        "last_verified": record.last_verified.isoformat(),
+        "sample": record.sample,
+        "url": snapshot.address(documents.path(entry)),
+    }
+
+
+def _report(snapshot: Snapshot, entry: Entry[Report]) -> ReportItemV1:
+    stated = facts.report(entry)
+    return {
+        "ref": entry.ref,
+        "agency": owner(entry.ref),
+        "scope": stated["scope"],
+        "decision": stated["decision"],
+        "from": stated["from"],
+        "until": stated["until"],
+        "providers": stated["providers"],
+        "last_verified": entry.record.last_verified.isoformat(),
+        "sample": entry.record.sample,
+        "url": snapshot.address(documents.path(entry)),
+    }
+
+
+def _country(snapshot: Snapshot, entry: Entry[CountryRecord]) -> CountryItemV1:
+    return {
+        "ref": entry.ref,
+        "stage": entry.record.stage.value if entry.record.stage else None,
+        "last_verified": entry.record.last_verified.isoformat(),
+        "sample": entry.record.sample,
+        "url": snapshot.address(documents.path(entry)),
+    }
+
+
+def _status(snapshot: Snapshot, entry: Entry[Credential] | Entry[Provider]) -> StatusItemV1:
+    return {
+        "ref": entry.ref,
+        "kind": documents.kind(entry),
+        "qa": cast("StatusV1", snapshot.status(entry.ref).as_json()),
+        "timeline": cast("list[IntervalV1]", timeline_as_json(snapshot.statuses.timeline(entry.ref))),
+        "url": snapshot.address(documents.path(entry)),
+    }
