@@ -15,9 +15,8 @@ def git(folder: Path, *command: str, on: str = "2026-11-20T12:00:00Z") -> None:
     people = {f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     dates = {f"GIT_{who}_DATE": on for who in ("AUTHOR", "COMMITTER")}
     clean = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    subprocess.run(  # noqa: S603
-        ["git", *command],  # noqa: S607 cwd=folder, env=os.environ | people | dates | clean, check=True, capture_output=True
-    )
+    known = os.environ | people | dates | clean
+    subprocess.run(["git", *command], cwd=folder, env=known, check=True, capture_output=True)  # noqa: S603, S607
 
 
 @pytest.fixture
