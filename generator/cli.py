@@ -36,6 +36,7 @@ from generator import (
 )
 from generator.annotations import Annotation
 from generator.finding import Finding, Level
+from generator.pages.page import Context
 from generator.records.values import did_you_mean
 from generator.rules import page
 from generator.site import pouring
@@ -540,6 +541,43 @@ def _ids(value: str | None) -> frozenset[str] | None:
     if value in (None, "", "all"):
         return None
     return frozenset(part.strip() for part in str(value).split(",") if part.strip()) - {fresh.NONE}
+
+
+@main.command(name="conformance")
+@click.argument("site", default="site", type=_FOLDER)
+@click.option(
+    "--standards",
+    default="standards",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of published shapes and schemas; docs/data.md says which.",
+)
+@content_option
+@as_of_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def conform(site: Path, standards: Path, content: Path | None, on: dt.date, form: str) -> None:
+    """Check the open data of a built SITE against published shapes and schemas, and list what each format cannot say.
+
+    What is not in the folder of standards is not checked, and the table says so.
+    Exit code 0: what was checked conforms; 1: something does not; 2: wrong use.
+    """
+    try:
+        from generator import conformance  # noqa: PLC0415 - its libraries are an extra that nothing else needs
+    except ImportError as problem:
+        raise click.UsageError(
+            f"{problem.name} is missing; install microcredential-catalogue[conformance]"
+        ) from problem
+    chosen = _settings(content)
+    loaded, _ = _checked(chosen, on)
+    snapshot = Context(loaded.catalogue, chosen, on).snapshot
+    outcomes = list(conformance.run(site, standards, os.cpu_count() or 1))
+    found = conformance.losses(snapshot)
+    if form == "json":
+        click.echo(json.dumps(conformance.as_json(outcomes, found), ensure_ascii=False, indent=2))
+    else:
+        Console(width=None if sys.stdout.isatty() else 160).print(conformance.table(outcomes))
+        for line in (*conformance.lost(found), *conformance.problems(outcomes)):
+            click.echo(line)
+    sys.exit(1 if any(each.problems for each in outcomes) else 0)
 
 
 @main.command(name="status")

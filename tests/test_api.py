@@ -60,31 +60,14 @@ def wrong(name: str, text: str) -> list[str]:
     return [error.message for error in validator(name).iter_errors(json.loads(text))]
 
 
-def type_of(path: str) -> str:
-    """Give the name of the type that the description promises for a path below `/api/v1/`."""
-    parts = path.split("/")
-    for endpoint in description.ENDPOINTS:
-        for shape in filter(None, (endpoint.path, endpoint.also)):
-            wanted = shape.split("/")
-            if len(wanted) == len(parts) and all(map(fits, wanted, parts)):
-                return str(endpoint.type.__name__)
-    raise AssertionError(path)
-
-
-def fits(wanted: str, part: str) -> bool:
-    first, brace, rest = wanted.partition("{")
-    if not brace:
-        return wanted == part
-    return part.startswith(first) and part.endswith(rest.partition("}")[2])
-
-
 def test_every_file_holds_what_the_description_promises() -> None:
     found = set()
     for path, text in sample():
         inside = path.removeprefix(documents.ROOT)
         if inside == path or inside.startswith("schemas/") or inside == "openapi.json":
             continue
-        name = type_of(inside)
+        name = description.type_at(inside)
+        assert name, path
         found.add(name)
         assert not wrong(name, text), path
     assert found == {endpoint.type.__name__ for endpoint in description.ENDPOINTS}

@@ -35,5 +35,5 @@ def _found(field: str, without_place: Mapping[str, str]) -> str:
 
 
 def counted(losses: Iterable[Loss]) -> list[tuple[Loss, int]]:
-    """Count in how many records each loss was met, the most frequent first; a record that repeats one counts again."""
+    """Count how often each loss was met, the most frequent first."""
     return sorted(Counter(losses).items(), key=lambda pair: (-pair[1], pair[0]))

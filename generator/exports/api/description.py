@@ -4,6 +4,7 @@ Both are worked out from the types, so that they cannot say anything else. The p
 that a later build adds; `schema(…, strict=True)` does not, and is what the tests hold every file of a site against.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -53,6 +54,22 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("changes/{month}.json", "What changed in one month", types.ChangesV1),
 )
 """Every kind of file of version 1."""
+
+
+def type_at(path: str) -> str | None:
+    """Give the name of the type of the file at a path below `/api/v1/`; None if version 1 has no such file."""
+    for endpoint in ENDPOINTS:
+        if any(shape and re.fullmatch(_pattern(shape), path) for shape in (endpoint.path, endpoint.also)):
+            return str(endpoint.type.__name__)
+    return None
+
+
+@cache
+def _pattern(shape: str) -> str:
+    """Give the pattern of paths of a shape; a name holds no slash, and `{page}` is a number."""
+    parts = re.split(r"\{(\w+)\}", shape)
+    names = {"page": "[0-9]+", "month": "[0-9]{4}-[0-9]{2}"}
+    return "".join(names.get(part, "[^/]+") if place % 2 else re.escape(part) for place, part in enumerate(parts))
 
 
 def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

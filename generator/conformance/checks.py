@@ -1,0 +1,101 @@
+"""What is checked of a built site: for each format its files, and what they are held against."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import processes
+from generator.conformance import schemas
+from generator.exports import open_badges
+from generator.exports.api import description, documents
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Files of one format, and how they are checked."""
+
+    format: str
+    """The name of the format in `generator.exports.formats`, or of what else is published."""
+    label: str
+    against: str
+    """What the files are held against, in words."""
+    takes: re.Pattern[str]
+    """Which paths below the site are checked."""
+    problems: Callable[[str, str, Path], list[str]]
+    """Gives what is wrong with a path and its text; the folder of the standards comes last."""
+    needs: tuple[str, ...] = ()
+    """Files of the standards without which nothing can be checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a check."""
+
+    check: Check
+    files: int
+    problems: tuple[tuple[str, str], ...] = ()
+    """Path and what is wrong with it."""
+    missing: tuple[str, ...] = ()
+    """The files of the standards that are not there, so that nothing was checked."""
+
+    @property
+    def passed(self) -> int:
+        """Give how many files have no problem."""
+        return 0 if self.missing else self.files - len({path for path, _ in self.problems})
+
+
+def _interface(path: str, text: str, _: Path) -> list[str]:
+    name = description.type_at(path.removeprefix(documents.ROOT))
+    return schemas.of_type(text, name) if name else ["the description names no such file"]
+
+
+def _badge(_: str, text: str, standards: Path) -> list[str]:
+    return schemas.of_definition(text, standards / OB3, "Achievement")
+
+
+OB3 = "ob3/ob_v3p0_achievementcredential_schema.jsonld-flavour.json"
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        format="api",
+        label="Interface for programs, version 1",
+        against="its own description, with no field that it does not name",
+        takes=re.compile(r"api/v1/(?!schemas/|openapi\.json).+\.json"),
+        problems=_interface,
+    ),
+    Check(
+        format="open-badges",
+        label="Open Badges 3.0",
+        against="the JSON Schema of 1EdTech (Achievement)",
+        takes=re.compile(rf".+/{re.escape(open_badges.FILE)}"),
+        problems=_badge,
+        needs=(OB3,),
+    ),
+)
+"""Every check, in the order of the table."""
+
+
+def run(site: Path, standards: Path, jobs: int) -> Iterator[Outcome]:
+    """Check the files of a built site, format by format."""
+    paths = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    with ProcessPoolExecutor(jobs, mp_context=processes.start()) as pool:
+        for number, check in enumerate(CHECKS):
+            wanted = [path for path in paths if check.takes.fullmatch(path)]
+            missing = tuple(name for name in check.needs if not (standards / name).exists())
+            if missing:
+                yield Outcome(check, len(wanted), missing=missing)
+                continue
+            found = pool.map(_problems, _each(number, wanted, site, standards), chunksize=16)
+            yield Outcome(check, len(wanted), tuple(pair for pairs in found for pair in pairs))
+
+
+def _each(number: int, paths: Iterable[str], site: Path, standards: Path) -> Iterator[tuple[int, str, Path, Path]]:
+    return ((number, path, site, standards) for path in paths)
+
+
+def _problems(asked: tuple[int, str, Path, Path]) -> list[tuple[str, str]]:
+    number, path, site, standards = asked
+    text = (site / path).read_text(encoding="utf-8")
+    return [(path, problem) for problem in CHECKS[number].problems(path, text, standards)]

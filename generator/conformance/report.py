@@ -1,0 +1,79 @@
+"""The report on conformance: a table of what was checked, and for each format what it could not say of the records."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.table import Column, Table
+
+from generator.conformance.checks import Outcome
+from generator.exports import formats
+from generator.exports.losses import Loss, counted
+from generator.exports.snapshot import Snapshot
+from generator.source import shown
+
+Json = dict[str, object]
+Losses = Mapping[str, Sequence[tuple[Loss, int]]]
+
+_PROBLEMS = 20
+"""So many problems of a format are shown."""
+
+
+def losses(snapshot: Snapshot) -> Losses:
+    """Give, by the name of each format, what it could not say, and of how many records."""
+    entries = [entry for _, entry in snapshot.catalogue.entries()]
+    return {
+        each.name: counted(
+            loss for entry in entries if isinstance(entry.record, each.of) for loss in set(each.lost(snapshot, entry))
+        )
+        for each in formats.FORMATS
+    }
+
+
+def table(outcomes: Iterable[Outcome]) -> Table:
+    """Make the table of what was checked, a row for each format."""
+    made = Table(
+        Column("format", no_wrap=True), Column("files", justify="right"), Column("passed", justify="right"), "against"
+    )
+    for each in outcomes:
+        said = f"not checked: {', '.join(each.missing)} is not there" if each.missing else each.check.against
+        made.add_row(each.check.label, f"{each.files:,}", "–" if each.missing else f"{each.passed:,}", said)
+    return made
+
+
+def problems(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Yield what does not conform, a line each."""
+    for each in outcomes:
+        for path, problem in each.problems[:_PROBLEMS]:
+            yield f"{path}: {shown(problem, 400)}"
+        if len(each.problems) > _PROBLEMS:
+            yield f"and {len(each.problems) - _PROBLEMS:,} more of {each.check.label}"
+
+
+def lost(found: Losses) -> Iterator[str]:
+    """Yield what each format could not say, as lines of text."""
+    for each in formats.FORMATS:
+        yield f"{each.label} has no place for:"
+        rows = found[each.name]
+        yield from (f"  {count:>6,} × {loss.field}: {loss.why}" for loss, count in rows)
+        if not rows:
+            yield "  nothing was lost"
+
+
+def as_json(outcomes: Iterable[Outcome], found: Losses) -> Json:
+    """Give the whole report for programs."""
+    return {
+        "formats": [
+            {
+                "format": each.check.format,
+                "files": each.files,
+                "passed": None if each.missing else each.passed,
+                "against": each.check.against,
+                "missing": list(each.missing),
+                "problems": [{"path": path, "problem": problem} for path, problem in each.problems],
+            }
+            for each in outcomes
+        ],
+        "losses": {
+            name: [{"field": loss.field, "why": loss.why, "records": count} for loss, count in rows]
+            for name, rows in found.items()
+        },
+    }
