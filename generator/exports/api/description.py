@@ -4,17 +4,20 @@ Both are worked out from the types, so that they cannot say anything else. The p
 that a later build adds; `schema(…, strict=True)` does not, and is what the tests hold every file of a site against.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Union
 
 from pydantic import TypeAdapter
 
 from generator.exports.api import documents, types
 from generator.exports.snapshot import Snapshot
 
+_COMPONENTS = "#/components/schemas/"
+_REFERENCE = re.compile(r'"#/\$defs/(\w+)"')
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -84,17 +87,26 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 @cache
 def schema(name: str, *, strict: bool = False) -> dict[str, Any]:
     """Give the JSON Schema of the type with a name; a strict one takes no field that it does not know."""
-    made = TypeAdapter(getattr(types, name)).json_schema()
+    every, wanted, found = _definitions(), [name], {}
+    while wanted:
+        each = wanted.pop()
+        if each not in found:
+            found[each] = every[each]
+            wanted += _REFERENCE.findall(json.dumps(every[each]))
+    made = {"$ref": f"#/$defs/{name}", "$defs": {each: found[each] for each in sorted(found)}}
     return made if strict else _open(made)
+
+
+@cache
+def _definitions() -> dict[str, Any]:
+    """Give the schema of every type by its name; working them out at once takes a tenth of the time."""
+    every: Any = Union[tuple(endpoint.type for endpoint in ENDPOINTS)]  # noqa: UP007 - made of a list
+    return dict(TypeAdapter(every).json_schema()["$defs"])
 
 
 def openapi(snapshot: Snapshot) -> dict[str, Any]:
     """Give the description of the interface by OpenAPI 3.1."""
-    components: dict[str, Any] = {}
-    for endpoint in ENDPOINTS:
-        made = TypeAdapter(endpoint.type).json_schema(ref_template="#/components/schemas/{model}")
-        components |= made.pop("$defs", {})
-        components[endpoint.type.__name__] = made
+    definitions = json.dumps(_open(_definitions())).replace("#/$defs/", _COMPONENTS)
     settings = snapshot.settings
     return {
         "openapi": "3.1.0",
@@ -108,7 +120,7 @@ def openapi(snapshot: Snapshot) -> dict[str, Any]:
         },
         "servers": [{"url": snapshot.address(documents.ROOT.rstrip("/")) or "/"}],
         "paths": dict(path for endpoint in ENDPOINTS for path in _paths(endpoint)),
-        "components": {"schemas": {name: _open(components[name]) for name in sorted(components)}},
+        "components": {"schemas": json.loads(definitions)},
     }
 
 
@@ -129,7 +141,7 @@ def _paths(endpoint: Endpoint) -> Iterator[tuple[str, dict[str, Any]]]:
 def _path(endpoint: Endpoint, path: str) -> dict[str, Any]:
     names = [part.partition("}")[0] for part in path.split("{")[1:]]
     further = f" ({names[0]} 2 and on)" if path == endpoint.also else ""
-    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{endpoint.type.__name__}"}}}
+    content = {"application/json": {"schema": {"$ref": _COMPONENTS + endpoint.type.__name__}}}
     answers = {"200": {"description": "The file", "content": content}}
     if names:
         answers["404"] = {"description": "There is nothing of this name"}
