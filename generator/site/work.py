@@ -6,7 +6,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 
 from generator import messages, processes, records, search, upkeep
-from generator.exports import record
+from generator.exports import formats, record
 from generator.feeds import Feeds
 from generator.markup import Markup
 from generator.pages import agency, award, country, form, lists, maintenance, report
@@ -118,6 +118,8 @@ def _reports(job: Job, refs: Sequence[str]) -> Written:
     for entry in entries:
         if job.context.is_first:
             job.folder.write(record.path(records.BY_NAME["report"], entry.ref), record.text(entry))
+            for path, text in formats.outputs(job.context.snapshot, entry):
+                job.folder.write(path, text)
     return Written(write(job, (report.page(job.context, entry) for entry in entries)))
 
 
