@@ -6,12 +6,12 @@ from typing import Any
 
 from generator import markup
 from generator.catalogue import Entry
-from generator.exports import elm, open_badges
+from generator.exports import elm, open_badges, quality_link
 from generator.exports.elm import accreditations, opportunities
 from generator.exports.losses import Loss
 from generator.exports.snapshot import Snapshot, folder
 from generator.markup import Markup
-from generator.records import Credential, Record, Report
+from generator.records import Credential, Provider, Record, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,14 @@ FORMATS: tuple[Format, ...] = (
         files=elm.FILES,
         written=accreditations.written,
         lost=accreditations.lost,
+    ),
+    Format(
+        name="quality-link",
+        label="QualityLink 1.1",
+        of=Provider,
+        files=quality_link.FILES,
+        written=quality_link.written,
+        lost=quality_link.lost,
     ),
 )
 

@@ -10,7 +10,7 @@ LANGUAGES = f"{_TABLES}language"
 CURRENCIES = f"{_TABLES}currency"
 
 _COUNTRY_CODES = {"CD": "COD", "DE": "DEU", "FR": "FRA", "MM": "MMR", "TL": "TLS", "XK": "1A0", "YE": "YEM"}
-"""Countries for which CLDR knows several codes of three letters, and Kosovo, which has a code of its own in the table."""
+"""Countries for which CLDR knows several codes of three letters, and Kosovo, which has one of the table alone."""
 _BIBLIOGRAPHIC = frozenset({
     "alb", "arm", "baq", "bur", "chi", "cze", "dut", "fre", "geo", "ger", "gre", "ice", "mac", "mao", "may", "per",
     "rum", "scc", "scr", "slo", "tib", "wel",

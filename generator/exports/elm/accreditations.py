@@ -35,6 +35,7 @@ RESTS = "An appeal suspends the decision on this day; an accreditation would say
 NOBODY = "The model wants an organisation that was looked at, with a record of its own."
 _THEN = "The model has no place for what a micro-credential was when the agency looked at it."
 _COVERED = "The model can limit an accreditation to things, and cannot name some of them as examples."
+_EACH = "Every micro-credential of the report has one of its own, and that is said."
 _RECORD = "The model has no place for how a record is kept."
 WITHOUT_PLACE: Mapping[str, str] = {
     "with_agencies": "The model names one agency for an accreditation.",
@@ -99,7 +100,7 @@ def lost(snapshot: Snapshot, entry: Entry[Report]) -> Iterator[Loss]:
         if case.decision is Decision.NEGATIVE:
             yield Loss("credentials.decision" if case.own else "decision", REFUSAL)
     if any(len(file.languages) > 1 for file in (*record.files, *record.links)):
-        yield Loss("files.languages", "The model names one language of a document.")
+        yield Loss("languages of a document after the first", "The model names one language of a document.")
     if snapshot.catalogue.replaced.get(entry.ref):
         yield Loss("later reports", "The model has no place for a later report that makes this one history.")
 
@@ -111,7 +112,11 @@ def _without_place_here(record: Report) -> dict[str, str]:
         found |= {"until": over, "credentials.until": over}
     elif record.until is not None and not isinstance(record.until, dt.date):
         found["until"] = "The model cannot say that there is no last day; it is left out."
-    if record.decisions:
+    if record.credentials and all(each.until for each in record.credentials):
+        found["until"] = _EACH
+    if record.credentials and all(each.decision for each in record.credentials):
+        found |= {"decision": _EACH, "decisions": _EACH}
+    elif record.decisions:
         found["decision"] = "The model says the decision in force on the day of the build."
     if all(condition.due is None or condition.met for condition in record.conditions):
         found["conditions.due"] = "The model has one day of review: the first on which something is still due."
@@ -278,6 +283,7 @@ def _notes(agency: Entry[Agency], record: Report) -> Iterator[Node]:
     for literals in _procedures(agency, record)[1:]:
         yield note("A further procedure", literals)
     for about, term in (
+        ("What was looked at", record.scope),
         ("Was the review required?", record.obligation),
         ("Measured against", record.framework),
         ("Micro-credentials", record.covers_micro_credentials.answer if record.covers_micro_credentials else None),

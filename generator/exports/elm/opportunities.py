@@ -43,7 +43,7 @@ WITHOUT_PLACE: Mapping[str, str] = {
     "source": _RECORD,
 }
 """What a credential can state and the model cannot, and why."""
-_OFFER: Mapping[str, str] = {
+OFFER: Mapping[str, str] = {
     "availability": "The model has no place for an offer that is over.",
     **dict.fromkeys(
         ("apply", "apply_by", "funding", "open_to", "participation", "price", "starts", "teaching"),
@@ -81,7 +81,7 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
     if reason:
         yield Loss("the whole record", reason)
         return
-    over = _OFFER if entry.record.availability is Availability.CLOSED else {}
+    over = OFFER if entry.record.availability is Availability.CLOSED else {}
     yield from of_fields(entry.record, {**WITHOUT_PLACE, **over})
     yield from _lost_levels(snapshot, entry)
     if snapshot.catalogue.unconfirmed(entry.ref):
@@ -160,8 +160,7 @@ def offers(graph: Graph, entry: Entry[Credential]) -> Iterator[Node]:
     days = [day for day in dict.fromkeys(record.starts) if isinstance(day, dt.date)]
     if not days or ON_DEMAND in record.starts:
         at_any_time = [note("Start", [english("You can start at any time.")])] if ON_DEMAND in record.starts else []
-        notes = [*common["elm:additionalNote"], *at_any_time]  # type: ignore[misc]
-        yield stated({"@id": f"{page}#offer", **common, "elm:additionalNote": notes})
+        yield stated({"@id": f"{page}#offer", **common, "elm:additionalNote": [*_offer_notes(record), *at_any_time]})
     for day in days:
         time = {"@type": "dcterms:PeriodOfTime", "elm:startDate": first_moment(day)}
         yield stated({"@id": f"{page}#offer-{day}", **common, "dcterms:temporal": time})
@@ -236,7 +235,7 @@ def _achievement(graph: Graph, entry: Entry[Credential], accredited: list[Node])
             **achievement(graph, entry),
             **levels,
             "elm:awardingOpportunity": award,
-            "elm:additionalNote": list(_notes(entry.record, with_levels=bool(levels))),
+            "elm:additionalNote": list(notes(entry.record, with_levels=bool(levels))),
         }
     )
 
@@ -304,8 +303,8 @@ def _assessment(graph: Graph, record: Credential) -> Node | None:
     )
 
 
-def _notes(record: Credential, *, with_levels: bool) -> Iterator[Node]:
-    """Yield what the model has no property for and can be read as words."""
+def notes(record: Credential, *, with_levels: bool) -> Iterator[Node]:
+    """Yield what the model has no property for and can be read as words; levels too, unless they are said as such."""
     for about, text in (
         ("Who it is for", record.audience),
         ("Recognition by others, in the words of the provider", record.recognition),

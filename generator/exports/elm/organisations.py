@@ -8,7 +8,7 @@ from generator.exports.elm.literals import UNKNOWN, english, note, web_page
 from generator.exports.linked import Node, said, stated, words
 from generator.records import Agency, Provider
 from generator.records.provider import Identifier, Seat
-from generator.vocabulary import IdentifierScheme, authorities
+from generator.vocabulary import IdentifierScheme, authorities, places
 
 SAMPLE = note("Sample", [english("This record is made up. It shows how the catalogue works.")])
 """What stands beside everything that is made up."""
@@ -67,8 +67,14 @@ def agency(graph: Graph, entry: Entry[Agency]) -> Node:
 
 
 def _location(graph: Graph, seat: Seat) -> Node:
-    place = _place(graph, seat.country)
-    return {**place, "elm:geographicName": said(UNKNOWN, seat.city)} if seat.city else place
+    system = places.REGIONS.get(seat.system or "", seat.system)
+    return stated(
+        {
+            **_place(graph, seat.country),
+            "elm:geographicName": said(UNKNOWN, seat.city) if seat.city else None,
+            "dcterms:description": english(f"Education system: {system}") if system else None,
+        }
+    )
 
 
 def _place(graph: Graph, country: str) -> Node:
