@@ -17,6 +17,7 @@ from generator.exports.losses import Loss, of_fields
 from generator.exports.snapshot import Snapshot, folder
 from generator.records import Credential, Provider
 from generator.records.provider import Identifier
+from generator.settings import Elm
 from generator.vocabulary import Availability, IdentifierScheme, ProviderKind
 
 DATA = "quality-link.ttl"
@@ -25,7 +26,7 @@ FILES: Mapping[str, str] = {DATA: "text/turtle", MANIFEST: "application/json"}
 """The media type of each file by its name beside the page."""
 
 _QL = "http://data.quality-link.eu/ontology/v1#"
-_VERSION = "3.3"
+_VERSION: Elm = "3.3"
 _HOURS = 24
 _ORGREG = re.compile(r"(INT|[A-Z]{2})[0-9]{4}")
 _KINDS = {

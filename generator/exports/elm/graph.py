@@ -5,8 +5,9 @@ from functools import cache
 
 from generator.exports.linked import Document, Node, iri, link
 from generator.exports.snapshot import Snapshot
+from generator.settings import Elm
 
-NAMESPACES: Mapping[str, str] = {
+NAMESPACES: Mapping[Elm, str] = {
     "3.2": "http://data.europa.eu/snb/model/elm/",
     "3.3": "http://data.europa.eu/snb/model/ontology/",
 }
@@ -28,7 +29,7 @@ _SCHEME = "25831c2"
 class Graph:
     """Collects nodes by their address; each is described once."""
 
-    def __init__(self, snapshot: Snapshot, version: str) -> None:
+    def __init__(self, snapshot: Snapshot, version: Elm) -> None:
         self.snapshot = snapshot
         self.version = version
         self._nodes: dict[str, Node] = {}
@@ -72,7 +73,7 @@ class Graph:
 
 
 @cache
-def _prefixes(version: str, further: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+def _prefixes(version: Elm, further: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     return dict(sorted({**_PREFIXES, "elm": NAMESPACES[version], **dict(further)}.items()))
 
 
