@@ -19,7 +19,7 @@ from generator.exports.losses import Loss, of_fields
 from generator.exports.snapshot import Snapshot
 from generator.records import Agency, Credential, Provider, Report
 from generator.records.report import File
-from generator.records.values import NOT_APPLICABLE, Text
+from generator.records.values import Text
 from generator.vocabulary import Decision, EqfLevel, Scope, Standing, Withdrawal, authorities
 
 _TYPES = {
@@ -35,6 +35,7 @@ RESTS = "An appeal suspends the decision on this day; an accreditation would say
 NOBODY = "The model wants an organisation that was looked at, with a record of its own."
 _THEN = "The model has no place for what a micro-credential was when the agency looked at it."
 _COVERED = "The model can limit an accreditation to things, and cannot name some of them as examples."
+_NO_LEVEL = "The model names the levels 5 to 8; it cannot say another one, or that none applies."
 _EACH = "Every micro-credential of the report has one of its own, and that is said."
 _RECORD = "The model has no place for how a record is kept."
 WITHOUT_PLACE: Mapping[str, str] = {
@@ -120,10 +121,12 @@ def _without_place_here(record: Report) -> dict[str, str]:
         found["decision"] = "The model says the decision in force on the day of the build."
     if all(condition.due is None or condition.met for condition in record.conditions):
         found["conditions.due"] = "The model has one day of review: the first on which something is still due."
-    if all(each.as_reviewed is None or each.as_reviewed.eqf == NOT_APPLICABLE for each in record.credentials):
-        found["credentials.as_reviewed.eqf"] = "The model cannot say that a level does not apply."
-    if record.programme and record.programme.eqf == NOT_APPLICABLE:
-        found["programme.eqf"] = "The model cannot say that a level does not apply."
+    if not all(
+        _has_address(each.as_reviewed.eqf) for each in record.credentials if each.as_reviewed and each.as_reviewed.eqf
+    ):
+        found["credentials.as_reviewed.eqf"] = _NO_LEVEL
+    if record.programme and record.programme.eqf and not _has_address(record.programme.eqf):
+        found["programme.eqf"] = _NO_LEVEL
     return found
 
 
@@ -270,13 +273,18 @@ def _levels(record: Report, case: Case) -> Iterator[str]:
     ]
     if record.programme:
         levels.append(record.programme.eqf)
-    return (EqfLevel.of(str(level)).uri for level in sorted({*levels} - {None, NOT_APPLICABLE}, key=str))
+    return (EqfLevel.of(level).uri for level in sorted({str(each) for each in levels if _has_address(each)}))
 
 
 def _origin(record: Report) -> Iterator[Node]:
     yield note("Who entered it into this catalogue", [english(record.entered_by.messages[1])])
     if record.sample:
         yield organisations.SAMPLE
+
+
+def _has_address(level: object) -> bool:
+    found = EqfLevel.known(level)
+    return found is not None and bool(found.uri)
 
 
 def _notes(agency: Entry[Agency], record: Report) -> Iterator[Node]:

@@ -135,8 +135,8 @@ def is_qualification(snapshot: Snapshot, entry: Entry[Credential]) -> bool:
 
 def eqf(record: Credential) -> str:
     """Give the address of the level of the EQF; nothing if none is stated or none applies."""
-    level = record.level.eqf if record.level else None
-    return "" if level in (None, NOT_APPLICABLE) else EqfLevel.of(str(level)).uri
+    level = EqfLevel.known(record.level.eqf) if record.level else None
+    return level.uri if level else ""
 
 
 def nqf(snapshot: Snapshot, entry: Entry[Credential]) -> str:
@@ -331,8 +331,8 @@ def _levels_in_words(record: Credential, *, with_levels: bool) -> Iterator[Node]
         yield note("Why the European level does not apply", level.reason)
     if level.nqf and not with_levels:
         yield note("Level of the national qualifications framework", [said(literals.UNKNOWN, level.nqf.name)])
-    if not with_levels and eqf(record):
-        yield note("European level", [english(EqfLevel.of(str(level.eqf)).messages[0])])
+    if not with_levels and level.eqf not in (None, NOT_APPLICABLE):
+        yield note("European level", [english(f"EQF level {level.eqf}")])
 
 
 # --- who awards it
