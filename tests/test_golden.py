@@ -8,7 +8,7 @@ from fragments import EXAMPLE, ON, TESTS
 
 from generator import catalogue, rules, search, upkeep
 from generator.badges import look
-from generator.exports import api
+from generator.exports import api, formats
 from generator.feeds import Feeds
 from generator.pages import lists, maintenance
 from generator.pages.page import Context
@@ -25,12 +25,14 @@ SETTINGS = Settings(
 
 
 def beside(context: Context) -> Iterator[subject.File]:
-    """Yield what other sites and programs read of each credential and provider."""
+    """Yield what other sites and programs read of each credential, provider and report."""
     cards = lists.cards(context, context.catalogue.credentials.values())
     for entry in context.catalogue.credentials.values():
         yield from subject.of_credential(context, entry).files
     for provider in context.catalogue.providers.values():
         yield from subject.of_provider(context, provider, cards).files
+    for report in context.catalogue.reports.values():
+        yield from formats.outputs(context.snapshot, report)
     yield "status.json", api.all_statuses(context.snapshot)
     yield "assets/quality-label.css", look.stylesheet()
 
