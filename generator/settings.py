@@ -43,6 +43,8 @@ def _known_recognition(code: str) -> str:
     return code
 
 
+Elm = Literal["3.2", "3.3"]
+"""The versions of the European Learning Model whose namespaces are known."""
 _Days = Annotated[int, pydantic.Field(ge=0, le=3_660, strict=True)]
 
 
@@ -94,6 +96,8 @@ class Settings:
     """The kind of forge: `github`, `gitlab` or `forgejo`."""
     branch: str = "main"
     """The branch of the repository that the site is built from."""
+    elm: Elm = "3.2"
+    """The version of the European Learning Model in whose namespace the open data stands."""
 
     @property
     def base_path(self) -> str:
@@ -153,6 +157,7 @@ def of(config: dict[str, Any], folder: Path) -> Settings:
         repository=checked.repository.rstrip("/"),
         forge=checked.forge,
         branch=checked.branch,
+        elm=checked.elm,
     )
 
 
@@ -250,6 +255,8 @@ class _Section:
     repository: str = ""
     forge: Literal["github", "gitlab", "forgejo"] = "github"
     branch: str = "main"
+    # Without quotation marks YAML reads a number.
+    elm: Annotated[Elm, pydantic.BeforeValidator(str)] = "3.2"
 
 
 _ADAPTER = pydantic.TypeAdapter(_Section)

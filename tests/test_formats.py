@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
-from typing import Any
+from typing import Any, cast
 
 import leaves
 import pytest
@@ -13,7 +13,7 @@ from generator import catalogue, records
 from generator.catalogue import Entry
 from generator.exports.formats import FORMATS, Format
 from generator.exports.snapshot import Snapshot
-from generator.records import Kind, Record
+from generator.records import Agency, Kind, Record
 from generator.settings import Policy, Settings
 from generator.source import Plain
 from generator.status import Statuses
@@ -23,6 +23,23 @@ KNOWN = catalogue.load(EXAMPLE, SETTINGS).catalogue
 REFS = {"credential": "example-university/data-analysis", "provider": "example-university", "report": "exqa/2024-017"}
 REFS |= {"agency": "exqa"}
 KIND_OF = {kind.type: kind for kind in records.KINDS}
+SCHAC: Plain = {"scheme": "SCHAC", "value": "university.example", "source": "Federation"}
+"""A number without which QualityLink takes no university."""
+
+
+def agency(*procedures: str) -> Entry[Agency]:
+    """Give an agency that had procedures of these names on the day, so that reports can cite them."""
+    kind = KIND_OF[Agency]
+    data = leaves.maximal(kind)
+    one = next(iter(cast("dict[str, dict[str, Plain]]", data["activities"]).values()))
+    record, problems = records.read(
+        kind, {**data, "activities": {name: {**one, "name": name} for name in procedures}}, "en"
+    )
+    assert isinstance(record, Agency), problems
+    return Entry(REFS[kind.name], f"agencies/{REFS[kind.name]}.yml", record)
+
+
+KNOWN = dataclasses.replace(KNOWN, agencies={**KNOWN.agencies, "exqa": agency("data-analysis", "other-course")})
 
 
 def snapshot(kind: Kind, entry: Entry[Record], on: dt.date = ON) -> Snapshot:
@@ -35,6 +52,8 @@ def snapshot(kind: Kind, entry: Entry[Record], on: dt.date = ON) -> Snapshot:
 def said(each: Format, data: dict[str, Plain]) -> tuple[str, frozenset[str]]:
     """Give what a format says of a record, and the fields that it calls lost."""
     kind = KIND_OF[each.of]
+    if each.name == "quality-link":
+        data = {**data, "identifiers": [*cast("list[Plain]", data["identifiers"]), SCHAC]}
     record, problems = records.read(kind, data, "en")
     assert record, problems
     entry = Entry(REFS[kind.name], f"{kind.folder}/{REFS[kind.name]}.yml", record)

@@ -8,7 +8,7 @@ from fragments import EXAMPLE, ON, TESTS
 
 from generator import catalogue, rules, search, upkeep
 from generator.badges import look
-from generator.exports import files
+from generator.exports import files, formats
 from generator.feeds import Feeds
 from generator.pages import lists, maintenance
 from generator.pages.page import Context
@@ -25,12 +25,15 @@ SETTINGS = Settings(
 
 
 def beside(context: Context) -> Iterator[subject.File]:
-    """Yield what other sites and programs read of each credential and provider."""
+    """Yield what other sites and programs read of each credential, provider and report."""
     cards = lists.cards(context, context.catalogue.credentials.values())
     for entry in context.catalogue.credentials.values():
         yield from subject.of_credential(context, entry).files
     for provider in context.catalogue.providers.values():
         yield from subject.of_provider(context, provider, cards).files
+    for kind in ("report", "agency", "country"):
+        for entry in context.catalogue.of_kind(kind).values():
+            yield from files.of_record(context.snapshot, entry, formats.written(context.snapshot, entry))
     # The words of vocabularies change with every translation, and have tests of their own.
     yield from (file for file in files.of_catalogue(context.snapshot) if "/vocabularies/" not in file[0])
     yield "assets/quality-label.css", look.stylesheet()

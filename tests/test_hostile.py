@@ -10,11 +10,13 @@ from xml.etree import ElementTree as ET
 import icalendar
 import leaves
 import pytest
+import rdflib
 import sites
 from fragments import EXAMPLE, ON
 from sites import Html
 
 from generator import catalogue, records, rules, search, source, upkeep
+from generator.exports.formats import FORMATS
 from generator.feeds import Feeds
 from generator.pages.edition import MAINTENANCE
 from generator.pages.page import Context
@@ -39,6 +41,9 @@ WORDS = [
 WORST_PATH = "%22%3E%3Cscript%3E;x=(javascript:alert(1))&lt;b&gt;⟦content⟧[x](y)%0a::error#@"
 HARMLESS_PATH = "harmless-path-"
 LEAVES = {"Text", "Line", "Link"}
+FORMAT_FILES = tuple(name for each in FORMATS for name in each.files)
+LINKED = ("elm.jsonld", "elm.ttl", "quality-link.ttl")
+"""Linked data that needs nothing from elsewhere."""
 
 
 def poisoned(content: Path, to: Path, *, words: bool) -> set[tuple[str, str]]:
@@ -242,12 +247,27 @@ def test_what_the_forms_load_holds_the_words_as_text(pair: Pair) -> None:
     assert all(json.dumps(words, ensure_ascii=False)[1:-1] in text for words in WORDS)
 
 
+def test_other_formats_hold_the_words_as_text(pair: Pair) -> None:
+    def shape(path: Path) -> tuple[int, set[object]]:
+        graph = rdflib.Graph().parse(path, format="turtle" if path.suffix == ".ttl" else "json-ld")
+        return len(graph), set(graph.predicates())
+
+    held: set[str] = set()
+    for path in (path.relative_to(pair.hostile) for name in LINKED for path in sorted(pair.hostile.rglob(name))):
+        assert shape(pair.hostile / path) == shape(pair.harmless / path), path
+        graph = rdflib.Graph().parse(pair.hostile / path)
+        held |= {words for words in WORDS for value in graph.objects() if words in str(value)}
+    assert held == set(WORDS)
+
+
 def test_no_other_file_differs(pair: Pair) -> None:
     harmless, hostile = sites.files(pair.harmless), sites.files(pair.hostile)
     own = ("pagefind/", "search/", "badges/", "api/", "oembed/", "feeds/", "contribute/references.json")
     differing = {path for path in {*harmless, *hostile} if harmless.get(path) != hostile.get(path)}
     assert {
-        path for path in differing if not path.endswith((".html", "/record.json")) and not path.startswith(own)
+        path
+        for path in differing
+        if not path.endswith((".html", "/record.json", *FORMAT_FILES)) and not path.startswith(own)
     } == set()
 
 

@@ -26,6 +26,7 @@ extra:
     forge: gitlab
     branch: trunk
     licence: CC0-1.0
+    elm: 3.3
 """
 
 
@@ -48,6 +49,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         forge="gitlab",
         branch="trunk",
         licence=Licence.CC_ZERO,
+        elm="3.3",
     )
 
 

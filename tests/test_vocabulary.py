@@ -2,7 +2,17 @@ import re
 
 import pytest
 
-from generator.vocabulary import LISTS, OF_SETTINGS, WORKED_OUT, Term, fields_of_study, languages, places
+from generator.vocabulary import (
+    LISTS,
+    OF_SETTINGS,
+    WORKED_OUT,
+    Term,
+    authorities,
+    fields_of_study,
+    frameworks,
+    languages,
+    places,
+)
 
 TERMS = [term for terms in (*LISTS, *WORKED_OUT, *OF_SETTINGS) for term in terms]
 
@@ -91,3 +101,58 @@ def test_fields_of_study() -> None:
     assert all(re.fullmatch(r"[0-9]{2,4}", code) and label for code, label in labels.items())
     assert all(code[:-1] in labels for code in labels if len(code) > 2)
     assert {fields_of_study.broad(code) for code in labels} - fields_of_study.EVERYDAY.keys() <= {"99"}
+
+
+@pytest.mark.parametrize(
+    ("code", "ending"), [("EE", "EST"), ("GR", "GRC"), ("GB", "GBR"), ("DE", "DEU"), ("FR", "FRA"), ("XK", "1A0")]
+)
+def test_addresses_of_countries(code: str, ending: str) -> None:
+    assert authorities.country(code) == f"http://publications.europa.eu/resource/authority/country/{ending}"
+
+
+@pytest.mark.parametrize(
+    ("tag", "ending"),
+    [("en", "ENG"), ("de", "DEU"), ("el", "ELL"), ("pt-BR", "POR"), ("zh-Hant", "ZHO"), ("nb", "NOB"), ("cnr", "CNR")],
+)
+def test_addresses_of_languages(tag: str, ending: str) -> None:
+    assert authorities.language(tag) == f"http://publications.europa.eu/resource/authority/language/{ending}"
+
+
+def test_every_country_and_language_has_a_code_of_three_signs() -> None:
+    addresses = [*map(authorities.country, places.names()), *map(authorities.language, languages.common())]
+    assert [each for each in addresses if not re.fullmatch(r"http://.*/[A-Z0-9]{3}", each)] == []
+    assert len(set(map(authorities.country, places.names()))) == len(places.names())
+
+
+@pytest.mark.parametrize(
+    ("name", "system", "code"),
+    [
+        ("SeQF nivå 6", "se", "c_185bb246"),
+        ("Level 6", "ee", "c_3dddfd70"),
+        ("6", "ee", "c_3dddfd70"),
+        ("PRK 6", "pl", "c_cb086da3"),
+        ("ΕΠΠ Επίπεδο 7", "gr", "c_60582329"),
+        ("Vlaamse kwalificatiestructuur niveau 6", "be", "c_65235ec5"),
+        ("EstQF level 6", "fi", "c_3dddfd70"),
+        ("NKR 5.1", "no", "c_12ece3d4"),
+    ],
+)
+def test_national_levels_of_the_list(name: str, system: str, code: str) -> None:
+    assert frameworks.level(name, system) == f"http://data.europa.eu/snb/qdr/{code}"
+
+
+@pytest.mark.parametrize(
+    ("name", "system"),
+    [
+        ("Level 6", "be"),
+        ("Level 6", "kz"),
+        ("Level 12", "ee"),
+        ("EQF level 6", "ee"),
+        ("House scale 6", "ee"),
+        ("Bachelor", "ee"),
+        ("Level 6a", "ee"),
+        ("", "ee"),
+    ],
+)
+def test_national_levels_are_not_guessed(name: str, system: str) -> None:
+    assert frameworks.level(name, system) == ""

@@ -6,11 +6,12 @@ from typing import Any
 
 from generator import markup
 from generator.catalogue import Entry
-from generator.exports import open_badges
+from generator.exports import elm, open_badges, quality_link
+from generator.exports.elm import accreditations, opportunities
 from generator.exports.losses import Loss
 from generator.exports.snapshot import Snapshot
 from generator.markup import Markup
-from generator.records import Credential, Record
+from generator.records import Credential, Provider, Record, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,30 @@ FORMATS: tuple[Format, ...] = (
         files={open_badges.FILE: "application/ld+json"},
         written=open_badges.written,
         lost=open_badges.lost,
+    ),
+    Format(
+        name="elm",
+        label="European Learning Model: learning opportunities and qualifications (LOQ)",
+        of=Credential,
+        files=elm.FILES,
+        written=opportunities.written,
+        lost=opportunities.lost,
+    ),
+    Format(
+        name="elm-accreditations",
+        label="European Learning Model: accreditations (AMS)",
+        of=Report,
+        files=elm.FILES,
+        written=accreditations.written,
+        lost=accreditations.lost,
+    ),
+    Format(
+        name="quality-link",
+        label="QualityLink 1.1",
+        of=Provider,
+        files=quality_link.FILES,
+        written=quality_link.written,
+        lost=quality_link.lost,
     ),
 )
 

@@ -18,6 +18,8 @@ Node = dict[str, object]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
+# One for all: json.dumps would make one for each call.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _NOT_IN_AN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
@@ -31,7 +33,7 @@ class Document:
     def as_json(self) -> str:
         """Give the nodes as JSON-LD."""
         value = {"@context": dict(self.prefixes), "@graph": list(self.nodes)}
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+        return _ENCODER.encode(value) + "\n"
 
     def as_turtle(self) -> str:
         """Give the nodes as Turtle."""
@@ -105,11 +107,11 @@ def _object(value: object, indent: str) -> str:
 def _scalar(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
+    return str(value) if isinstance(value, int) else _ENCODER.encode(value)
 
 
 def _literal(value: Mapping[str, object]) -> str:
-    text = _scalar(str(value["@value"]))
+    text = _ENCODER.encode(str(value["@value"]))
     if tag := value.get("@language"):
         return f"{text}@{tag}"
     return f"{text}^^{value['@type']}" if "@type" in value else text

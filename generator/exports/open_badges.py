@@ -103,6 +103,8 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
         yield Loss("workload.ects", "An Achievement cannot say that credits do not apply; they are left out.")
     if record.level and record.level.eqf == NOT_APPLICABLE:
         yield Loss("level.eqf", "An Achievement cannot say that a level does not apply; it is left out.")
+    elif record.level and record.level.eqf is not None and EqfLevel.known(record.level.eqf) is None:
+        yield Loss("level.eqf", "The European Qualifications Framework has no such level for higher education.")
     if snapshot.status(entry.ref).because:
         yield Loss("quality status", "An endorsement is for the agency to sign, not for a catalogue.")
 
@@ -152,8 +154,8 @@ def _alignments(record: Credential, tag: str) -> Iterator[Node]:
             yield _alignment(_said(skill.label, tag), skill.esco, "ESCO")
     for code in record.field:
         yield _alignment(fields_of_study.labels()[code], f"{fields_of_study.ISCED_F}{code}", "ISCED-F 2013", code)
-    if record.level and record.level.eqf not in (None, NOT_APPLICABLE):
-        level = EqfLevel.of(str(record.level.eqf))
+    level = EqfLevel.known(record.level.eqf) if record.level else None
+    if level and level.uri:
         yield _alignment(level.label, level.uri, "European Qualifications Framework", str(level))
 
 

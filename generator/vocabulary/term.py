@@ -42,6 +42,11 @@ class Term(StrEnum):
         return gettext(self.messages[1])
 
     @classmethod
+    def known(cls, code: object) -> Self | None:
+        """Give the member with a code, None if there is none."""
+        return cast("Self | None", cls._value2member_map_.get(str(code)))
+
+    @classmethod
     def of(cls, code: str) -> Self:
         """Give the member with a code. Raises ValueError if there is none."""
         member = cls._value2member_map_.get(code)
