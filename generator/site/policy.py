@@ -26,6 +26,10 @@ HEADERS = f"""\
   Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=3600
 
+/data/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=3600
+
 /status.json
   Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=3600

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from generator import messages, processes, records, search, upkeep
 from generator.catalogue import Entry
 from generator.exports import files, record
+from generator.exports.api import documents
+from generator.exports.dumps import files as dumps
 from generator.feeds import Feeds
 from generator.markup import Markup
 from generator.pages import agency, award, country, form, lists, maintenance, report
@@ -82,6 +84,11 @@ def slices_with_cards(job: Job) -> Iterator[Slice]:
     """Cut the work whose pages show cards of credentials."""
     yield from _cut("list", tuple(job.listings), _LISTS)
     yield from _cut("provider", tuple(job.context.catalogue.providers), _SLICE)
+
+
+def slices_of_dumps() -> Iterator[Slice]:
+    """Cut the work on what can be downloaded, which is made from the documents of all records."""
+    yield from (Slice("dump", (part,)) for part in dumps.PARTS)
 
 
 def _cut(kind: str, refs: tuple[str, ...], size: int) -> Iterator[Slice]:
@@ -190,6 +197,16 @@ def _forms(job: Job, _: Sequence[str]) -> Written:
     return Written(write(job, form.pages(job.context)))
 
 
+def _dumps(job: Job, parts: Sequence[str]) -> Written:
+    """Make files to download. The documents in them have just been written, and reading takes a tenth of making them."""
+    entries = job.context.catalogue.entries()
+    given = [dumps.Document(kind.name, job.folder.read(documents.path(entry)).decode()) for kind, entry in entries]
+    for part in parts:
+        for path, content in dumps.PARTS[part](job.context.snapshot, given):
+            job.folder.write(path, content)
+    return Written(())
+
+
 _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "credential": _credentials,
     "provider": _providers,
@@ -202,6 +219,7 @@ _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "list": _lists,
     "search": _search,
     "form": _forms,
+    "dump": _dumps,
 }
 """What makes and writes the slices of each kind."""
 
