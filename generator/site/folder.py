@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
 Content = str | bytes
 """What a file holds: text is written as UTF-8."""
 

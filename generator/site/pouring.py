@@ -13,8 +13,8 @@ from generator.exports import files
 from generator.exports.dumps import files as dumps
 from generator.markup import Markup
 from generator.messages import gettext as _
-from generator.pages import compare, figures, form, guide, lists, reflect, said, slots
-from generator.pages.edition import REFLECTION, Edition, switch
+from generator.pages import compare, figures, form, guide, interface, lists, reflect, said, slots
+from generator.pages.edition import INTERFACE, REFLECTION, Edition, switch
 from generator.pages.page import Context, Page, report_a_mistake
 from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
@@ -121,6 +121,7 @@ def _records(job: work.Job, way: Way) -> list[Address]:
         compare.page(),
         figures.page(context),
         *(reflect.pages(context) if context.edition.has(REFLECTION) else ()),
+        *([interface.page(context)] if context.edition.has(INTERFACE) else ()),
     )
     return [*addresses, *work.write(job, others)]
 

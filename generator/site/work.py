@@ -154,7 +154,7 @@ def _published(job: Job, entry: Entry[Record], page: Page) -> Page:
     if job.context.is_first:
         for path, text in files.of_record(job.context.snapshot, entry, others):
             job.folder.write(path, text)
-    return subject.naming(page, others)
+    return subject.naming(page, job.context, entry, others)
 
 
 def _awards(job: Job, names: Sequence[str]) -> Written:
@@ -198,7 +198,7 @@ def _forms(job: Job, _: Sequence[str]) -> Written:
 
 
 def _dumps(job: Job, parts: Sequence[str]) -> Written:
-    """Make files to download. The documents in them have just been written, and reading takes a tenth of making them."""
+    """Make files to download from the documents just written: reading takes a tenth of making them again."""
     entries = job.context.catalogue.entries()
     given = [dumps.Document(kind.name, job.folder.read(documents.path(entry)).decode()) for kind, entry in entries]
     for part in parts:

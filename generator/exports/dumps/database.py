@@ -18,6 +18,8 @@ FILE = "catalogue.sqlite"
 _PAGE = 4096
 _ELSEWHERE = (Holds.LIST, Holds.WORDS)
 """What has no column in its own table: lists have tables of their own, and long texts stand in `texts`."""
+_OF_LIST = "position_of_list"
+"""The position of the row in which a list stands."""
 _TYPES = {Holds.WHOLE: "INTEGER", Holds.NUMBER: "NUMERIC", Holds.YES_NO: "INTEGER"}
 
 _BEFORE = f"""\
@@ -49,7 +51,7 @@ _OWN = (
 
 VIEWS: dict[str, tuple[str, str]] = {
     "credentials_today": (
-        "Each credential with its title in English (else as its record has it first), its provider, country and status.",
+        "Each credential with its title in English, else in its own language, its provider, country and status.",
         """\
 SELECT c.ref,
   coalesce((SELECT text FROM texts WHERE ref = c.ref AND table_name = 'credentials' AND field = 'title'
@@ -106,11 +108,11 @@ def written(snapshot: Snapshot, filled: Sequence[Filled]) -> bytes:
 
 
 def lists(table: Table) -> Iterator[tuple[str, Column, tuple[str, ...]]]:
-    """Yield the columns of a table whose lists have a table of their own: its name, the column, the names of its keys."""
+    """Yield the name, column and keys of the table that each list in a table becomes."""
     for column in table.columns:
         if column.holds is Holds.LIST:
             parent = table.key if table.key != "ref" or table.is_list else _named(table)
-            keys = (parent, "position_of_list") if table.is_list else (parent,)
+            keys = (parent, _OF_LIST) if table.is_list else (parent,)
             yield f"{table.one}_{column.name}", column, keys
 
 
@@ -119,31 +121,30 @@ def _named(table: Table) -> str:
 
 
 def _put(database: sqlite3.Connection, filled: Filled, language: str) -> None:
-    table = filled.table
-    keys = len(table.keys)
-    own = [place for place, column in enumerate(_all(table)) if column.holds not in _ELSEWHERE]
-    said = [place for place, column in enumerate(_all(table)) if column.holds in IN_LANGUAGES]
+    columns = _all(filled.table)
+    own = [place for place, column in enumerate(columns) if column.holds not in _ELSEWHERE]
+    said = [place for place, column in enumerate(columns) if column.holds in IN_LANGUAGES]
     names = [place for place in said if place in own]
-    _create(database, table)
-    _insert(database, table.name, len(own), (_cells(row, own, names, language) for row in filled.rows))
+    _create(database, filled.table)
+    _insert(database, filled.table.name, len(own), (_cells(row, own, names, language) for row in filled.rows))
     database.executemany(
         "INSERT INTO texts (table_name, ref, position, field, language, text) VALUES (?, ?, ?, ?, ?, ?)",
         _texts(filled, said),
     )
-    for name, column, names in lists(table):
-        place = _all(table).index(column)
-        item = column.item if column.item not in names else f"other_{column.item}"
-        columns = [f"{key} {'INTEGER' if key == 'position_of_list' else 'TEXT'}" for key in names]
-        database.execute(
-            f"CREATE TABLE {name} ({', '.join(columns)}, position INTEGER, {item} TEXT,"
-            f" PRIMARY KEY ({', '.join(names)}, position)) WITHOUT ROWID"
-        )
-        rows = (
-            (*row[:keys], position, value)
-            for row in filled.rows
-            for position, value in enumerate(row[place] or (), 1)
-        )
-        _insert(database, name, len(names) + 2, rows)
+    for name, column, keys in lists(filled.table):
+        _put_list(database, name, column, keys, [(row[: len(keys)], row[columns.index(column)]) for row in filled.rows])
+
+
+def _put_list(
+    database: sqlite3.Connection, name: str, column: Column, keys: tuple[str, ...], rows: Iterable[tuple[Row, Row]]
+) -> None:
+    columns = [f"{key} {'INTEGER' if key == _OF_LIST else 'TEXT'}" for key in keys]
+    database.execute(
+        f"CREATE TABLE {name} ({', '.join(columns)}, position INTEGER, {column.item} TEXT,"
+        f" PRIMARY KEY ({', '.join(keys)}, position)) WITHOUT ROWID"
+    )
+    items = ((*key, position, item) for key, held in rows for position, item in enumerate(held or (), 1))
+    _insert(database, name, len(keys) + 2, items)
 
 
 def _all(table: Table) -> list[Column]:
@@ -195,11 +196,13 @@ def _describe(database: sqlite3.Connection, snapshot: Snapshot) -> None:
         "version": "1",
     }
     _insert(database, "about", 2, sorted(about.items()))
-    tables = [(table.name, table.about) for table in TABLES] + [(name, said) for name, (said, _) in VIEWS.items()]
-    columns = [(table.name, c.name, c.about, c.way) for table in TABLES for c in _all(table) if c.holds is not Holds.LIST]
+    tables = [*_OWN, *((name, said) for name, (said, _) in VIEWS.items())]
+    columns = []
     for table in TABLES:
+        tables.append((table.name, table.about))
+        columns += [(table.name, c.name, c.about, c.way) for c in _all(table) if c.holds is not Holds.LIST]
         for name, column, _ in lists(table):
             tables.append((name, f"One row for each item: {column.about}."))
             columns.append((name, column.item, column.about, column.way))
-    _insert(database, "about_tables", 2, sorted([*tables, *_OWN]))
+    _insert(database, "about_tables", 2, sorted(tables))
     _insert(database, "about_columns", 4, sorted(columns))

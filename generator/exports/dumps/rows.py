@@ -96,7 +96,6 @@ def _added(catalogue: Catalogue, document: Document) -> Document:
 
 def _now(document: Document) -> Document:
     """Give in words what holds on the day of a document."""
-    for interval, words in zip(document["timeline"], document["in_words"], strict=True):
-        if interval["until"] is None or document["as_of"] <= interval["until"]:
-            return words
-    raise AssertionError("a timeline has no end")
+    intervals = zip(document["timeline"], document["in_words"], strict=True)
+    now: Document = next(words for interval, words in intervals if document["as_of"] <= (interval["until"] or "9999"))
+    return now

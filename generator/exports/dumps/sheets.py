@@ -46,9 +46,10 @@ def text(filled: Filled, language: str) -> str:
     columns = [*filled.table.keys, *filled.table.columns]
     found = languages(filled, language)
     writer.writerow([name for column in columns for name in names(column, found.get(column.name, ()))])
-    values = zip(*filled.rows, strict=True) if filled.rows else ()
-    cells = [each for column, held in zip(columns, values, strict=False) for each in _cells(column, held, found, language)]
-    writer.writerows(zip(*cells, strict=True))
+    if filled.rows:
+        held = zip(columns, zip(*filled.rows, strict=True), strict=True)
+        cells = [each for column, values in held for each in _cells(column, values, found, language)]
+        writer.writerows(zip(*cells, strict=True))
     return out.getvalue()
 
 
@@ -124,7 +125,8 @@ def described(snapshot: Snapshot, filled: Sequence[Filled]) -> str:
 def _described(filled: Filled, language: str) -> dict[str, object]:
     table = filled.table
     found = languages(filled, language)
-    columns = [each for column in (*table.keys, *table.columns) for each in _columns(column, found.get(column.name, ()))]
+    every = (*table.keys, *table.columns)
+    columns = [each for column in every for each in _columns(column, found.get(column.name, ()))]
     schema: dict[str, object] = {"columns": columns, "primaryKey": [key.name for key in table.keys]}
     if table.parent:
         parent = next(other for other in TABLES if other.name == table.parent)
