@@ -43,7 +43,7 @@ class Shape:
     """A type: its name, what it is, and its fields."""
 
     name: str
-    about: str
+    about: Markup
     fields: tuple[Field, ...]
 
 
@@ -111,11 +111,13 @@ def _shapes() -> Iterator[Shape]:
         files[endpoint.type.__name__] = schema
         parts |= schema.get("$defs", {})
     for name, schema in (*files.items(), *sorted(parts.items())):
-        fields = (
-            Field(key, _holds(value), _said(value.get("description", "")))
-            for key, value in schema["properties"].items()
-        )
-        yield Shape(name, schema.get("description", ""), tuple(fields))
+        fields = schema["properties"].items()
+        about = _said(schema.get("description", ""))
+        yield Shape(name, about, tuple(_field(key, value) for key, value in fields))
+
+
+def _field(name: str, schema: Mapping[str, Any]) -> Field:
+    return Field(name, _holds(schema), _said(schema.get("description", "")))
 
 
 def _holds(schema: Mapping[str, Any]) -> Markup:

@@ -201,9 +201,13 @@ def _dumps(job: Job, parts: Sequence[str]) -> Written:
     """Make files to download from the documents just written: reading takes a tenth of making them again."""
     entries = job.context.catalogue.entries()
     given = [dumps.Document(kind.name, job.folder.read(documents.path(entry)).decode()) for kind, entry in entries]
-    for part in parts:
-        for path, content in dumps.PARTS[part](job.context.snapshot, given):
-            job.folder.write(path, content)
+    gc.disable()  # rows stay until the end and hold no circles: the collector would walk through all of them in vain
+    try:
+        for part in parts:
+            for path, content in dumps.PARTS[part](job.context.snapshot, given):
+                job.folder.write(path, content)
+    finally:
+        gc.enable()
     return Written(())
 
 
