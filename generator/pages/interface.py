@@ -28,6 +28,11 @@ class File:
     type: str
     example: str
 
+    @property
+    def named(self) -> bool:
+        """Tell whether its path has names in it."""
+        return "{" in self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

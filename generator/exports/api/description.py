@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
+from typing_extensions import is_typeddict
 
 from generator.exports.api import documents, types
 from generator.exports.snapshot import Snapshot
@@ -68,6 +69,8 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 def schema(name: str, *, strict: bool = False) -> dict[str, Any]:
     """Give the JSON Schema of the type with a name; a strict one takes no field that it does not know."""
     made = TypeAdapter(getattr(types, name)).json_schema()
+    for part, own in ((name, made), *made.get("$defs", {}).items()):
+        _inherit(part, own)
     return made if strict else _open(made)
 
 
@@ -78,6 +81,8 @@ def openapi(snapshot: Snapshot) -> dict[str, Any]:
         made = TypeAdapter(endpoint.type).json_schema(ref_template="#/components/schemas/{model}")
         components |= made.pop("$defs", {})
         components[endpoint.type.__name__] = made
+    for name, component in components.items():
+        _inherit(name, component)
     settings = snapshot.settings
     return {
         "openapi": "3.1.0",
@@ -93,6 +98,16 @@ def openapi(snapshot: Snapshot) -> dict[str, Any]:
         "paths": dict(path for endpoint in ENDPOINTS for path in _paths(endpoint)),
         "components": {"schemas": {name: _open(components[name]) for name in sorted(components)}},
     }
+
+
+def _inherit(name: str, made: dict[str, Any]) -> None:
+    """Let fields that a type has from another one say what they say there: pydantic reads only a type's own texts."""
+    for base in getattr(getattr(types, name), "__orig_bases__", ()):
+        if is_typeddict(base):
+            known = schema(base.__name__)["properties"]
+            for field, value in made["properties"].items():
+                if "description" not in value and "description" in known.get(field, {}):
+                    value["description"] = known[field]["description"]
 
 
 _DESCRIPTION = (
