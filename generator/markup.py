@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from generator import messages
 
-__all__ = ["ROOT", "Markup", "Shell", "escape", "fill", "join", "paragraphs", "render", "template"]
+__all__ = ["ROOT", "Markup", "Shell", "code", "escape", "fill", "join", "paragraphs", "render", "template"]
 
 ROOT = "\x1f"
 """Stands for the way to the site's root in finished markup. It is a control character: no record can hold it, and text
@@ -159,3 +159,9 @@ def paragraphs(text: str) -> Markup:
     """Give plain text as paragraphs: blank lines split them, nothing else is markup."""
     blocks = (" ".join(block.split()) for block in text.split("\n\n"))
     return Markup("".join(f"<p>{printed(block)}</p>" for block in blocks if block))  # noqa: S704 - it is escaped
+
+
+def code(text: str) -> Markup:
+    """Give a text of ours in which what stands between backticks is code."""
+    pieces = text.split("`")
+    return join(fill("<code>%s</code>", piece) if number % 2 else escape(piece) for number, piece in enumerate(pieces))

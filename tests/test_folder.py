@@ -77,3 +77,10 @@ def test_two_pages_cannot_have_one_address_while_serving(pages: list[str], tmp_p
         for path in pages:
             served.write(path, "Text")
         served.settle(made)
+
+
+def test_bytes_are_written_as_they_are_and_read_back(tmp_path: Path) -> None:
+    for folder in (Folder(str(tmp_path / "new")), ServedFolder(str(tmp_path / "served"))):
+        folder.write("data/a.bin", b"\x00\xff")
+        folder.write("data/a.txt", "ä")
+        assert (folder.read("data/a.bin"), folder.read("data/a.txt")) == (b"\x00\xff", "ä".encode())

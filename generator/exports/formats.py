@@ -87,9 +87,13 @@ def written(snapshot: Snapshot, entry: Entry[Record]) -> dict[str, str]:
     return {name: text for each in of_kind(entry.record) for name, text in each.written(snapshot, entry).items()}
 
 
-def alternates(names: Iterable[str]) -> Markup:
-    """Give the lines in the head of the page of a record that name its files in other formats."""
-    return Markup().join(markup.fill(_ALTERNATE, MEDIA_TYPES[name], name) for name in names)
+def alternates(document: str, names: Iterable[str]) -> Markup:
+    """Give the lines in the head of the page of a record that name its files for programs.
+
+    `document` is the way to its file in the interface; `names` are those of its files in other formats.
+    """
+    files = (("application/json", document), *((MEDIA_TYPES[name], name) for name in names))
+    return markup.join(markup.fill(_ALTERNATE, media, address) for media, address in files)
 
 
 _ALTERNATE = '<link rel="alternate" type="%s" href="%s">'

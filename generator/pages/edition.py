@@ -16,7 +16,9 @@ MAINTENANCE = "maintenance/"
 """The page of what is due, and below it those of all who look after records."""
 REFLECTION = "reflect/"
 """The questions about one's own quality assurance."""
-_ENGLISH_ONLY = (FORMS, MAINTENANCE, REFLECTION)
+INTERFACE = "api/"
+"""The page about the interface for programs."""
+_ENGLISH_ONLY = (FORMS, MAINTENANCE, REFLECTION, INTERFACE)
 _BADGE = "/badge/"
 """Pages for those who write records or sites of their own; what they speak of is named in English anyway."""
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator import markup, words
+from generator.exports.dumps import files as dumps
+from generator.exports.dumps import tables
+from generator.exports.dumps.tables import Column, Table
 from generator.markup import Markup
 from generator.messages import by_number, noted
 from generator.messages import gettext as _
@@ -211,6 +214,20 @@ def use_of_records(context: Context, _root: str) -> Markup:
     return _macro("use_of_records", context.settings.licence)
 
 
+def downloads(_context: Context, root: str) -> Markup:
+    """List the files of the open data; the page that shows them exists in English only."""
+    return _macro("downloads", dumps.downloads(), dumps.ROOT, root)
+
+
+def data_tables(_context: Context, _root: str) -> Markup:
+    """Explain every table and column of the open data."""
+    return _macro("data_tables", [(table, _columns(table)) for table in tables.TABLES])
+
+
+def _columns(table: Table) -> list[tuple[Column, Markup]]:
+    return [(column, markup.code(column.about)) for column in (*table.keys, *table.columns)]
+
+
 def built(context: Context, _root: str) -> Markup:
     """Say from which day the site is."""
     return markup.fill("<p>%s</p>", _("This site shows the records as of {day}.", day=words.day(context.on)))
@@ -228,6 +245,8 @@ SLOTS: dict[str, Callable[[Context, str], Markup]] = {
     "contact": contact,
     "who-runs-it": who_runs_it,
     "use-of-records": use_of_records,
+    "downloads": downloads,
+    "data-tables": data_tables,
     "built": built,
 }
 """Every mark that a hand-written page can hold."""

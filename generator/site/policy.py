@@ -26,9 +26,28 @@ HEADERS = f"""\
   Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=3600
 
+/data/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=3600
+
 /status.json
   Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=3600
+
+/agencies/*
+  Access-Control-Allow-Origin: *
+
+/countries/*
+  Access-Control-Allow-Origin: *
+
+/credentials/*
+  Access-Control-Allow-Origin: *
+
+/providers/*
+  Access-Control-Allow-Origin: *
+
+/reports/*
+  Access-Control-Allow-Origin: *
 
 /feeds/*
   Access-Control-Allow-Origin: *

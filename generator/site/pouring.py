@@ -1,6 +1,7 @@
 """Pour a catalogue into the site that MkDocs has made: pages, lists, search, schemas, sitemap and headers."""
 
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -9,10 +10,11 @@ from pathlib import Path
 from generator import markup, messages, records, search, words
 from generator.badges import look, snippets
 from generator.exports import files
+from generator.exports.dumps import files as dumps
 from generator.markup import Markup
 from generator.messages import gettext as _
-from generator.pages import compare, figures, form, guide, lists, reflect, said, slots
-from generator.pages.edition import REFLECTION, Edition, switch
+from generator.pages import compare, figures, form, guide, interface, lists, reflect, said, slots
+from generator.pages.edition import INTERFACE, REFLECTION, Edition, switch
 from generator.pages.page import Context, Page, report_a_mistake
 from generator.site import policy, shells, sitemap, work
 from generator.site.folder import Folder
@@ -69,6 +71,8 @@ def pour(context: Context, further: Sequence[Edition], due: Due, site: Path, way
             poured = shells.Shells.of(built, context.settings, edition, editions, every)
             job = work.Job(own, due, poured, folder, kept=way.kept)
             addresses += [*_fill_slots(job, site, every), *_records(job, way)]
+            if own.is_first and not way.kept:  # who edits does not wait for what is downloaded
+                _dumps(job, way)
             folder.write(said.path(edition.language), said.text())
     for path, text in _beside_pages(context, addresses):
         folder.write(path, text)
@@ -117,8 +121,16 @@ def _records(job: work.Job, way: Way) -> list[Address]:
         compare.page(),
         figures.page(context),
         *(reflect.pages(context) if context.edition.has(REFLECTION) else ()),
+        *([interface.page(context)] if context.edition.has(INTERFACE) else ()),
     )
     return [*addresses, *work.write(job, others)]
+
+
+def _dumps(job: work.Job, way: Way) -> None:
+    """Make the files to download, and those about them."""
+    deque(_share(job, list(work.slices_of_dumps()), way, "Files to download"), maxlen=0)
+    for path, text in dumps.about(job.context.snapshot, job.folder.read):
+        job.folder.write(path, text)
 
 
 def _share(job: work.Job, pieces: list[work.Slice], way: Way, what: str) -> Iterator[work.Written]:

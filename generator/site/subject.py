@@ -10,6 +10,7 @@ from generator.catalogue import Entry
 from generator.exports import files as published
 from generator.exports import formats
 from generator.exports import record as exported
+from generator.exports.api import documents
 from generator.markup import Markup
 from generator.pages import credential, embed, lists, provider, sheet
 from generator.pages.page import Context, Page
@@ -34,7 +35,7 @@ def of_credential(context: Context, entry: Entry[Credential]) -> Made:
     others = in_other_formats(context, entry)
     pages, files = beside(context, entry, others)
     facts = credential.described(context, entry)
-    own = (naming(credential.page(context, entry, facts), others), sheet.page(context, entry, facts))
+    own = (naming(credential.page(context, entry, facts), context, entry, others), sheet.page(context, entry, facts))
     return Made((*own, *pages), files, lists.cards(context, [entry])[entry.ref])
 
 
@@ -42,7 +43,7 @@ def of_provider(context: Context, entry: Entry[Provider], cards: Mapping[str, Ma
     """Make everything of a provider. `cards` holds the finished card of every credential, by name."""
     others = in_other_formats(context, entry)
     pages, files = beside(context, entry, others)
-    return Made((naming(provider.page(context, entry, cards), others), *pages), files, Markup())
+    return Made((naming(provider.page(context, entry, cards), context, entry, others), *pages), files, Markup())
 
 
 def in_other_formats(context: Context, entry: Entry[Record]) -> dict[str, str]:
@@ -50,9 +51,10 @@ def in_other_formats(context: Context, entry: Entry[Record]) -> dict[str, str]:
     return formats.written(context.snapshot, entry) if context.is_first else {}
 
 
-def naming(page: Page, others: Iterable[str]) -> Page:
-    """Give a page that names the files of its record in other formats."""
-    return replace(page, head=(page.head or Markup()) + formats.alternates(others))
+def naming(page: Page, context: Context, entry: Entry[Record], others: Iterable[str]) -> Page:
+    """Give a page that names the file of its record in the interface for programs, and those in other formats."""
+    document = "../" * page.depth + context.edition.up + documents.path(entry)
+    return replace(page, head=(page.head or Markup()) + formats.alternates(document, others))
 
 
 def beside(

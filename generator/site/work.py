@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from generator import messages, processes, records, search, upkeep
 from generator.catalogue import Entry
 from generator.exports import files, record
+from generator.exports.api import documents
+from generator.exports.dumps import files as dumps
 from generator.feeds import Feeds
 from generator.markup import Markup
 from generator.pages import agency, award, country, form, lists, maintenance, report
@@ -84,6 +86,11 @@ def slices_with_cards(job: Job) -> Iterator[Slice]:
     yield from _cut("provider", tuple(job.context.catalogue.providers), _SLICE)
 
 
+def slices_of_dumps() -> Iterator[Slice]:
+    """Cut the work on what can be downloaded, which is made from the documents of all records."""
+    yield from (Slice("dump", (part,)) for part in dumps.PARTS)
+
+
 def _cut(kind: str, refs: tuple[str, ...], size: int) -> Iterator[Slice]:
     for start in range(0, len(refs), size):
         yield Slice(kind, refs[start : start + size])
@@ -147,7 +154,7 @@ def _published(job: Job, entry: Entry[Record], page: Page) -> Page:
     if job.context.is_first:
         for path, text in files.of_record(job.context.snapshot, entry, others):
             job.folder.write(path, text)
-    return subject.naming(page, others)
+    return subject.naming(page, job.context, entry, others)
 
 
 def _awards(job: Job, names: Sequence[str]) -> Written:
@@ -190,6 +197,20 @@ def _forms(job: Job, _: Sequence[str]) -> Written:
     return Written(write(job, form.pages(job.context)))
 
 
+def _dumps(job: Job, parts: Sequence[str]) -> Written:
+    """Make files to download from the documents just written: reading takes a tenth of making them again."""
+    entries = job.context.catalogue.entries()
+    given = [dumps.Document(kind.name, job.folder.read(documents.path(entry)).decode()) for kind, entry in entries]
+    gc.disable()  # rows stay until the end and hold no circles: the collector would walk through all of them in vain
+    try:
+        for part in parts:
+            for path, content in dumps.PARTS[part](job.context.snapshot, given):
+                job.folder.write(path, content)
+    finally:
+        gc.enable()
+    return Written(())
+
+
 _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "credential": _credentials,
     "provider": _providers,
@@ -202,6 +223,7 @@ _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "list": _lists,
     "search": _search,
     "form": _forms,
+    "dump": _dumps,
 }
 """What makes and writes the slices of each kind."""
 

@@ -41,6 +41,12 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     yield f"{root}.json", documents.text(every) + "\n"
 
 
+def a_month(snapshot: Snapshot) -> str | None:
+    """Give a month in which something changed, as its file is called; None if nothing ever did."""
+    change = next(_all(snapshot), None)
+    return change["on"][:7] if change else None
+
+
 def _place(change: ChangeV1) -> tuple[str, str, str, str]:
     return change["on"], change["kind"], change["ref"], change["change"]
 

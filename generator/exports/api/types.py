@@ -689,6 +689,7 @@ class DocumentV1(TypedDict):
     """What every file says of itself."""
 
     version: int
+    """The version of the interface: 1."""
     as_of: str
     """The day for which the file was made."""
     next_change: str | None
@@ -704,24 +705,33 @@ class SubjectV1(DocumentV1):
     """A credential or provider with its quality status."""
 
     kind: str
+    """The kind of record: `credential` or `provider`."""
     ref: str
     """Its name in addresses and references."""
     name: Text
+    """Its title or name."""
     awarding: list[str]
     """Of a credential: the providers that award it."""
     page: str
+    """The page for people."""
     badge: str
+    """The picture of the status for other websites."""
     sample: bool
     """Whether the record is fictional."""
     source: str
+    """With what a person has compared the record."""
     last_verified: str
+    """The day of that comparison."""
     qa: StatusV1
+    """The quality status on the day `as_of`."""
     timeline: list[IntervalV1]
+    """All its times, the oldest first."""
     language: str
     """The language of `in_words`, a BCP 47 tag."""
     in_words: list[InWordsV1]
     """One for each interval of the timeline."""
     links: LinksV1
+    """Where to go on."""
 
 
 @published
@@ -743,12 +753,19 @@ class EvidenceV1(DocumentV1):
     """A record that is not a subject of checks itself."""
 
     kind: str
+    """The kind of record: `agency`, `report` or `country`."""
     ref: str
+    """Its name in addresses and references."""
     page: str
+    """The page for people."""
     sample: bool
+    """Whether the record is fictional."""
     source: str
+    """With what a person has compared the record."""
     last_verified: str
+    """The day of that comparison."""
     links: LinksV1
+    """Where to go on."""
 
 
 @published

@@ -1,0 +1,208 @@
+"""The tables as one SQLite file: lists and languages in tables of their own, views for everyday questions, full text.
+
+The same rows and the same SQLite give the same bytes: the file is made in memory in one go, and holds no time.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import Any
+
+from generator.exports.dumps.rows import Filled, Row
+from generator.exports.dumps.sheets import IN_LANGUAGES, chosen
+from generator.exports.dumps.tables import TABLES, Column, Holds, Table
+from generator.exports.snapshot import Snapshot
+
+FILE = "catalogue.sqlite"
+
+_PAGE = 4096
+_ELSEWHERE = (Holds.LIST, Holds.WORDS)
+"""What has no column in its own table: lists have tables of their own, and long texts stand in `texts`."""
+_OF_LIST = "position_of_list"
+"""The position of the row in which a list stands."""
+_TYPES = {Holds.WHOLE: "INTEGER", Holds.NUMBER: "NUMERIC", Holds.YES_NO: "INTEGER"}
+
+_BEFORE = f"""\
+PRAGMA page_size = {_PAGE};
+PRAGMA journal_mode = OFF;
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE about_tables (table_name TEXT PRIMARY KEY, about TEXT) WITHOUT ROWID;
+CREATE TABLE about_columns (
+  table_name TEXT, column_name TEXT, about TEXT, field TEXT, PRIMARY KEY (table_name, column_name)
+) WITHOUT ROWID;
+CREATE TABLE texts (
+  id INTEGER PRIMARY KEY, table_name TEXT, ref TEXT, position INTEGER, field TEXT, language TEXT, text TEXT
+);
+"""
+_AFTER = """\
+CREATE INDEX texts_of ON texts (ref, field, language);
+CREATE VIRTUAL TABLE search USING fts5 (
+  text, content = 'texts', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO search (search) VALUES ('rebuild');
+"""
+_OWN = (
+    ("about", "What this file is: its day, its licence, and where it comes from."),
+    ("about_tables", "What a row of each table is."),
+    ("about_columns", "What stands in each column, and from which field of the interface for programs it is taken."),
+    ("texts", "Every text in every language: the table, record, place in its list and column where it stands."),
+    ("search", "The full-text index (FTS5) over `texts`; its `rowid` is the `id` there."),
+)
+
+VIEWS: dict[str, tuple[str, str]] = {
+    "credentials_today": (
+        "Each credential with its title in English, else in its own language, its provider, country and status.",
+        """\
+SELECT c.ref,
+  coalesce((SELECT text FROM texts WHERE ref = c.ref AND table_name = 'credentials' AND field = 'title'
+    AND language = 'en'), c.title) AS title,
+  p.ref AS provider,
+  coalesce((SELECT text FROM texts WHERE ref = p.ref AND table_name = 'providers' AND field = 'name'
+    AND language = 'en'), p.name) AS provider_name,
+  p.country, c.availability, c.hours, c.ects, c.eqf, c.price, c.currency,
+  s.scope, s.standing, s.label, s.good_until, s.next_change, c.page
+FROM credentials c
+JOIN statuses s ON s.ref = c.ref
+LEFT JOIN providers p ON p.ref = substr(c.ref, 1, instr(c.ref, '/') - 1)
+ORDER BY c.ref""",
+    ),
+    "report_touches_today": (
+        "Each credential with each report that touches it, and the decision.",
+        """\
+SELECT t.credential, r.ref AS report, r.agency, r.scope, r.decision, r.first_day, r.last_day, r.unlimited,
+  r.obligation, r.page
+FROM report_touches t
+JOIN reports r ON r.ref = t.report
+ORDER BY t.credential, r.first_day DESC, r.ref""",
+    ),
+    "changes_ahead": (
+        "Each status that changes by itself, as far as it is known today, the next one first.",
+        """\
+SELECT next_change AS day, kind, ref, standing, label, good_until
+FROM statuses WHERE next_change IS NOT NULL ORDER BY next_change, ref""",
+    ),
+    "credentials_by_country": (
+        "For each country of an awarding provider: how many credentials, and how many with each result of a check.",
+        """\
+SELECT l.country, s.standing, count(*) AS credentials
+FROM credential_countries l JOIN statuses s ON s.ref = l.credential
+GROUP BY l.country, s.standing ORDER BY l.country, s.standing""",
+    ),
+}
+"""The views by name: what each of them answers, and its query."""
+
+
+def written(snapshot: Snapshot, filled: Sequence[Filled]) -> bytes:
+    """Give the bytes of the file."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        database.executescript(_BEFORE)
+        database.execute("BEGIN")
+        for each in filled:
+            _put(database, each, snapshot.settings.language)
+        _describe(database, snapshot)
+        database.execute("COMMIT")
+        database.executescript(_AFTER)
+        for name, (_, query) in VIEWS.items():
+            database.execute(f"CREATE VIEW {name} AS\n{query}")
+        return bytes(database.serialize())
+
+
+def lists(table: Table) -> Iterator[tuple[str, Column, tuple[str, ...]]]:
+    """Yield the name, column and keys of the table that each list in a table becomes."""
+    for column in table.columns:
+        if column.holds is Holds.LIST:
+            parent = table.key if table.key != "ref" or table.is_list else _named(table)
+            keys = (parent, _OF_LIST) if table.is_list else (parent,)
+            yield f"{table.one}_{column.name}", column, keys
+
+
+def _named(table: Table) -> str:
+    return "ref" if table.one == "status" else table.one
+
+
+def _put(database: sqlite3.Connection, filled: Filled, language: str) -> None:
+    columns = _all(filled.table)
+    own = [place for place, column in enumerate(columns) if column.holds not in _ELSEWHERE]
+    said = [place for place, column in enumerate(columns) if column.holds in IN_LANGUAGES]
+    names = [place for place in said if place in own]
+    _create(database, filled.table)
+    _insert(database, filled.table.name, len(own), (_cells(row, own, names, language) for row in filled.rows))
+    database.executemany(
+        "INSERT INTO texts (table_name, ref, position, field, language, text) VALUES (?, ?, ?, ?, ?, ?)",
+        _texts(filled, said),
+    )
+    for name, column, keys in lists(filled.table):
+        _put_list(database, name, column, keys, [(row[: len(keys)], row[columns.index(column)]) for row in filled.rows])
+
+
+def _put_list(
+    database: sqlite3.Connection, name: str, column: Column, keys: tuple[str, ...], rows: Iterable[tuple[Row, Row]]
+) -> None:
+    columns = [f"{key} {'INTEGER' if key == _OF_LIST else 'TEXT'}" for key in keys]
+    database.execute(
+        f"CREATE TABLE {name} ({', '.join(columns)}, position INTEGER, {column.item} TEXT,"
+        f" PRIMARY KEY ({', '.join(keys)}, position)) WITHOUT ROWID"
+    )
+    items = ((*key, position, item) for key, held in rows for position, item in enumerate(held or (), 1))
+    _insert(database, name, len(keys) + 2, items)
+
+
+def _all(table: Table) -> list[Column]:
+    return [*table.keys, *table.columns]
+
+
+def _create(database: sqlite3.Connection, table: Table) -> None:
+    columns = [f"{c.name} {_TYPES.get(c.holds, 'TEXT')}" for c in _all(table) if c.holds not in _ELSEWHERE]
+    if table.parent:
+        columns[0] += f" REFERENCES {table.parent} (ref)"
+    keys = ", ".join(key.name for key in table.keys)
+    database.execute(f"CREATE TABLE {table.name} ({', '.join(columns)}, PRIMARY KEY ({keys}))")
+
+
+def _insert(database: sqlite3.Connection, name: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
+    database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608 - names are ours
+
+
+def _cells(row: Row, own: Sequence[int], names: Sequence[int], language: str) -> list[Any]:
+    cells = list(row)
+    for place in names:
+        if cells[place]:
+            cells[place] = chosen(cells[place], language)
+    return [cells[place] for place in own]
+
+
+def _texts(filled: Filled, said: Sequence[int]) -> Iterator[tuple[str, str, int | None, str, str, str]]:
+    name, is_list = filled.table.name, filled.table.is_list
+    fields = [(place, _all(filled.table)[place].name) for place in said]
+    for row in filled.rows:
+        position = row[1] if is_list else None
+        for place, field in fields:
+            if row[place]:
+                for language, text in row[place].items():
+                    yield name, row[0], position, field, language, text
+
+
+def _describe(database: sqlite3.Connection, snapshot: Snapshot) -> None:
+    settings = snapshot.settings
+    about = {
+        "name": settings.name,
+        "description": settings.description,
+        "as_of": snapshot.on.isoformat(),
+        "next_build_due": snapshot.next_build_due.isoformat(),
+        "licence": settings.licence.uri,
+        "source": settings.url,
+        "explained": snapshot.address("data/"),
+        "language": settings.language,
+        "version": "1",
+    }
+    _insert(database, "about", 2, sorted(about.items()))
+    tables = [*_OWN, *((name, said) for name, (said, _) in VIEWS.items())]
+    columns = []
+    for table in TABLES:
+        tables.append((table.name, table.about))
+        columns += [(table.name, c.name, c.about, c.way) for c in _all(table) if c.holds is not Holds.LIST]
+        for name, column, _ in lists(table):
+            tables.append((name, f"One row for each item: {column.about}."))
+            columns.append((name, column.item, column.about, column.way))
+    _insert(database, "about_tables", 2, sorted(tables))
+    _insert(database, "about_columns", 4, sorted(columns))

@@ -1,0 +1,92 @@
+"""The files of the dumps: what each of them is, and their texts and bytes.
+
+They are made in parts, so that several processes can share them; each part is handed the documents of all records.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import records
+from generator.exports.dumps import database, portal, sheets
+from generator.exports.dumps.portal import Download
+from generator.exports.dumps.rows import Filled, Filling
+from generator.exports.dumps.tables import TABLES
+from generator.exports.snapshot import Snapshot
+
+ROOT = "data/"
+CHECKSUMS = "checksums.txt"
+
+CSV, JSON_LINES, SQLITE = "text/csv", "application/x-ndjson", "application/vnd.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of version 1 as its file holds it: the kind of its record, and the text."""
+
+    kind: str
+    text: str
+
+
+def downloads() -> tuple[Download, ...]:
+    """Give what there is to download, by what it is for."""
+    return (
+        Download(database.FILE, SQLITE, "Everything as one SQLite file, with views and a full-text index."),
+        *(Download(sheets.name(table), CSV, table.about) for table in TABLES),
+        *(
+            Download(_lines_name(kind), JSON_LINES, f"Every {kind.name}, one document of version 1 on each line.")
+            for kind in records.KINDS
+        ),
+    )
+
+
+Part = Callable[[Snapshot, Sequence[Document]], Iterable[tuple[str, str | bytes]]]
+
+
+def _lines(_: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    for kind in records.KINDS:
+        yield ROOT + _lines_name(kind), "".join(f"{each.text.rstrip()}\n" for each in given if each.kind == kind.name)
+
+
+def _sheets(snapshot: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    filled = _filled(snapshot, given)
+    for each in filled:
+        yield ROOT + sheets.name(each.table), sheets.text(each, snapshot.settings.language)
+    yield ROOT + sheets.DESCRIPTION, sheets.described(snapshot, filled)
+
+
+def _database(snapshot: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+    yield ROOT + database.FILE, database.written(snapshot, _filled(snapshot, given))
+
+
+PARTS: Mapping[str, Part] = {"database": _database, "sheets": _sheets, "lines": _lines}
+"""The parts by name, those that take longest first. Each yields paths and contents."""
+
+
+def about(snapshot: Snapshot, read: Callable[[str], bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the files about those that the parts have made: checksums, and the description for data portals.
+
+    `read` gives the bytes of a file by its path.
+    """
+    found = []
+    for download in (*downloads(), Download(sheets.DESCRIPTION, "application/csvm+json", "")):
+        content = read(ROOT + download.name)
+        found.append((download, portal.Measure(len(content), hashlib.sha256(content).hexdigest())))
+    sums = sorted((download.name, measure.sha256) for download, measure in found)
+    yield ROOT + CHECKSUMS, "".join(f"{sha256}  {name}\n" for name, sha256 in sums)
+    if snapshot.settings.url:
+        described = portal.described(snapshot, [pair for pair in found if pair[0].about])
+        yield f"{ROOT}catalogue.jsonld", described.as_json()
+        yield f"{ROOT}catalogue.ttl", described.as_turtle()
+
+
+def _lines_name(kind: records.Kind) -> str:
+    return f"{kind.folder}.jsonl"
+
+
+def _filled(snapshot: Snapshot, given: Iterable[Document]) -> tuple[Filled, ...]:
+    filling = Filling(snapshot.catalogue)
+    for each in given:
+        filling.take(json.loads(each.text))
+    return filling.filled()

@@ -1,0 +1,101 @@
+"""The rows of the tables: documents of version 1 in, plain values out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.catalogue import Catalogue
+from generator.exports.dumps.tables import TABLES, Document, Holds, Table
+
+Row = list[Any]
+"""The values of a row, first those of the keys. Words are a map of languages, a list is a list, unknown is None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A table and its rows."""
+
+    table: Table
+    rows: Sequence[Row]
+
+
+class Filling:
+    """Fills all tables, document by document."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+        self._of_kind: dict[str, list[tuple[list[Row], _Read]]] = {}
+        for table in TABLES:
+            for kind in table.kinds:
+                self._of_kind.setdefault(kind, []).append((self._rows[table.name], _reader(table)))
+
+    def take(self, document: Document) -> None:
+        """Put a document into the tables of its kind."""
+        seen = {**document, "added": _added(self._catalogue, document)}
+        for rows, read in self._of_kind[document["kind"]]:
+            rows.extend(read(seen))
+
+    def filled(self) -> tuple[Filled, ...]:
+        """Give all tables; the rows of several kinds come in the order of their names."""
+        for table in TABLES:
+            if len(table.kinds) > 1:
+                self._rows[table.name].sort(key=lambda row: row[0])
+        return tuple(Filled(table, self._rows[table.name]) for table in TABLES)
+
+
+_Read = Callable[[Document], Iterable[Row]]
+_Get = Callable[[Mapping[str, Any]], Any]
+
+
+def _reader(table: Table) -> _Read:
+    gets = [_get(column.way, column.holds) for column in table.columns]
+    if not table.items:
+        return lambda document: ([document["ref"], *[get(document) for get in gets]],)
+    items = _get(table.items, Holds.LIST) if isinstance(table.items, str) else table.items
+    return lambda document: (
+        [document["ref"], position, *[get(item) for get in gets]]
+        for position, item in enumerate(items(document) or (), 1)
+    )
+
+
+def _get(way: str, holds: Holds) -> _Get:
+    """Give what takes the value at a way out of a document; a part that is unknown has none."""
+    *before, last = way.split(".")
+
+    def get(value: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON
+        for part in before:
+            value = value[part]
+            if value is None:
+                return None
+        return value[last]
+
+    if holds is Holds.YES_NO:
+        return lambda value: None if (found := get(value)) is None else bool(found)
+    return get
+
+
+def _added(catalogue: Catalogue, document: Document) -> Document:
+    """Give what tables hold beside the fields of a document: what takes two of them, or another record."""
+    facts = document["facts"]
+    match document["kind"]:
+        case "credential":
+            countries = dict.fromkeys(filter(None, map(catalogue.country_of, document["awarding"])))
+            fields = [field["code"] for field in facts["fields_of_study"]]
+            return {"now": _now(document), "countries": list(countries), "fields_of_study": fields}
+        case "provider":
+            return {"now": _now(document), "country": catalogue.country_of(document["ref"]) or None}
+        case "report":
+            return {"replaces_stated": facts["replaces"] is not None}
+        case "country":
+            least, most = (facts["ects"] or {}).get("hours_per_credit") or (None, None)
+            return {"ects_hours_least": least, "ects_hours_most": most}
+        case _:
+            return {}
+
+
+def _now(document: Document) -> Document:
+    """Give in words what holds on the day of a document."""
+    intervals = zip(document["timeline"], document["in_words"], strict=True)
+    now: Document = next(words for interval, words in intervals if document["as_of"] <= (interval["until"] or "9999"))
+    return now
