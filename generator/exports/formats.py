@@ -6,11 +6,11 @@ from typing import Any
 
 from generator import markup
 from generator.catalogue import Entry
-from generator.exports import open_badges
+from generator.exports import ctdl, open_badges, schema_org
 from generator.exports.losses import Loss
 from generator.exports.snapshot import Snapshot
 from generator.markup import Markup
-from generator.records import Credential, Record
+from generator.records import Agency, Credential, Provider, Record, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class Format:
     """Gives the text of each file by its name; nothing of a record that the format does not take."""
     lost: Callable[[Snapshot, Entry[Any]], Iterator[Loss]]
     """Yields what a record states and the format cannot say."""
+    embedded: Callable[[Snapshot, Entry[Any]], Markup] | None = None
+    """Gives what stands in the head of the page itself, of a format that does so."""
+
+
+def _no_files(_snapshot: Snapshot, _entry: Entry[Any]) -> Mapping[str, str]:
+    return {}
 
 
 FORMATS: tuple[Format, ...] = (
@@ -39,6 +45,34 @@ FORMATS: tuple[Format, ...] = (
         files={open_badges.FILE: "application/ld+json"},
         written=open_badges.written,
         lost=open_badges.lost,
+    ),
+    Format(
+        name="ctdl",
+        label="CTDL (Credential Transparency Description Language)",
+        of=Credential,
+        files={ctdl.FILE: "application/ld+json"},
+        written=ctdl.of_credential,
+        lost=ctdl.lost_of_credential,
+    ),
+    Format(
+        name="ctdl",
+        label="CTDL (Credential Transparency Description Language)",
+        of=Report,
+        files={ctdl.FILE: "application/ld+json"},
+        written=ctdl.of_report,
+        lost=ctdl.lost_of_report,
+    ),
+    *(
+        Format(
+            name="schema.org",
+            label="schema.org",
+            of=kind,
+            files={},
+            written=_no_files,
+            lost=schema_org.lost,
+            embedded=schema_org.embedded,
+        )
+        for kind in (Credential, Provider, Agency, Report)
     ),
 )
 
@@ -60,6 +94,13 @@ def written(snapshot: Snapshot, entry: Entry[Record]) -> dict[str, str]:
     if not snapshot.settings.url:
         return {}
     return {name: text for each in of_kind(entry.record) for name, text in each.written(snapshot, entry).items()}
+
+
+def embedded(snapshot: Snapshot, entry: Entry[Record]) -> Markup:
+    """Give what formats put into the head of the page of a record; nothing without the site's own address."""
+    if not snapshot.settings.url:
+        return Markup()
+    return markup.join(each.embedded(snapshot, entry) for each in of_kind(entry.record) if each.embedded)
 
 
 def alternates(names: Iterable[str]) -> Markup:
