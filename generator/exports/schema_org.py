@@ -15,7 +15,7 @@ from generator.catalogue import Entry, owner
 from generator.exports import durations
 from generator.exports.linked import Node, iri, stated
 from generator.exports.losses import Loss, of_fields
-from generator.exports.snapshot import Snapshot
+from generator.exports.snapshot import Snapshot, folder
 from generator.markup import Markup
 from generator.messages import gettext as _
 from generator.records import Agency, Credential, Provider, Record, Report
@@ -131,7 +131,7 @@ OF_REPORT: Mapping[str, str] = {
 
 def embedded(snapshot: Snapshot, entry: Entry[Record]) -> Markup:
     """Give what stands in the head of the page of a record."""
-    graph = [_thing(snapshot, entry), _trail(snapshot, *_steps(snapshot, entry))]
+    graph = [_thing(snapshot, entry), _trail(_root(entry), *_steps(snapshot, entry))]
     return markup.data({"@context": "https://schema.org", "@graph": graph})
 
 
@@ -187,6 +187,11 @@ def _lost_of_instances(record: Credential) -> Iterator[Loss]:
         yield Loss("starts", f"{_ON_PAGE} It names the first {MOST_STARTS}.")
 
 
+def _root(entry: Entry[Record]) -> str:
+    """Give the way from the page of a record to the root of the site: its block reads addresses as the page does."""
+    return "../" * folder(entry).count("/")
+
+
 def _thing(snapshot: Snapshot, entry: Entry[Record]) -> Node:
     match entry.record:
         case Credential():
@@ -214,7 +219,9 @@ def _course(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
             "description": naming.shortened(_said(snapshot, record.summary), LONGEST_SUMMARY),
             "sameAs": iri(record.homepage),
             "inLanguage": _one(record.languages),
-            "provider": _one([_organisation(snapshot, ref) for ref in snapshot.catalogue.awarding(entry.ref)]),
+            "provider": _one(
+                [_organisation(snapshot, _root(entry), ref) for ref in snapshot.catalogue.awarding(entry.ref)]
+            ),
             "educationalLevel": f"EQF {eqf}" if eqf not in (None, NOT_APPLICABLE) else None,
             "educationalCredentialAwarded": _AWARD,
             "hasCourseInstance": _one(_instances(record)) if now else None,
@@ -286,11 +293,11 @@ def _price(price: Price) -> Node:
 # --- organisations
 
 
-def _organisation(snapshot: Snapshot, ref: str) -> Node:
+def _organisation(snapshot: Snapshot, root: str, ref: str) -> Node:
     """Name a provider, with the address of its page."""
     entry = snapshot.catalogue.providers.get(ref)
     name = _said(snapshot, entry.record.name) if entry else ref
-    return {"@type": "EducationalOrganization", "@id": snapshot.address(f"providers/{ref}/"), "name": name}
+    return {"@type": "Organization", "@id": f"{root}providers/{ref}/", "name": name}
 
 
 def _provider(snapshot: Snapshot, entry: Entry[Provider]) -> Node:
@@ -306,8 +313,8 @@ def _provider(snapshot: Snapshot, entry: Entry[Provider]) -> Node:
             "address": _one([_address(seat) for seat in record.seats]),
             "identifier": _one([_identifier(each) for each in record.identifiers]),
             "contactPoint": _one(list(_contacts(record))),
-            "parentOrganization": _one(_related(snapshot, record, _PART_OF)),
-            "memberOf": _one(_related(snapshot, record, (Relationship.ALLIANCE_MEMBER,))),
+            "parentOrganization": _one(_related(snapshot, entry, _PART_OF)),
+            "memberOf": _one(_related(snapshot, entry, (Relationship.ALLIANCE_MEMBER,))),
             "dissolutionDate": record.closed.isoformat() if record.closed else None,
         }
     )
@@ -328,8 +335,9 @@ def _contacts(record: Provider) -> Iterator[Node]:
             yield {"@type": "ContactPoint", "contactType": kind, "url": iri(address)}
 
 
-def _related(snapshot: Snapshot, record: Provider, kinds: Iterable[Relationship]) -> list[Node]:
-    return [_organisation(snapshot, each.provider) for each in record.related if each.kind in kinds]
+def _related(snapshot: Snapshot, entry: Entry[Provider], kinds: Iterable[Relationship]) -> list[Node]:
+    root = _root(entry)
+    return [_organisation(snapshot, root, each.provider) for each in entry.record.related if each.kind in kinds]
 
 
 def _agency(snapshot: Snapshot, entry: Entry[Agency]) -> Node:
@@ -346,26 +354,26 @@ def _agency(snapshot: Snapshot, entry: Entry[Agency]) -> Node:
     )
 
 
-def _body(snapshot: Snapshot, ref: str) -> Node:
+def _body(snapshot: Snapshot, root: str, ref: str) -> Node:
     """Name an agency, with the address of its page."""
     entry = snapshot.catalogue.agencies.get(ref)
     name = _said(snapshot, entry.record.name) if entry else ref
-    return {"@type": "Organization", "@id": snapshot.address(f"agencies/{ref}/"), "name": name}
+    return {"@type": "Organization", "@id": f"{root}agencies/{ref}/", "name": name}
 
 
 # --- reports
 
 
 def _report(snapshot: Snapshot, entry: Entry[Report]) -> Node:
-    record = entry.record
+    record, root = entry.record, _root(entry)
     return stated(
         {
             "@type": "Report",
             "@id": _HERE,
             "name": _marked(record, _("Report {ref}", ref=entry.ref)),
-            "publisher": _body(snapshot, owner(entry.ref)),
-            "contributor": _one([_body(snapshot, ref) for ref in record.with_agencies]),
-            "about": list(_subjects(snapshot, record)),
+            "publisher": _body(snapshot, root, owner(entry.ref)),
+            "contributor": _one([_body(snapshot, root, ref) for ref in record.with_agencies]),
+            "about": list(_subjects(snapshot, root, record)),
             "temporalCoverage": f"{record.from_}/{record.until if isinstance(record.until, dt.date) else '..'}",
             "identifier": _one(list(_numbers(record))),
             "encoding": _one([_file(snapshot, file, "MediaObject", "contentUrl") for file in record.files]),
@@ -374,14 +382,14 @@ def _report(snapshot: Snapshot, entry: Entry[Report]) -> Node:
     )
 
 
-def _subjects(snapshot: Snapshot, record: Report) -> Iterator[Node]:
+def _subjects(snapshot: Snapshot, root: str, record: Report) -> Iterator[Node]:
     """Yield what a report looked at, by the addresses of their pages."""
     for item in record.credentials[:MOST_SUBJECTS]:
-        yield {"@id": snapshot.address(f"credentials/{item.credential}/")}
+        yield {"@id": f"{root}credentials/{item.credential}/"}
     for ref in record.providers[:MOST_SUBJECTS]:
-        yield {"@id": snapshot.address(f"providers/{ref}/")}
+        yield {"@id": f"{root}providers/{ref}/"}
     if record.programme:
-        provider = {"@id": snapshot.address(f"providers/{record.programme.provider}/")}
+        provider = {"@id": f"{root}providers/{record.programme.provider}/"}
         name = _said(snapshot, record.programme.name)
         yield {"@type": "EducationalOccupationalProgram", "name": name, "provider": provider}
 
@@ -417,9 +425,9 @@ def _steps(snapshot: Snapshot, entry: Entry[Record]) -> tuple[list[tuple[str, st
             return [(_("Reports"), "reports/")], entry.ref
 
 
-def _trail(snapshot: Snapshot, steps: Sequence[tuple[str, str]], here: str) -> Node:
+def _trail(root: str, steps: Sequence[tuple[str, str]], here: str) -> Node:
     """Give the way to a page; search engines ask for two steps, and need neither the first page nor this one."""
-    items: list[Node] = [{"name": name, "item": snapshot.address(path)} for name, path in steps]
+    items: list[Node] = [{"name": name, "item": root + path} for name, path in steps]
     items += [{"name": here}] if len(items) == 1 else []
     listed = [{"@type": "ListItem", "position": place, **item} for place, item in enumerate(items, start=1)]
     return {"@type": "BreadcrumbList", "itemListElement": listed}

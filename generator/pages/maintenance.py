@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from generator import feeds, forge, markup, plain, words
 from generator.catalogue import Catalogue, Entry, owner
+from generator.exports import submissions
+from generator.exports.submissions import Submissions
 from generator.markup import Markup, escape, fill, join
 from generator.messages import gettext as _
 from generator.pages import credential, evidence, follow
@@ -66,6 +68,13 @@ class Plainer(NamedTuple):
     hint: str
 
 
+class Refused(NamedTuple):
+    """A record that DEQAR would not take, or Europass not show, as a row."""
+
+    record: Markup
+    reasons: tuple[str, ...]
+
+
 class Found(NamedTuple):
     """A warning, as a row."""
 
@@ -112,6 +121,7 @@ def page(context: Context, due: Due) -> Page:
         "of": "",
         "own": "",
         "plainer": (),
+        "refused": None,
         "elements": [(_(credential.ELEMENTS[element]), words.number(count)) for element, count in due.elements],
         "owners": list(_owners(context, due)),
         "follow": follow.links(context, feeds.ENDINGS, root),
@@ -140,6 +150,7 @@ def owned(context: Context, due: Due, owned_by: str) -> Page:
         "of": _name(context, owned_by),
         "own": f"{owned_by}/",
         "plainer": tuple(islice(_plainer(context, owned_by, root), MOST)),
+        **_refused(context, owned_by, root),
         "elements": [],
         "owners": [],
         "follow": follow.links(context, owned_by, root),
@@ -247,6 +258,24 @@ def _plainer(context: Context, owned_by: str, root: str) -> Iterator[Plainer]:
         for each in plain.of_record(entry.record):
             why = f"{each.kind.why} {each.hint}"
             yield Plainer(_record(context, kind, entry.ref, root), str(each.loc[0]), each.message, why)
+
+
+def _refused(context: Context, owned_by: str, root: str) -> dict[str, object]:
+    """Give what DEQAR would not take of an agency's reports, or Europass not show of a provider's courses, and why."""
+    found = submissions.of(context.snapshot, owned_by=owned_by) if owned_by.startswith(_SUBMITTED) else Submissions()
+    total = len(found.reports) + len(found.credentials)
+    reasons = [("report", each.report, each.reasons) for each in found.reports if each.reasons]
+    reasons += [("credential", each.credential, each.reasons) for each in found.credentials if each.reasons]
+    rows = (Refused(_record(context, kind, ref, root), tuple(map(str, why))) for kind, ref, why in reasons)
+    return {
+        "refused": _table("refused", "", rows, len(reasons)) if total else None,
+        "taken": f"{words.number(total - len(reasons))} of {words.number(total)}",
+        "is_agency": owned_by.startswith("agencies/"),
+    }
+
+
+_SUBMITTED = ("agencies/", "providers/")
+"""Those who have something that DEQAR could take, or Europass show."""
 
 
 def _owned_records(catalogue: Catalogue, owned_by: str) -> Iterator[tuple[str, Entry[Record]]]:
