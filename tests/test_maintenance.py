@@ -148,7 +148,7 @@ def test_only_the_first_advice_is_shown(tmp_path: Path, monkeypatch: pytest.Monk
 def test_an_agency_reads_why_deqar_would_not_take_a_report(tmp_path: Path) -> None:
     page = maintenance.owned(*made(tmp_path), "agencies/exqa")
     assert "Would DEQAR take the reports?" in page.content
-    assert "It would take 0 of 3 reports as they stand here." in page.content
+    assert "Reports that it would take as they stand here: 0 of 3." in page.content
     assert any(
         row.startswith("Report exqa/2024-017content/reports/exqa/2024-017.ymlDEQAR asks for the language")
         for row in rows(page.content)
@@ -163,3 +163,8 @@ def test_a_provider_reads_why_europass_would_not_show_a_course(tmp_path: Path) -
 
 def test_countries_have_nothing_to_submit(tmp_path: Path) -> None:
     assert "DEQAR" not in maintenance.owned(*made(tmp_path), "countries/ee").content
+
+
+def test_many_reasons_are_cut_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(maintenance, "MOST_REASONS", 1)
+    assert "Further reasons: 1." in maintenance.owned(*made(tmp_path), "agencies/natqa").content

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from io import StringIO
 
 from generator import words
-from generator.catalogue import owner
+from generator.catalogue import Entry, owner
 from generator.exports import deqar, europass
 from generator.exports.deqar import Reason, Submission
 from generator.exports.europass import Showing
 from generator.exports.snapshot import Snapshot
+from generator.records import Credential, Report
 
 REPORTS, CREDENTIALS = "reports", "credentials"
 KINDS = (REPORTS, CREDENTIALS)
@@ -31,13 +32,16 @@ class Submissions:
 
 def of(snapshot: Snapshot, kinds: Collection[str] = KINDS, owned_by: str = "") -> Submissions:
     """Look at everything of some kinds, or at what an agency (`agencies/exqa`) or a provider looks after."""
-    folder, _, ref = owned_by.partition("/")
     known = snapshot.catalogue
-    reports = known.reports.values() if REPORTS in kinds and folder in ("", "agencies") else ()
-    credentials = known.credentials.values() if CREDENTIALS in kinds and folder in ("", "providers") else ()
+    folder, _, ref = owned_by.partition("/")
+    reports: Iterable[Entry[Report]] = known.reports.values()
+    credentials: Iterable[Entry[Credential]] = known.credentials.values()
+    if owned_by:
+        reports = (each for each in known.by_agency(ref) if folder == "agencies" and owner(each.ref) == ref)
+        credentials = (each for each in known.awarded_by(ref) if folder == "providers" and owner(each.ref) == ref)
     return Submissions(
-        tuple(deqar.submission(snapshot, each) for each in reports if not ref or owner(each.ref) == ref),
-        tuple(europass.showing(snapshot, each) for each in credentials if not ref or owner(each.ref) == ref),
+        tuple(deqar.submission(snapshot, each) for each in reports) if REPORTS in kinds else (),
+        tuple(europass.showing(snapshot, each) for each in credentials) if CREDENTIALS in kinds else (),
     )
 
 

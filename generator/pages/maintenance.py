@@ -1,6 +1,6 @@
 """Pages of maintenance: what is due in the whole catalogue, and for each agency, provider and country."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator import feeds, forge, markup, plain, words
 from generator.catalogue import Catalogue, Entry, owner
 from generator.exports import submissions
+from generator.exports.deqar import Reason
 from generator.exports.submissions import Submissions
 from generator.markup import Markup, escape, fill, join
 from generator.messages import gettext as _
@@ -22,6 +23,8 @@ MOST = 25
 """A page shows so many rows of each list and says how many more there are."""
 MOST_OWNERS = 100
 """The page of the whole catalogue names so many agencies, providers and countries, those with most to do first."""
+MOST_REASONS = 10
+"""A row names so many reasons."""
 _OWNERS = {"providers": "Providers", "agencies": "Agencies", "countries": "Countries"}
 
 
@@ -266,12 +269,18 @@ def _refused(context: Context, owned_by: str, root: str) -> dict[str, object]:
     total = len(found.reports) + len(found.credentials)
     reasons = [("report", each.report, each.reasons) for each in found.reports if each.reasons]
     reasons += [("credential", each.credential, each.reasons) for each in found.credentials if each.reasons]
-    rows = (Refused(_record(context, kind, ref, root), tuple(map(str, why))) for kind, ref, why in reasons)
+    rows = (Refused(_record(context, kind, ref, root), _first(why)) for kind, ref, why in reasons)
     return {
         "refused": _table("refused", "", rows, len(reasons)) if total else None,
         "taken": f"{words.number(total - len(reasons))} of {words.number(total)}",
         "is_agency": owned_by.startswith("agencies/"),
     }
+
+
+def _first(reasons: Sequence[Reason]) -> tuple[str, ...]:
+    """Give the first reasons in words, and how many more there are: a report can look at thousands of courses."""
+    more = len(reasons) - MOST_REASONS
+    return (*map(str, reasons[:MOST_REASONS]), *([f"Further reasons: {words.number(more)}."] if more > 0 else []))
 
 
 _SUBMITTED = ("agencies/", "providers/")
