@@ -26,7 +26,6 @@ from generator.records.credential import (
     Workload,
 )
 from generator.records.provider import Provider
-from generator.records.report import ReviewedCredential
 from generator.records.values import NOT_APPLICABLE, Text
 from generator.vocabulary import (
     AssessmentMethod,
@@ -108,7 +107,6 @@ OF_CREDENTIAL: Mapping[str, str] = {
 OF_REPORT: Mapping[str, str] = {
     "activities": "CTDL describes a procedure by an instrument with an entry of its own; there is none.",
     "credentials.until": _ONE_DECISION,
-    "credentials.decision": _ONE_DECISION,
     "credentials.as_reviewed": _NO_PLACE,
     "programme.eqf": "The programme is only named, so that it can be found.",
     "programme.qf_ehea": "The programme is only named, so that it can be found.",
@@ -382,6 +380,10 @@ def lost_of_report(snapshot: Snapshot, entry: Entry[Report]) -> Iterator[Loss]:
     yield from of_fields(record, {**OF_REPORT, **_NOT_LOOKED_AT[record.scope]})
     if record.decisions:
         yield Loss("decision", "Of several decisions, an action has the one that is in force on the day.")
+    if len(_favourable(snapshot, entry)) < len(record.credentials):
+        yield Loss("credentials.decision", "What was decided about those that did not pass is left out.")
+    if record.scope is Scope.CREDENTIAL and all(item.decision for item in record.credentials):
+        yield Loss("decisions.decision", "Each micro-credential has a decision of its own, and those are said.")
     if record.withdrawn and record.until:
         yield Loss("until", "An action that was revoked ended on that day.")
     if record.until == "unlimited":
@@ -396,16 +398,20 @@ def _missing(snapshot: Snapshot, entry: Entry[Report]) -> str:
         return "The decision counts as never made."
     if reason is NotCounted.AGENCY_NOT_RECOGNISED:
         return "CTDL's actions are those of bodies with authority; nobody recognised this one then."
-    review = snapshot.statuses.alone(entry)
-    if review.standing(max(snapshot.on, record.from_)) is Standing.UNDER_APPEAL:
+    if snapshot.statuses.alone(entry).standing(max(snapshot.on, record.from_)) is Standing.UNDER_APPEAL:
         return "The decision does not apply while an appeal goes on."
-    if review.decided(snapshot.on) not in _GOOD and not any(_good(item, entry) for item in record.credentials):
+    if not _favourable(snapshot, entry):
         return "CTDL's actions are favourable judgements; it has no term for another decision."
     return ""
 
 
-def _good(item: ReviewedCredential, entry: Entry[Report]) -> bool:
-    return (item.decision or entry.record.decision) in _GOOD
+def _favourable(snapshot: Snapshot, entry: Entry[Report]) -> list[tuple[str, Decision]]:
+    """Give the favourable decisions in force on the day, each with the micro-credential that it is about, if any."""
+    record = entry.record
+    decided = snapshot.statuses.alone(entry).decided(snapshot.on)
+    own = [(item.credential, item.decision or decided) for item in record.credentials]
+    found = own if record.scope is Scope.CREDENTIAL else [("", decided)]
+    return [(ref, decision) for ref, decision in found if decision in _GOOD]
 
 
 def approve_action(snapshot: Snapshot, entry: Entry[Report]) -> Node:
@@ -434,8 +440,8 @@ def approve_action(snapshot: Snapshot, entry: Entry[Report]) -> Node:
 def _in_words(snapshot: Snapshot, entry: Entry[Report]) -> Iterator[str]:
     """Say in fixed words what was looked at, what came of it, and under which rules."""
     record = entry.record
-    decision = snapshot.statuses.alone(entry).decided(snapshot.on)
-    yield f"{record.scope.label}: {decision.label}."
+    decisions = dict.fromkeys(decision.label for _, decision in _favourable(snapshot, entry))
+    yield f"{record.scope.label}: {' / '.join(decisions)}."
     yield record.obligation.sentence
     if record.covers_micro_credentials:
         yield record.covers_micro_credentials.answer.sentence
@@ -448,7 +454,7 @@ def _in_words(snapshot: Snapshot, entry: Entry[Report]) -> Iterator[str]:
 def _objects(snapshot: Snapshot, entry: Entry[Report]) -> Iterator[object]:
     record = entry.record
     if record.scope is Scope.CREDENTIAL:
-        yield from (_credential(snapshot, item.credential) for item in record.credentials if _good(item, entry))
+        yield from (_credential(snapshot, ref) for ref, _ in _favourable(snapshot, entry))
     elif record.scope is Scope.PROGRAMME and record.programme:
         part = record.programme
         yield _program(snapshot, part.id, part.name, *dict.fromkeys((part.provider, *record.providers)))

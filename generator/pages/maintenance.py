@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from generator import feeds, forge, markup, plain, words
+from generator import feeds, forge, markup, naming, plain, words
 from generator.catalogue import Catalogue, Entry, owner
 from generator.exports import submissions
 from generator.exports.deqar import Reason
@@ -269,7 +269,7 @@ def _refused(context: Context, owned_by: str, root: str) -> dict[str, object]:
     total = len(found.reports) + len(found.credentials)
     reasons = [("report", each.report, each.reasons) for each in found.reports if each.reasons]
     reasons += [("credential", each.credential, each.reasons) for each in found.credentials if each.reasons]
-    rows = (Refused(_record(context, kind, ref, root), _first(why)) for kind, ref, why in reasons)
+    rows = (Refused(_record(context, kind, ref, root), _first(context, why)) for kind, ref, why in reasons)
     return {
         "refused": _table("refused", "", rows, len(reasons)) if total else None,
         "taken": f"{words.number(total - len(reasons))} of {words.number(total)}",
@@ -277,10 +277,20 @@ def _refused(context: Context, owned_by: str, root: str) -> dict[str, object]:
     }
 
 
-def _first(reasons: Sequence[Reason]) -> tuple[str, ...]:
+def _first(context: Context, reasons: Sequence[Reason]) -> tuple[str, ...]:
     """Give the first reasons in words, and how many more there are: a report can look at thousands of courses."""
     more = len(reasons) - MOST_REASONS
-    return (*map(str, reasons[:MOST_REASONS]), *([f"Further reasons: {words.number(more)}."] if more > 0 else []))
+    said = [_why_not(context, each) for each in reasons[:MOST_REASONS]]
+    return (*said, *([f"Further reasons: {words.number(more)}."] if more > 0 else []))
+
+
+def _why_not(context: Context, reason: Reason) -> str:
+    """Say a reason, with the name of what it is about."""
+    known = context.catalogue
+    kinds = {"credential": known.credentials, "provider": known.providers, "report": known.reports}
+    kind = next((kind for kind, entries in kinds.items() if reason.about in entries), "")
+    about = naming.name(known, kind, reason.about, context.language) if kind else reason.about
+    return f"{about}: {reason.said}" if about else reason.said
 
 
 _SUBMITTED = ("agencies/", "providers/")
