@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator import words
 from generator.catalogue import Entry, owner
 from generator.exports import durations
 from generator.exports.linked import Node, iri, stated
@@ -31,7 +32,6 @@ from generator.vocabulary import (
     AssessmentMethod,
     Availability,
     Decision,
-    EqfLevel,
     Mode,
     NotCounted,
     Scope,
@@ -264,8 +264,8 @@ def _field(code: str) -> Node:
 
 def _levels(level: QualificationLevel) -> Iterator[Node]:
     """Yield the levels in the frameworks that a record names."""
-    if level.eqf not in (None, NOT_APPLICABLE):
-        eqf = EqfLevel.of(str(level.eqf))
+    eqf = words.eqf(level.eqf) if isinstance(level.eqf, int) else None
+    if eqf:
         yield _level("European Qualifications Framework", {"en": eqf.messages[0]}, eqf.uri, str(eqf))
     if level.qf_ehea:
         framework = "Qualifications Framework of the European Higher Education Area"

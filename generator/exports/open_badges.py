@@ -8,14 +8,14 @@ check stands in it, because an endorsement is for the agency alone to sign.
 import json
 from collections.abc import Iterator, Mapping
 
-from generator import markdown, records
+from generator import markdown, records, words
 from generator.catalogue import Entry, owner
 from generator.exports.linked import Node, iri, stated
 from generator.exports.losses import Loss, of_fields
 from generator.exports.snapshot import Snapshot, folder
 from generator.records import Credential, Provider
 from generator.records.values import NOT_APPLICABLE, Text
-from generator.vocabulary import EqfLevel, fields_of_study
+from generator.vocabulary import fields_of_study
 
 FILE = "open-badges.json"
 
@@ -152,8 +152,8 @@ def _alignments(record: Credential, tag: str) -> Iterator[Node]:
             yield _alignment(_said(skill.label, tag), skill.esco, "ESCO")
     for code in record.field:
         yield _alignment(fields_of_study.labels()[code], f"{fields_of_study.ISCED_F}{code}", "ISCED-F 2013", code)
-    if record.level and record.level.eqf not in (None, NOT_APPLICABLE):
-        level = EqfLevel.of(str(record.level.eqf))
+    level = words.eqf(record.level.eqf) if record.level and isinstance(record.level.eqf, int) else None
+    if level:
         yield _alignment(level.label, level.uri, "European Qualifications Framework", str(level))
 
 
