@@ -35,6 +35,8 @@ from generator import (
     vocabulary,
 )
 from generator.annotations import Annotation
+from generator.exports import submissions
+from generator.exports.snapshot import Snapshot
 from generator.finding import Finding, Level
 from generator.pages.page import Context
 from generator.records.values import did_you_mean
@@ -245,13 +247,53 @@ def due(content: Path | None, on: dt.date, owned_by: str | None, form: str) -> N
     loaded, findings = _checked(chosen, on)
     found = upkeep.due(loaded, Statuses(loaded.catalogue, chosen.policy), findings, on)
     if owned_by is not None:
-        if owned_by not in (known := upkeep.owners(loaded.catalogue)):
-            raise click.UsageError(f"nobody is called {owned_by!r}. {did_you_mean(owned_by, list(known))}".strip())
+        _known_owner(loaded.catalogue, owned_by)
         found = found.of(owned_by)
     if form == "json":
         click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
     else:
         click.echo(upkeep.text(found), nl=False)
+
+
+@main.command()
+@content_option
+@as_of_option
+@click.option("--kind", type=click.Choice(submissions.KINDS), help="Only reports (DEQAR) or credentials (Europass).")
+@click.option("--for", "owned_by", metavar="FOLDER/ID", help="Only for one of them, such as `agencies/exqa`.")
+@click.option(
+    "--rows", type=click.File("w", encoding="utf-8"), help="Write the rows that DEQAR would take into a file."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+def deqar(  # noqa: PLR0913 - an argument for each option
+    content: Path | None, on: dt.date, form: str, *, kind: str | None, owned_by: str | None, rows: TextIO | None
+) -> None:
+    """Say which reports DEQAR would take, which micro-credentials Europass would show, and why not the others.
+
+    `csv` prints the rows that DEQAR would take, in its columns; an agency sends them to DEQAR itself.
+    Exit code 0: said, whatever would be taken; 2: wrong use, or a folder of records that has errors.
+    """
+    chosen = _settings(content)
+    loaded, _ = _checked(chosen, on)
+    if owned_by is not None:
+        _known_owner(loaded.catalogue, owned_by)
+    shot = Snapshot(Statuses(loaded.catalogue, chosen.policy), chosen, on, messages.ENGLISH)
+    found = submissions.of(shot, (kind,) if kind else submissions.KINDS, owned_by or "")
+    if rows:
+        rows.write(submissions.rows(found))
+    match form:
+        case "json":
+            click.echo(json.dumps(submissions.as_json(found), ensure_ascii=False, indent=2))
+        case "csv":
+            click.echo(submissions.rows(found), nl=False)
+        case _:
+            click.echo(submissions.text(found), nl=False)
+    if made_up := sum(each.sample for each in found.taken):
+        click.echo(f"{_count(made_up, 'row')} of samples: nobody shall send them to DEQAR.", err=True)
+
+
+def _known_owner(known: catalogue.Catalogue, owned_by: str) -> None:
+    if owned_by not in (names := upkeep.owners(known)):
+        raise click.UsageError(f"nobody is called {owned_by!r}. {did_you_mean(owned_by, list(names))}".strip())
 
 
 @main.command()

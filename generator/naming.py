@@ -54,6 +54,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def shortened(text: str, most: int) -> str:
+    """Cut a text at a blank, with an ellipsis, if it is longer than `most`."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–-. ") + "…"
+
+
 def hashed(*texts: str) -> str:
     """Give a short name for an address that stays the same for ever and holds nothing of what a stranger wrote."""
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:_HASH]

@@ -1,7 +1,7 @@
 import pytest
 from fragments import EXAMPLE, ON
 
-from generator import catalogue
+from generator import catalogue, naming
 from generator.catalogue import Catalogue
 from generator.pages import card
 from generator.pages.card import Card
@@ -80,8 +80,8 @@ def test_the_path_of_a_card(example: Context) -> None:
     ],
 )
 def test_shortened(text: str, most: int, expected: str) -> None:
-    assert card.shortened(text, most) == expected
-    assert len(card.shortened(text, most)) <= most
+    assert naming.shortened(text, most) == expected
+    assert len(naming.shortened(text, most)) <= most
 
 
 def test_the_next_change_of_a_catalogue_is_the_first_of_all_its_statuses(example: Context) -> None:

@@ -452,6 +452,54 @@ def test_wrong_use_of_due(fragment: str, arguments: tuple[str, ...], said: str, 
     assert said in result.output
 
 
+# --- deqar
+
+
+LANGUAGE = """\
+# reports/exqa/2024-017.yml
+credentials: [example-university/data-analysis]
+files: [{url: https://www.exqa.example/r/17.pdf, title: Report, languages: [en]}]
+"""
+
+
+def deqar(folder: Path, *arguments: str) -> Result:
+    put(LANGUAGE, folder / "content")
+    return run("deqar", "--as-of", "2026-11-22", *arguments)
+
+
+def test_what_deqar_would_take_in_words(folder: Path) -> None:
+    result = deqar(folder)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("DEQAR would take 1 of 4 reports.\n")
+    assert (
+        "  natqa/2023-001\n    - The agency was not on the European register (EQAR) on the first day." in result.stdout
+    )
+    assert "Europass would show 1 of 4 micro-credentials.\n" in result.stdout
+    assert result.stderr == "1 row of samples: nobody shall send them to DEQAR.\n"
+
+
+def test_what_deqar_would_take_for_programs(folder: Path) -> None:
+    found = json.loads(deqar(folder, "--format", "json", "--kind", "reports", "--for", "agencies/natqa").stdout)
+    assert [(each["report"], each["taken"], each["row"]) for each in found["reports"]] == [
+        ("natqa/2023-001", False, None)
+    ]
+    assert found["reports"][0]["reasons"][0]["code"] == "agency-not-registered"
+    assert found["credentials"] == []
+
+
+def test_the_rows_for_deqar_in_a_file_and_on_the_terminal(folder: Path) -> None:
+    result = deqar(folder, "--rows", "rows.csv", "--format", "csv")
+    assert result.stdout.startswith("agency,report_id,local_identifier,activities[1].id,status,")
+    assert len(result.stdout.splitlines()) == 2
+    assert Path("rows.csv").read_bytes().decode() == result.stdout_bytes.decode()
+
+
+def test_deqar_for_nobody(folder: Path) -> None:
+    result = deqar(folder, "--for", "agencies/exq")
+    assert result.exit_code == 2
+    assert "nobody is called 'agencies/exq'. Did you mean `agencies/exqa`?" in result.output
+
+
 # --- check of some files
 
 

@@ -295,7 +295,7 @@ def test_both_texts_say_the_same_and_every_address_is_below_the_site() -> None:
     entries: list[Entry[Any]] = [*snapshot.catalogue.credentials.values(), *snapshot.catalogue.reports.values()]
     assert entries
     for entry in entries:
-        files = {path.rpartition("/")[2]: text for path, text in formats.outputs(snapshot, entry)}
+        files = formats.written(snapshot, entry)
         if "elm.ttl" not in files:
             continue
         one, other = parsed(files["elm.ttl"]), parsed(files["elm.jsonld"], "json-ld")
@@ -329,5 +329,5 @@ def test_the_namespace_is_a_setting(version: Elm) -> None:
 
 def test_a_site_without_an_address_has_no_files() -> None:
     snapshot = taken(EXAMPLE, settings=Settings())
-    assert [*formats.outputs(snapshot, snapshot.catalogue.credentials[DATA])] == []
-    assert [*formats.outputs(snapshot, snapshot.catalogue.reports[REPORT])] == []
+    assert formats.written(snapshot, snapshot.catalogue.credentials[DATA]) == {}
+    assert formats.written(snapshot, snapshot.catalogue.reports[REPORT]) == {}

@@ -58,10 +58,11 @@ def said(each: Format, data: dict[str, Plain]) -> tuple[str, frozenset[str]]:
     assert record, problems
     entry = Entry(REFS[kind.name], f"{kind.folder}/{REFS[kind.name]}.yml", record)
     shot = snapshot(kind, entry)
-    return json.dumps(dict(each.written(shot, entry))), frozenset(loss.field for loss in each.lost(shot, entry))
+    made = json.dumps(dict(each.written(shot, entry))) + (each.embedded(shot, entry) if each.embedded else "")
+    return made, frozenset(loss.field for loss in each.lost(shot, entry))
 
 
-@pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.name)
+@pytest.mark.parametrize("each", FORMATS, ids=lambda each: f"{each.name} of a {KIND_OF[each.of].name}")
 def test_every_field_is_said_or_named_as_lost(each: Format) -> None:
     silent, needless = [], []
     for way, before, after in leaves.varied(KIND_OF[each.of]):

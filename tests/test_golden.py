@@ -32,8 +32,8 @@ def beside(context: Context) -> Iterator[subject.File]:
     for provider in context.catalogue.providers.values():
         yield from subject.of_provider(context, provider, cards).files
     for kind in ("report", "agency", "country"):
-        for entry in context.catalogue.of_kind(kind).values():
-            yield from files.of_record(context.snapshot, entry, formats.written(context.snapshot, entry))
+        for other in context.catalogue.of_kind(kind).values():
+            yield from files.of_record(context.snapshot, other, formats.written(context.snapshot, other))
     # The words of vocabularies change with every translation, and have tests of their own.
     yield from (file for file in files.of_catalogue(context.snapshot) if "/vocabularies/" not in file[0])
     yield "assets/quality-label.css", look.stylesheet()

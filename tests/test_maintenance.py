@@ -70,7 +70,7 @@ def test_the_page_of_a_provider_shows_what_is_its_own(tmp_path: Path) -> None:
     page = maintenance.owned(*made(tmp_path), "providers/example-training")
     assert page.path == "maintenance/providers/example-training/"
     assert "elsewhere.example" not in page.content
-    assert page.content.count("First &lt;b&gt;aid&lt;/b&gt;") == 2
+    assert page.content.count("First &lt;b&gt;aid&lt;/b&gt;") == 3
 
 
 def test_a_warning_leads_to_its_line_and_its_rule(tmp_path: Path) -> None:
@@ -94,7 +94,8 @@ def test_without_an_address_there_are_no_feeds(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["providers/other-university", "agencies/natqa", "countries/ee"])
 def test_a_page_on_which_nothing_is_due(name: str, tmp_path: Path) -> None:
     page = maintenance.owned(*made(tmp_path), name)
-    assert rows(page.content) == []
+    due, _, _ = page.content.partition('<section aria-labelledby="deqar">')
+    assert rows(due) == []
     assert "None" not in page.content
 
 
@@ -142,3 +143,28 @@ def test_only_the_first_advice_is_shown(tmp_path: Path, monkeypatch: pytest.Monk
     page = maintenance.owned(context, Due(ON), "providers/example-training").content
     assert sum(row.count("In ") for row in rows(page)) == 1
     assert "catalogue plain" in page
+
+
+def test_an_agency_reads_why_deqar_would_not_take_a_report(tmp_path: Path) -> None:
+    page = maintenance.owned(*made(tmp_path), "agencies/exqa")
+    assert "Would DEQAR take the reports?" in page.content
+    assert "Reports that it would take as they stand here: 0 of 3." in page.content
+    assert any(
+        row.startswith("Report exqa/2024-017content/reports/exqa/2024-017.ymlDEQAR asks for the language")
+        for row in rows(page.content)
+    )
+
+
+def test_a_provider_reads_why_europass_would_not_show_a_course(tmp_path: Path) -> None:
+    page = maintenance.owned(*made(tmp_path), "providers/example-training")
+    assert "Would Europass show the courses?" in page.content
+    assert any("Reports look at its programme or provider only" in row for row in rows(page.content))
+
+
+def test_countries_have_nothing_to_submit(tmp_path: Path) -> None:
+    assert "DEQAR" not in maintenance.owned(*made(tmp_path), "countries/ee").content
+
+
+def test_many_reasons_are_cut_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(maintenance, "MOST_REASONS", 1)
+    assert "Further reasons: 1." in maintenance.owned(*made(tmp_path), "agencies/natqa").content

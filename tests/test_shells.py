@@ -79,7 +79,7 @@ def test_pour_in_another_language() -> None:
         poured = made.pour(PAGE)
     for piece in (
         '<html lang="de">',
-        '<link rel="canonical" href="https://x.example/de/a/b/">',
+        '<link rel="canonical" property="og:url" href="https://x.example/de/a/b/">',
         '<a href="../../../a/b/" lang="en" hreflang="en">English</a>',
         '<a href="../../../words/">',
         '<script type="module" src="../../../assets/x.js"></script>',
@@ -90,14 +90,18 @@ def test_pour_in_another_language() -> None:
 @pytest.mark.parametrize(
     ("url", "canonical"),
     [
-        pytest.param("https://x.example/y/", ['<link rel="canonical" href="https://x.example/y/a/b/">'], id="known"),
+        pytest.param(
+            "https://x.example/y/",
+            ['<link rel="canonical" property="og:url" href="https://x.example/y/a/b/">'],
+            id="known",
+        ),
         pytest.param("", [], id="not known"),
     ],
 )
 def test_canonical_addresses(url: str, canonical: list[str]) -> None:
     lines = shells.head(PAGE, Edition(), url, "../../").splitlines()
     assert [line for line in lines if "canonical" in line] == canonical
-    assert lines[0] == '<meta name="description" content="A &#34;description&#34;">'
+    assert lines[0] == '<meta name="description" property="og:description" content="A &#34;description&#34;">'
 
 
 @pytest.fixture

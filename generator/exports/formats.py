@@ -6,12 +6,12 @@ from typing import Any
 
 from generator import markup
 from generator.catalogue import Entry
-from generator.exports import elm, open_badges, quality_link
+from generator.exports import ctdl, elm, open_badges, quality_link, schema_org
 from generator.exports.elm import accreditations, opportunities
 from generator.exports.losses import Loss
 from generator.exports.snapshot import Snapshot
 from generator.markup import Markup
-from generator.records import Credential, Provider, Record, Report
+from generator.records import Agency, Credential, Provider, Record, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,12 @@ class Format:
     """Gives the text of each file by its name; nothing of a record that the format does not take."""
     lost: Callable[[Snapshot, Entry[Any]], Iterator[Loss]]
     """Yields what a record states and the format cannot say."""
+    embedded: Callable[[Snapshot, Entry[Any]], Markup] | None = None
+    """Gives what stands in the head of the page itself, of a format that does so."""
+
+
+def _no_files(_snapshot: Snapshot, _entry: Entry[Any]) -> Mapping[str, str]:
+    return {}
 
 
 FORMATS: tuple[Format, ...] = (
@@ -65,6 +71,34 @@ FORMATS: tuple[Format, ...] = (
         written=quality_link.written,
         lost=quality_link.lost,
     ),
+    Format(
+        name="ctdl",
+        label="CTDL (Credential Transparency Description Language)",
+        of=Credential,
+        files={ctdl.FILE: "application/ld+json"},
+        written=ctdl.of_credential,
+        lost=ctdl.lost_of_credential,
+    ),
+    Format(
+        name="ctdl",
+        label="CTDL (Credential Transparency Description Language)",
+        of=Report,
+        files={ctdl.FILE: "application/ld+json"},
+        written=ctdl.of_report,
+        lost=ctdl.lost_of_report,
+    ),
+    *(
+        Format(
+            name="schema.org",
+            label="schema.org",
+            of=kind,
+            files={},
+            written=_no_files,
+            lost=schema_org.lost,
+            embedded=schema_org.embedded,
+        )
+        for kind in (Credential, Provider, Agency, Report)
+    ),
 )
 
 
@@ -85,6 +119,13 @@ def written(snapshot: Snapshot, entry: Entry[Record]) -> dict[str, str]:
     if not snapshot.settings.url:
         return {}
     return {name: text for each in of_kind(entry.record) for name, text in each.written(snapshot, entry).items()}
+
+
+def embedded(snapshot: Snapshot, entry: Entry[Record]) -> Markup:
+    """Give what formats put into the head of the page of a record; nothing without the site's own address."""
+    if not snapshot.settings.url:
+        return Markup()
+    return markup.join(each.embedded(snapshot, entry) for each in of_kind(entry.record) if each.embedded)
 
 
 def alternates(document: str, names: Iterable[str]) -> Markup:

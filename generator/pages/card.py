@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from generator import words
+from generator import naming, words
 from generator.catalogue import Entry
 from generator.pages.label import Label, label
 from generator.pages.page import Context
@@ -51,7 +51,7 @@ def card(context: Context, entry: Entry[Credential]) -> Card:
         providers=tuple(_name(provider, language) for provider in awarding),
         country=words.sentence(list(dict.fromkeys(places.name(p.seat.country, language) for p in awarding))),
         facts=facts(record, language),
-        summary=shortened(summary, LONGEST_SUMMARY),
+        summary=naming.shortened(summary, LONGEST_SUMMARY),
         summary_language=summary_language,
         quality=label(context, context.status(entry.ref)),
         notice="" if record.availability is Availability.OFFERED else record.availability.label,
@@ -73,14 +73,6 @@ def facts(record: Credential, language: str) -> tuple[str, ...]:
         )
         if fact
     )
-
-
-def shortened(text: str, most: int) -> str:
-    """Cut a text at a blank, with an ellipsis, if it is longer than `most`."""
-    line = " ".join(text.split())
-    if len(line) <= most:
-        return line
-    return line[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–-. ") + "…"
 
 
 def _name(provider: Provider, language: str) -> tuple[str, str]:

@@ -1,9 +1,9 @@
 """The page of a country or education system: how micro-credentials work there, and who offers and reviews them."""
 
-from generator import markup, words
+from generator import markup, naming, words
 from generator.catalogue import Entry
 from generator.messages import gettext as _
-from generator.pages import card, follow, quality
+from generator.pages import follow, quality
 from generator.pages.page import Context, Page
 from generator.pages.provider import kind_in_sentence
 from generator.records import Credential, Provider
@@ -42,7 +42,7 @@ def page(context: Context, place: str) -> Page:
             if agency.record.country.lower() == place
         ],
     }
-    known = card.shortened(context.plain(record.summary), 200) if record else _("Nothing is recorded here yet.")
+    known = naming.shortened(context.plain(record.summary), 200) if record else _("Nothing is recorded here yet.")
     return Page(
         path=path,
         title=_("Micro-credentials in {place}", place=name),

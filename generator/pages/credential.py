@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from generator import completeness, markup, words
+from generator import completeness, markup, naming, words
 from generator.badges import oembed
 from generator.catalogue import Entry
 from generator.markup import Markup
 from generator.messages import by_number, ngettext, noted
 from generator.messages import gettext as _
-from generator.pages import card, quality
+from generator.pages import quality
 from generator.pages.page import Context, Page, in_language
 from generator.records import Credential, Provider
 from generator.records.credential import Participation
@@ -73,7 +73,7 @@ def page(context: Context, entry: Entry[Credential], facts: Mapping[str, Any]) -
     return Page(
         path=path,
         title=context.plain(record.title),
-        description=card.shortened(context.plain(record.summary), LONGEST_DESCRIPTION),
+        description=naming.shortened(context.plain(record.summary), LONGEST_DESCRIPTION),
         content=markup.render("credential.html", values),
         modified=record.last_verified,
         indexed=not record.sample,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator import markup, words
+from generator import markup, naming, words
 from generator.catalogue import Entry, owner, sorted_by_title
 from generator.markup import Markup, join
 from generator.messages import gettext as _
@@ -377,7 +377,7 @@ def _country_rows(context: Context) -> Iterator[tuple[str, Markup]]:
     for place in context.catalogue.countries_named:
         entry = context.catalogue.countries.get(place)
         name = places.name(place, context.language)
-        known = card.shortened(context.plain(entry.record.summary), card.LONGEST_SUMMARY) if entry else ""
+        known = naming.shortened(context.plain(entry.record.summary), card.LONGEST_SUMMARY) if entry else ""
         yield (
             f"{name.casefold()} {place}",
             _row(f"countries/{place}/", Markup.escape(name), known or _("Nothing is recorded here yet.")),

@@ -1,12 +1,15 @@
 """Pages of maintenance: what is due in the whole catalogue, and for each agency, provider and country."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from generator import feeds, forge, markup, plain, words
+from generator import feeds, forge, markup, naming, plain, words
 from generator.catalogue import Catalogue, Entry, owner
+from generator.exports import submissions
+from generator.exports.deqar import Reason
+from generator.exports.submissions import Submissions
 from generator.markup import Markup, escape, fill, join
 from generator.messages import gettext as _
 from generator.pages import credential, evidence, follow
@@ -20,6 +23,8 @@ MOST = 25
 """A page shows so many rows of each list and says how many more there are."""
 MOST_OWNERS = 100
 """The page of the whole catalogue names so many agencies, providers and countries, those with most to do first."""
+MOST_REASONS = 10
+"""A row names so many reasons."""
 _OWNERS = {"providers": "Providers", "agencies": "Agencies", "countries": "Countries"}
 
 
@@ -64,6 +69,13 @@ class Plainer(NamedTuple):
     key: str
     message: str
     hint: str
+
+
+class Refused(NamedTuple):
+    """A record that DEQAR would not take, or Europass not show, as a row."""
+
+    record: Markup
+    reasons: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -112,6 +124,7 @@ def page(context: Context, due: Due) -> Page:
         "of": "",
         "own": "",
         "plainer": (),
+        "refused": None,
         "elements": [(_(credential.ELEMENTS[element]), words.number(count)) for element, count in due.elements],
         "owners": list(_owners(context, due)),
         "follow": follow.links(context, feeds.ENDINGS, root),
@@ -140,6 +153,7 @@ def owned(context: Context, due: Due, owned_by: str) -> Page:
         "of": _name(context, owned_by),
         "own": f"{owned_by}/",
         "plainer": tuple(islice(_plainer(context, owned_by, root), MOST)),
+        **_refused(context, owned_by, root),
         "elements": [],
         "owners": [],
         "follow": follow.links(context, owned_by, root),
@@ -247,6 +261,40 @@ def _plainer(context: Context, owned_by: str, root: str) -> Iterator[Plainer]:
         for each in plain.of_record(entry.record):
             why = f"{each.kind.why} {each.hint}"
             yield Plainer(_record(context, kind, entry.ref, root), str(each.loc[0]), each.message, why)
+
+
+def _refused(context: Context, owned_by: str, root: str) -> dict[str, object]:
+    """Give what DEQAR would not take of an agency's reports, or Europass not show of a provider's courses, and why."""
+    found = submissions.of(context.snapshot, owned_by=owned_by) if owned_by.startswith(_SUBMITTED) else Submissions()
+    total = len(found.reports) + len(found.credentials)
+    reasons = [("report", each.report, each.reasons) for each in found.reports if each.reasons]
+    reasons += [("credential", each.credential, each.reasons) for each in found.credentials if each.reasons]
+    rows = (Refused(_record(context, kind, ref, root), _first(context, why)) for kind, ref, why in reasons)
+    return {
+        "refused": _table("refused", "", rows, len(reasons)) if total else None,
+        "taken": f"{words.number(total - len(reasons))} of {words.number(total)}",
+        "is_agency": owned_by.startswith("agencies/"),
+    }
+
+
+def _first(context: Context, reasons: Sequence[Reason]) -> tuple[str, ...]:
+    """Give the first reasons in words, and how many more there are: a report can look at thousands of courses."""
+    more = len(reasons) - MOST_REASONS
+    said = [_why_not(context, each) for each in reasons[:MOST_REASONS]]
+    return (*said, *([f"Further reasons: {words.number(more)}."] if more > 0 else []))
+
+
+def _why_not(context: Context, reason: Reason) -> str:
+    """Say a reason, with the name of what it is about."""
+    known = context.catalogue
+    kinds = {"credential": known.credentials, "provider": known.providers, "report": known.reports}
+    kind = next((kind for kind, entries in kinds.items() if reason.about in entries), "")
+    about = naming.name(known, kind, reason.about, context.language) if kind else reason.about
+    return f"{about}: {reason.said}" if about else reason.said
+
+
+_SUBMITTED = ("agencies/", "providers/")
+"""Those who have something that DEQAR could take, or Europass show."""
 
 
 def _owned_records(catalogue: Catalogue, owned_by: str) -> Iterator[tuple[str, Entry[Record]]]:

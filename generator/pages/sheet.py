@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from generator import markup, words
+from generator import markup, naming, words
 from generator.catalogue import Catalogue, Entry
 from generator.markup import Markup, fill, join
 from generator.messages import gettext as _
 from generator.messages import noted
-from generator.pages import card, credential, quality
+from generator.pages import credential, quality
 from generator.pages.page import Context, Page, in_language
 from generator.records import Credential, Report
 from generator.records.values import NOT_APPLICABLE
@@ -217,7 +217,7 @@ def _own_checks(context: Context, ref: str) -> Markup:
     if entry is None or entry.record.internal_quality is None:
         return Markup()
     tag, said = entry.record.internal_quality.statement.pick(context.language)
-    words_ = in_language(tag, card.shortened(said, LONGEST_STATEMENT), context.language)
+    words_ = in_language(tag, naming.shortened(said, LONGEST_STATEMENT), context.language)
     return fill("%s <q>%s</q>", _("In the provider’s own words:"), words_)
 
 

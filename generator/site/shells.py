@@ -124,11 +124,15 @@ def take(site: Path) -> tuple[str, ...]:
 
 
 def head(page: Page, edition: Edition, url: str, root: str) -> str:
-    """Give what stands in the head of a poured page: description, canonical address, Open Graph, next change."""
-    lines: list[str] = [fill(_SAID, page.description, page.title, page.description)]
+    """Give what stands in the head of a poured page: description, canonical address, Open Graph, next change.
+
+    One line says what two readers ask for, each by a name of its own, because every page repeats it. Open Graph takes
+    a page for a `website` where it is not told otherwise.
+    """
+    lines: list[str] = [fill(_SAID, page.description, page.title)]
     if url:
         address = url + edition.folder + page.path
-        lines.append(fill(_ADDRESS, address, address))
+        lines.append(fill(_ADDRESS, address))
     if not page.indexed:
         lines.append('<meta name="robots" content="noindex">')
     if page.next_change:
@@ -139,8 +143,5 @@ def head(page: Page, edition: Edition, url: str, root: str) -> str:
     return "\n".join(lines)
 
 
-_SAID = (
-    '<meta name="description" content="%s">\n<meta property="og:type" content="website">\n'
-    '<meta property="og:title" content="%s">\n<meta property="og:description" content="%s">'
-)
-_ADDRESS = '<link rel="canonical" href="%s">\n<meta property="og:url" content="%s">'
+_SAID = '<meta name="description" property="og:description" content="%s">\n<meta property="og:title" content="%s">'
+_ADDRESS = '<link rel="canonical" property="og:url" href="%s">'

@@ -35,7 +35,7 @@ def of_credential(context: Context, entry: Entry[Credential]) -> Made:
     others = in_other_formats(context, entry)
     pages, files = beside(context, entry, others)
     facts = credential.described(context, entry)
-    own = (naming(credential.page(context, entry, facts), context, entry, others), sheet.page(context, entry, facts))
+    own = (naming(context, entry, credential.page(context, entry, facts), others), sheet.page(context, entry, facts))
     return Made((*own, *pages), files, lists.cards(context, [entry])[entry.ref])
 
 
@@ -43,7 +43,7 @@ def of_provider(context: Context, entry: Entry[Provider], cards: Mapping[str, Ma
     """Make everything of a provider. `cards` holds the finished card of every credential, by name."""
     others = in_other_formats(context, entry)
     pages, files = beside(context, entry, others)
-    return Made((naming(provider.page(context, entry, cards), context, entry, others), *pages), files, Markup())
+    return Made((naming(context, entry, provider.page(context, entry, cards), others), *pages), files, Markup())
 
 
 def in_other_formats(context: Context, entry: Entry[Record]) -> dict[str, str]:
@@ -51,10 +51,11 @@ def in_other_formats(context: Context, entry: Entry[Record]) -> dict[str, str]:
     return formats.written(context.snapshot, entry) if context.is_first else {}
 
 
-def naming(page: Page, context: Context, entry: Entry[Record], others: Iterable[str]) -> Page:
-    """Give a page that names the file of its record in the interface for programs, and those in other formats."""
+def naming(context: Context, entry: Entry[Record], page: Page, others: Iterable[str]) -> Page:
+    """Give a page that names the files of its record for programs, and holds what stands inside pages for them."""
     document = "../" * page.depth + context.edition.up + documents.path(entry)
-    return replace(page, head=(page.head or Markup()) + formats.alternates(document, others))
+    inside = formats.embedded(context.snapshot, entry) if context.is_first else Markup()
+    return replace(page, head=(page.head or Markup()) + formats.alternates(document, others) + inside)
 
 
 def beside(

@@ -154,7 +154,7 @@ def _published(job: Job, entry: Entry[Record], page: Page) -> Page:
     if job.context.is_first:
         for path, text in files.of_record(job.context.snapshot, entry, others):
             job.folder.write(path, text)
-    return subject.naming(page, job.context, entry, others)
+    return subject.naming(job.context, entry, page, others)
 
 
 def _awards(job: Job, names: Sequence[str]) -> Written:

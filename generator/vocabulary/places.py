@@ -37,6 +37,11 @@ TILES: dict[str, tuple[int, int]] = {
 The rights of Belarus and Russia to take part have been suspended since April 2022; their providers may still be listed.
 """
 
+EEA: frozenset[str] = frozenset(
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO".split()  # noqa: SIM905
+)
+"""The European Union, and with it Iceland, Liechtenstein and Norway: the European Economic Area."""
+
 
 @cache
 def names(language: str = "en") -> dict[str, str]:
