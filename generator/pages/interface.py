@@ -109,15 +109,11 @@ def _names(context: Context) -> Mapping[str, str | None]:
 
 def _shapes() -> Iterator[Shape]:
     """Yield every type, those of files first."""
-    files: dict[str, dict[str, Any]] = {}
-    parts: dict[str, dict[str, Any]] = {}
-    for endpoint in description.ENDPOINTS:
-        schema = description.schema(endpoint.type.__name__)
-        files[endpoint.type.__name__] = schema
-        parts |= schema.get("$defs", {})
-    for name, schema in (*files.items(), *sorted(parts.items())):
-        fields = schema["properties"].items()
-        about = _said(schema.get("description", ""))
+    every = description.definitions()
+    files = [endpoint.type.__name__ for endpoint in description.ENDPOINTS]
+    for name in (*files, *sorted(every.keys() - set(files))):
+        fields = every[name]["properties"].items()
+        about = _said(every[name].get("description", ""))
         yield Shape(name, about, tuple(_field(key, value) for key, value in fields))
 
 

@@ -88,7 +88,7 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 @cache
 def schema(name: str, *, strict: bool = False) -> dict[str, Any]:
     """Give the JSON Schema of the type with a name; a strict one takes no field that it does not know."""
-    every, wanted, found = _definitions(), [name], {}
+    every, wanted, found = definitions(), [name], {}
     while wanted:
         each = wanted.pop()
         if each not in found:
@@ -99,7 +99,7 @@ def schema(name: str, *, strict: bool = False) -> dict[str, Any]:
 
 
 @cache
-def _definitions() -> dict[str, Any]:
+def definitions() -> dict[str, Any]:
     """Give the schema of every type by its name; working them out at once takes a tenth of the time."""
     every: Any = Union[tuple(endpoint.type for endpoint in ENDPOINTS)]  # noqa: UP007 - made of a list
     made: dict[str, Any] = TypeAdapter(every).json_schema()["$defs"]
@@ -111,7 +111,7 @@ def _definitions() -> dict[str, Any]:
 
 def openapi(snapshot: Snapshot) -> dict[str, Any]:
     """Give the description of the interface by OpenAPI 3.1."""
-    definitions = json.dumps(_open(_definitions())).replace("#/$defs/", _COMPONENTS)
+    components = json.dumps(_open(definitions())).replace("#/$defs/", _COMPONENTS)
     settings = snapshot.settings
     return {
         "openapi": "3.1.0",
@@ -125,7 +125,7 @@ def openapi(snapshot: Snapshot) -> dict[str, Any]:
         },
         "servers": [{"url": snapshot.address(documents.ROOT.rstrip("/")) or "/"}],
         "paths": dict(path for endpoint in ENDPOINTS for path in _paths(endpoint)),
-        "components": {"schemas": json.loads(definitions)},
+        "components": {"schemas": json.loads(components)},
     }
 
 
