@@ -611,7 +611,7 @@ def conform(site: Path, standards: Path, content: Path | None, on: dt.date, form
     chosen = _settings(content)
     loaded, _ = _checked(chosen, on)
     snapshot = Context(loaded.catalogue, chosen, on).snapshot
-    outcomes = list(conformance.run(site, standards, os.cpu_count() or 1))
+    outcomes = list(conformance.run(site, standards, chosen.elm, os.cpu_count() or 1))
     found = conformance.losses(snapshot)
     if form == "json":
         click.echo(json.dumps(conformance.as_json(outcomes, found), ensure_ascii=False, indent=2))

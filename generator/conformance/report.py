@@ -34,8 +34,8 @@ def table(outcomes: Iterable[Outcome]) -> Table:
         Column("format", no_wrap=True), Column("files", justify="right"), Column("passed", justify="right"), "against"
     )
     for each in outcomes:
-        said = f"not checked: {', '.join(each.missing)} is not there" if each.missing else each.check.against
-        made.add_row(each.check.label, f"{each.files:,}", "–" if each.missing else f"{each.passed:,}", said)
+        said = f"not checked: {each.unchecked}" if each.unchecked else each.check.against
+        made.add_row(each.check.label, f"{each.files:,}", "–" if each.unchecked else f"{each.passed:,}", said)
     return made
 
 
@@ -65,9 +65,9 @@ def as_json(outcomes: Iterable[Outcome], found: Losses) -> Json:
             {
                 "format": each.check.format,
                 "files": each.files,
-                "passed": None if each.missing else each.passed,
+                "passed": None if each.unchecked else each.passed,
                 "against": each.check.against,
-                "missing": list(each.missing),
+                "unchecked": each.unchecked,
                 "problems": [{"path": path, "problem": problem} for path, problem in each.problems],
             }
             for each in outcomes
