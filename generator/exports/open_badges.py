@@ -53,6 +53,7 @@ WITHOUT_PLACE: Mapping[str, str] = {
     "valid_until": "An Achievement has no last day.",
     "last_verified": _RECORD,
     "source": _RECORD,
+    "imported": _RECORD,
     "sample": "An Achievement cannot say that it is made up; its page does.",
 }
 """What a credential can state and an Achievement cannot, and why."""
