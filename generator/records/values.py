@@ -355,7 +355,7 @@ Level = Annotated[
 
 
 @cache
-def _currencies() -> dict[str, str]:
+def currencies() -> dict[str, str]:
     """Give the name of each currency that some country uses now as legal tender, whatever the day."""
     used = get_global("territory_currencies").values()
     codes = {code for uses in used for code, _, until, tender in uses if until is None and tender}
@@ -364,7 +364,7 @@ def _currencies() -> dict[str, str]:
 
 def _currency(value: object) -> str:
     code = _line(value)
-    if code not in _currencies():
+    if code not in currencies():
         refuse("unknown-currency", f"`{shown(code)}` is not a currency", "Write the three letters of ISO 4217: `EUR`.")
     return code
 
@@ -373,7 +373,7 @@ Currency = Annotated[
     str,
     PlainValidator(_currency),
     WithJsonSchema(
-        {"type": "string", "enum": list(_currencies()), "enumItemLabels": list(_currencies().values())},
+        {"type": "string", "enum": list(currencies()), "enumItemLabels": list(currencies().values())},
     ),
 ]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import markup, messages, records, search, words
 from generator.badges import look, snippets
 from generator.exports import api
+from generator.imports import templates
 from generator.markup import Markup
 from generator.messages import gettext as _
 from generator.pages import compare, figures, form, guide, lists, reflect, said, slots
@@ -143,7 +144,7 @@ def _search(context: Context) -> Page:
     )
 
 
-def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[str, str]]:
+def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[str, str | bytes]]:
     """Yield path and text of everything that is no page."""
     for kind in records.KINDS:
         yield f"schemas/{kind.name}.json", records.schema_text(kind)
@@ -152,6 +153,7 @@ def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[
     yield "status.json", api.all_statuses(context.snapshot)
     yield "assets/quality-label.css", look.stylesheet()
     yield from snippets.embed_files()
+    yield from templates.outputs()
     yield "_headers", policy.HEADERS
     yield from sitemap.outputs(context.settings.url, addresses)
 
