@@ -366,9 +366,7 @@ def new(kind: str, ref: str, content: Path | None) -> None:
 @click.option("--into", required=True, help="The provider whose courses these are, by its short name.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 @click.option("--from", "called", help="What the source is called, if its file has another name each time.")
-@click.option(
-    "--language", help="The language of texts that do not name theirs, `et`; that of the catalogue, if left out."
-)
+@click.option("--language", help="The language of texts that name none, `et`; the catalogue's, if left out.")
 @click.option(
     "--encoding", type=click.Choice(opening.ENCODINGS), default=None, help="How the letters of the file are saved."
 )
@@ -380,7 +378,7 @@ def new(kind: str, ref: str, content: Path | None) -> None:
 @content_option
 @as_of_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def import_(  # noqa: PLR0913 - an argument for each option
+def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     kind: str,
     file: Path,
     into: str,
@@ -397,8 +395,8 @@ def import_(  # noqa: PLR0913 - an argument for each option
     """Make records of the courses in a FILE that a provider has already, or bring them up to date.
 
     `table` is a CSV or spreadsheet, as the template has it. What the file does not say stays unsaid; what a person has
-    edited stays. Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use, or
-    a file that cannot be read, and nothing has changed.
+    edited stays. Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use,
+    or a file that cannot be read, and nothing has changed.
     """
     chosen = _settings(content)
     of = formats.BY_NAME[kind]

@@ -1,7 +1,7 @@
 """A table of courses → found courses; and records → the same table, with what is lost on the way."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -84,12 +84,8 @@ def _places(headings: Row, wanted: Wanted) -> tuple[list[_Place], list[Note]]:
             notes.append(Note(headings.where, note))
         if place:
             places.append(place)
-    twice = [
-        place
-        for place in places
-        if [(p.column.way, p.language) for p in places].count((place.column.way, place.language)) > 1
-    ]
-    if twice:
+    often = Counter((place.column.way, place.language) for place in places)
+    if twice := [place for place in places if often[place.column.way, place.language] > 1]:
         names = ", ".join(f"“{shown(place.heading)}”" for place in twice)
         raise UnreadableError(
             f"Several columns mean the same: {names}. Keep one of them, or add the language: Title (et)."
@@ -281,19 +277,21 @@ def result(table: Table, plan: Plan) -> bytes:
     """Give a table with two columns at its end: why a course is left out, and what to look at."""
     said = {outcome.where: _result(outcome) for outcome in plan.outcomes if outcome.where}
     by_row = {row.number: said[row.where] for row in table.body if row.where in said}
-    first = " ".join(str(note) for note in plan.notes)
-    headings = (RESULT_HEADINGS[0], RESULT_HEADINGS[1] + (f" (about the file: {first})" if first else ""))
-    return tables.with_columns(table, headings, by_row)
+    return tables.with_columns(table, RESULT_HEADINGS, by_row)
 
 
 def _result(outcome: Outcome) -> tuple[str, str]:
     notes = [_in_row(note, outcome.where) for note in outcome.notes]
-    for kept in outcome.kept:
-        notes.append(f"{kept.field}: a person edited it in the catalogue, so it stays as it is there.")
+    notes += [f"{_name(kept.field)}: a person edited it in the catalogue, so it stays there." for kept in outcome.kept]
     missing = [_GROUPS[key] for key in _STATED if key in outcome.unsaid]
     if missing and not outcome.errors:
         notes.append(f"Not stated: {', '.join(missing)}.")
     return "\n".join(_in_row(note, outcome.where) for note in outcome.errors), "\n".join(notes)
+
+
+def _name(key: str) -> str:
+    """Name a field as the table does: by its first column."""
+    return next((column.heading for column in CREDENTIAL if column.field == key), key)
 
 
 _GROUPS = {

@@ -1,4 +1,4 @@
-"""What an import does: found courses and the records that are there → new files, changes, and what is left for a person.
+"""What an import does: found courses and the records that are there → new files, changes, and what a person decides.
 
 A record notes for each field a short sign of what the source said. A field whose record still has this sign follows the
 source; a field that a person has edited since stays, and the difference is shown. Nothing is written here.
@@ -248,7 +248,7 @@ class _Worker:
         entry = self.remembered.get(each.id)
         ref = entry.ref if entry else f"{self.order.into}/{self._wish(each)}"
         base = Outcome(State.LEFT_OUT, ref if entry else "", self._name(each), each.where, notes=each.notes)
-        errors = [*each.errors, *self._missing(each)]
+        errors = list(each.errors or self._missing(each))
         if often[each.id] > 1:
             message = f"The source has several courses with the id “{shown(each.id)}”, so nobody knows which is which."
             errors.append(Note(each.where, message))
@@ -268,12 +268,11 @@ class _Worker:
         return self._changed(base, each, entry, said) if entry else self._new(base, each, said)
 
     def _missing(self, each: Found) -> Iterator[Note]:
-        """Yield what is missing without which nothing is written; what could not be read is not said twice."""
+        """Yield what is missing without which nothing is written."""
         absent = [key for key in self.custom.needed if key not in each.facts]
         if absent:
             names = ", ".join(f"`{key}`" for key in absent)
-            why = " ".join(str(note) for note in each.notes if any(f"`{key}`" in note.message for key in absent))
-            yield Note(each.where, f"The source does not say {names}, and nothing is written without. {why}".strip())
+            yield Note(each.where, f"The source does not say {names}, and nothing is written without.")
 
     def _free(self, each: Found, wishes: Mapping[str, int]) -> tuple[str, str]:
         """Give the name of a new record; or why there can be none."""
@@ -293,7 +292,8 @@ class _Worker:
         noted: Imported | None = getattr(entry.record, "imported", None)
         if noted is None:
             return f"{file} is there already, and a person wrote it. Edit it there, or give one of them another title."
-        return f"{file} is there already, from “{shown(noted.from_)}”. Is it the same source? Then add --from with its name."
+        name = shown(noted.from_)
+        return f"{file} is there already, from “{name}”. Is it the same source? Then say so: --from “{name}”."
 
     def _path(self, ref: str) -> Any:  # noqa: ANN401 - a path
         return self.loaded.folder / self.order.kind.folder / f"{ref}.yml"
@@ -334,6 +334,9 @@ class _Worker:
             return {key: self._as_written(item) for key, item in value.items()}
         return [self._as_written(item) for item in value] if isinstance(value, list) else value
 
+    def _difference(self, key: str, before: Any, after: Any) -> Difference:  # noqa: ANN401 - values of a record
+        return Difference(key, self._as_written(before), self._as_written(after))
+
     def _note(self, each_id: str, fields: Mapping[str, str]) -> dict[str, Any]:
         return {
             "format": self.order.format,
@@ -352,7 +355,7 @@ class _Worker:
         return dataclasses.replace(
             base,
             state=State.WRITTEN,
-            changes=tuple(Difference(key, None, said[key]) for key in said),
+            changes=tuple(Difference(key, None, data[key]) for key in said),
             path=f"{self.order.kind.folder}/{base.ref}.yml",
             content=record_file.new(self.order.kind, data, self.order.schema_address),
         )
@@ -369,7 +372,7 @@ class _Worker:
             if merged is _Merge.FOLLOW:
                 follow[key] = said.get(key)
             elif merged is _Merge.KEEP and key in each.facts:
-                kept.append(Difference(key, stands.get(key), said.get(key)))
+                kept.append(self._difference(key, stands.get(key), said.get(key)))
             elif merged is _Merge.SAME and key in said:
                 signs[key] = sign(said[key])
         return self._edited(dataclasses.replace(base, kept=tuple(kept)), entry, each.id, follow, signs)
@@ -398,7 +401,7 @@ class _Worker:
         return dataclasses.replace(
             base,
             state=State.CHANGED,
-            changes=tuple(Difference(key, stands.get(key), value) for key, value in follow.items()),
+            changes=tuple(self._difference(key, stands.get(key), value) for key, value in follow.items()),
             path=entry.path,
             content=content,
             before=before,

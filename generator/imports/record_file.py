@@ -25,7 +25,7 @@ class UneditableError(Exception):
 
 
 def new(kind: Kind, data: Mapping[str, Any], schema_address: str = "") -> bytes:
-    """Give the file of a new record; `schema_address` is the address of its JSON Schema for editors, if there is one."""
+    """Give the file of a new record; `schema_address` is the address of its JSON Schema for editors."""
     head = [f"# yaml-language-server: $schema={schema_address}"] if schema_address else []
     made = _joined([*head, *(line for key in _keys(kind) if key in data for line in _entry(key, data[key], 0))])
     if source.read(made, "").data != plain(data):
@@ -139,7 +139,7 @@ def _in_block(lines: Sequence[str], number: int, said: dict[str, Plain] | None) 
 
 def _entry(key: str, value: Any, depth: int, *, bare: bool = True) -> Iterator[str]:  # noqa: ANN401 - any value
     """Write a key and its value, indented by `depth` blanks."""
-    indent, name = " " * depth, key if re.fullmatch(r"[a-z_]+", key) and not _SIGNS.search(key) else _quoted(key)
+    indent, name = " " * depth, _named(key)
     short = _flow(value, bare=bare)
     if short is not None and len(indent) + len(name) + 2 + len(short) <= _WIDTH and _may_flow(key, value):
         yield f"{indent}{name}: {short}"
@@ -155,13 +155,18 @@ def _entry(key: str, value: Any, depth: int, *, bare: bool = True) -> Iterator[s
         yield from (f"{indent}{name}: {first}" if not i else first for i, first in enumerate(_text(value, depth, bare)))
 
 
+def _named(key: str) -> str:
+    """Write a key; the tag of Norwegian, `no`, would be false to some programs. Of `on` everybody knows it here."""
+    return key if key == "on" or (re.fullmatch(r"[a-z_]+", key) and not _SIGNS.search(key)) else _quoted(key)
+
+
 def _may_flow(key: str, value: Any) -> bool:  # noqa: ANN401 - any value
-    """Tell whether a value may stand on the line of its key: short maps and lists of codes do, texts by language not."""
+    """Tell whether a value may stand on the line of its key: short maps and lists of codes, no texts by language."""
     if isinstance(value, Mapping):
         texts = any(isinstance(item, Mapping) for item in value.values())
         return key == "fields" or (not texts and not {"text", "label", "statement"} & value.keys())
     if isinstance(value, list | tuple):
-        return all(not isinstance(item, Mapping) and len(str(item)) <= 24 for item in value)  # noqa: PLR2004
+        return all(not isinstance(item, Mapping) and " " not in str(item) for item in value)
     return True
 
 
@@ -196,11 +201,7 @@ def _flow(value: Any, *, bare: bool) -> str | None:  # noqa: ANN401 - any value
     """Write a value on one line; None if it has several."""
     if isinstance(value, Mapping):
         parts = [(key, _flow(item, bare=bare)) for key, item in value.items()]
-        inner = [
-            f"{key if re.fullmatch('[a-z_]+', key) and not _SIGNS.search(key) else _quoted(key)}: {_inside(part)}"
-            for key, part in parts
-            if part is not None
-        ]
+        inner = [f"{_named(key)}: {_inside(part)}" for key, part in parts if part is not None]
         return f"{{{', '.join(inner)}}}" if len(inner) == len(parts) else None
     if isinstance(value, list | tuple):
         parts_ = [_flow(item, bare=bare) for item in value]

@@ -9,7 +9,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -161,7 +161,8 @@ def _spreadsheet(content: bytes) -> Table:
         raise
     except Exception as problem:  # a file made by hand makes openpyxl raise whatever comes up
         raise UnreadableError(
-            f"The file cannot be read as a spreadsheet ({type(problem).__name__}). Save it again as .xlsx or as “CSV UTF-8”."
+            f"The file cannot be read as a spreadsheet ({type(problem).__name__}). "
+            "Save it again as .xlsx or as “CSV UTF-8”."
         ) from problem
 
 
@@ -210,7 +211,7 @@ def _sheet_cell(cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's own kinds of ce
     if cell.data_type == "f" or not isinstance(value, str | int | float | bool | dt.date | dt.time | dt.timedelta):
         return Cell(str(value), _FORMULA_CELL)
     if cell.data_type == "e":
-        return Cell(value, f"This cell holds the error {shown(value)}.")
+        return Cell(str(value), f"This cell holds the error {shown(str(value))}.")
     if isinstance(value, str):
         return Cell(value)
     return Cell(_in_words(value), value=value)
@@ -275,7 +276,7 @@ def _put(cell: SheetCell, value: Any) -> None:  # noqa: ANN401 - what a cell can
     if isinstance(value, str):
         cell.value = _OUTSIDE.sub("\N{REPLACEMENT CHARACTER}", value)[:32_767]
         cell.data_type = "s"
-        cell.quotePrefix = bool(_FORMULA.match(value))  # type: ignore[attr-defined]
+        cell.quotePrefix = bool(_FORMULA.match(value))
     else:
         cell.value = value
 
@@ -292,7 +293,7 @@ def _without_time(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def with_columns(table: Table, headings: Sequence[str], said: dict[int, Sequence[str]]) -> bytes:
+def with_columns(table: Table, headings: Sequence[str], said: Mapping[int, Sequence[str]]) -> bytes:
     """Give a table with further columns at its end; `said` has their cells by the number of the row."""
     width = max(len(row.cells) for row in table.rows)
     rows = []

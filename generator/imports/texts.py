@@ -99,7 +99,7 @@ def shortened(text: str, most: int) -> str:
 
 @dataclass
 class _Words(HTMLParser):
-    """Collects the words of HTML; `\n` begins a line, `\n\n` a paragraph."""
+    """Collects the words of HTML, with the ends of lines and paragraphs between them."""
 
     parts: list[str] = field(default_factory=list)
     unheard: int = 0

@@ -18,7 +18,10 @@ class Folder:
     place: str
 
     def write(self, path: str, text: str | bytes) -> None:
-        """Write a file, a text as UTF-8; `path` has `/` between its parts. Raises AddressTakenError where one stands already."""
+        """Write a file, a text as UTF-8; `path` has `/` between its parts.
+
+        Raises AddressTakenError where one stands already.
+        """
         # Strings and `os` take a third of the time of `Path` here, and there may be 700,000 files.
         file = f"{self.place}/{path}"
         content = text if isinstance(text, bytes) else text.encode()
