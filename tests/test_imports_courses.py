@@ -6,6 +6,7 @@ import json
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -150,7 +151,7 @@ def test_a_row_with_too_many_cells_is_left_out() -> None:
 def test_a_spreadsheet_says_the_same_as_a_csv() -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    rows = [
+    rows: list[list[Any]] = [
         ["Course number", *BASE, "Hours of work", "Start", "ECTS credits"],
         [101, *BASE.values(), 125.0, dt.datetime(2027, 2, 1), 0.1 + 0.2],  # noqa: DTZ001
     ]

@@ -22,6 +22,7 @@ from generator.imports import (
     Read,
     State,
     UnreadableError,
+    Wanted,
     carry_out,
     courses,
     plan,
@@ -185,7 +186,8 @@ def test_comments_and_style_stay_where_the_source_changes(content: Path) -> None
     after = (content / PATH).read_text(encoding="utf-8")
     assert after.startswith(
         "# yaml-language-server: $schema=../../../schemas/credential.json\n# Ask Kim before you change this.\n\n"
-        "# as on the poster\ntitle: Robots in health care\nsummary: >-\n  Learn to work with robots. You build\n  one.\n"
+        "# as on the poster\ntitle: Robots in health care\n"
+        "summary: >-\n  Learn to work with robots. You build\n  one.\n"
     )
     assert "\n# the dean counted them\nworkload: {hours: 60}\n" in after
     assert "- Build a robot   # with a # sign\n" in after
@@ -387,7 +389,7 @@ def test_every_record_comes_back_from_its_table_with_the_losses_named(content: P
     for provider in loaded.catalogue.providers:
         own = [entry for entry in entries if entry.ref.startswith(f"{provider}/")]
         if own:
-            read = courses.of_table(tables.read(tables.as_csv(courses.table_of(own, "en"))), courses.Wanted())
+            read = courses.of_table(tables.read(tables.as_csv(courses.table_of(own, "en"))), Wanted())
             assert read.notes == ()
             assert not [note for each in read.found for note in (*each.notes, *each.errors)]
             facts = {each.id: set(each.facts) for each in read.found}

@@ -118,8 +118,9 @@ def xml(read: bytes) -> Element:
         ) from problem
     except ParseError as problem:
         line, column = problem.position
+        what = str(problem).partition(":")[0]
         raise UnreadableError(
-            f"The file is not XML, or it is cut off: {str(problem).partition(':')[0]}, line {line}, column {column + 1}."
+            f"The file is not XML, or it is cut off: {what}, line {line}, column {column + 1}."
         ) from problem
     except (LookupError, ValueError) as problem:
         raise UnreadableError(f"The file is not XML that can be read: {shown(str(problem))}.") from problem
