@@ -223,7 +223,8 @@ def test_a_course_that_is_gone_is_closed_and_comes_back(content: Path) -> None:
 
 def test_only_courses_of_the_same_source_are_closed(content: Path) -> None:
     imported(content, found(), name="a.csv")
-    made = imported(content, found("R2", "row 2", title="Other"), name="b.csv")
+    other = found("R2", "row 2", title="Other", homepage="https://other.example/2")
+    made = imported(content, other, name="b.csv")
     assert states(made) == [("other", "written")]
 
 
@@ -298,6 +299,21 @@ def test_a_record_that_a_person_wrote_is_not_touched(content: Path) -> None:
     assert "a person wrote it" in str(made.outcomes[0].errors[0])
     file.write_text("title: [broken", encoding="utf-8")
     assert "has errors" in str(planned(content, found()).outcomes[0].errors[0])
+
+
+@pytest.mark.parametrize(
+    "other", [{"homepage": "https://other.example/elsewhere"}, {"title": "Another title"}], ids=["title", "address"]
+)
+def test_a_course_that_a_person_entered_under_another_name_is_known_again(
+    other: dict[str, object], content: Path
+) -> None:
+    imported(content, found())
+    file = content / PATH
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index("imported:")], encoding="utf-8")
+    file.rename(file.with_name("robots.yml"))
+    made = planned(content, found("R1", **other))
+    assert "robots.yml is there already, and a person wrote it" in str(made.outcomes[0].errors[0])
 
 
 def test_the_same_course_from_a_file_of_another_name_is_asked_about(content: Path) -> None:

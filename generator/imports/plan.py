@@ -8,11 +8,12 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from generator import reading, records, rules
@@ -49,6 +50,8 @@ class _Custom:
     """The field that changes when the source no longer has it, and its value then."""
 
 
+_SAME = ("title", "homepage")
+"""Facts by which a course is known again that a person has entered."""
 _CUSTOMS = {
     "credential": _Custom(
         needed=("title", "summary", "homepage"),
@@ -206,11 +209,25 @@ class _Worker:
     custom: _Custom
     remembered: dict[str, Entry[Record]] = field(default_factory=dict)
     """The records that came from this source, by its own ids."""
+    addresses: Counter[str] = field(default_factory=Counter)
+    """The addresses that the source names, and how often."""
 
     def __post_init__(self) -> None:
         for entry in self.loaded.catalogue.of_kind(self.order.kind.name).values():
             if owner(entry.ref) == self.order.into and (noted := self._noted(entry)) is not None:
                 self.remembered[noted.id] = entry
+
+    @cached_property
+    def others(self) -> Mapping[tuple[str, str], list[Entry[Record]]]:
+        """The records that did not come from this source, by their title and by their address."""
+        found: dict[tuple[str, str], list[Entry[Record]]] = defaultdict(list)
+        for entry in self.loaded.catalogue.of_kind(self.order.kind.name).values():
+            if owner(entry.ref) == self.order.into and self._noted(entry) is None:
+                stands = records.written(entry.record)
+                for key in _SAME:
+                    if key in stands:
+                        found[key, sign(stands[key])].append(entry)
+        return found
 
     def _noted(self, entry: Entry[Record] | None) -> Imported | None:
         """Give the note in a record if it came from this source."""
@@ -221,6 +238,7 @@ class _Worker:
     def outcomes(self, found: tuple[Found, ...]) -> list[Outcome]:
         named = [dataclasses.replace(each, id=self._id(each)) for each in found]
         often = Counter(each.id for each in named)
+        self.addresses.update(str(each.facts["homepage"].value) for each in named if "homepage" in each.facts)
         wishes = Counter(self._wish(each) for each in named if each.id not in self.remembered)
         made = [self._one(each, often, wishes) for each in named]
         gone = [entry for own, entry in self.remembered.items() if own not in often]
@@ -278,12 +296,28 @@ class _Worker:
         """Give the name of a new record; or why there can be none."""
         wish = self._wish(each)
         known = self.loaded.catalogue.of_kind(self.order.kind.name)
+        if same := self._same(each):
+            return "", self._why_taken(same.ref, same)
         ref = f"{self.order.into}/{wish}"
         if wishes[wish] > 1 or self._noted(known.get(ref)):
             ref = f"{self.order.into}/{identity.apart(wish, each.id)}"
         if ref in known or self._path(ref).exists():
             return "", self._why_taken(ref, known.get(ref))
         return ref, ""
+
+    def _same(self, each: Found) -> Entry[Record] | None:
+        """Give the record that describes the same course and did not come from this source.
+
+        It has the same title, or an address that no other record of the provider has.
+        """
+        told = {key: each.facts[key].value for key in _SAME if key in each.facts}
+        if isinstance(told.get("title"), str):
+            told["title"] = {self.order.language: told["title"]}
+        if self.addresses[str(told.get("homepage"))] > 1:
+            del told["homepage"]  # one page for many courses tells none of them
+        said = [(key, sign(value)) for key, value in told.items()]
+        found = (self.others[key] for key in said if key in self.others)
+        return next((entries[0] for entries in found if len(entries) == 1), None)
 
     def _why_taken(self, ref: str, entry: Entry[Record] | None) -> str:
         file = f"{self.order.kind.folder}/{ref}.yml"
