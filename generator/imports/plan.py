@@ -170,7 +170,7 @@ class Plan:
         """Give each field that the source does not say, in the order of a record, and of how many courses."""
         used = self.of(State.WRITTEN, State.CHANGED, State.UNCHANGED)
         counted = Counter(name for each in used for name in each.unsaid)
-        return [(name, counted[name]) for name in records.json_schema(self.order.kind)["properties"] if counted[name]]
+        return [(name, counted[name]) for name in record_file.keys(self.order.kind) if counted[name]]
 
     def as_json(self) -> dict[str, Any]:
         """Give the plan as it is printed for programs."""
@@ -355,7 +355,7 @@ class _Worker:
         return Note(where, f"`{problem.loc[0]}`: {said}" if problem.loc and not fact else said)
 
     def _unsaid(self, each: Found, said: Mapping[str, Any]) -> tuple[str, ...]:
-        keys = records.json_schema(self.order.kind)["properties"]
+        keys = record_file.keys(self.order.kind)
         return tuple(
             key for key in keys if key not in (*KEPT_APART, "source") and (key not in said or key not in each.facts)
         )

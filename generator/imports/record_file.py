@@ -5,6 +5,7 @@ Only the lines of a key that changes are written anew. What is written is read a
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from textwrap import wrap
 from typing import Any
 
@@ -27,11 +28,11 @@ class UneditableError(Exception):
 def new(kind: Kind, data: Mapping[str, Any], schema_address: str = "") -> bytes:
     """Give the file of a new record; `schema_address` is the address of its JSON Schema for editors."""
     head = [f"# yaml-language-server: $schema={schema_address}"] if schema_address else []
-    made = _joined([*head, *(line for key in _keys(kind) if key in data for line in _entry(key, data[key], 0))])
+    made = _joined([*head, *(line for key in keys(kind) if key in data for line in _entry(key, data[key], 0))])
     if source.read(made, "").data != plain(data):
         quoted = [
             *head,
-            *(line for key in _keys(kind) if key in data for line in _entry(key, data[key], 0, bare=False)),
+            *(line for key in keys(kind) if key in data for line in _entry(key, data[key], 0, bare=False)),
         ]
         made = _joined(quoted)
     return made
@@ -46,7 +47,7 @@ def changed(content: bytes, kind: Kind, values: Mapping[str, Any]) -> bytes:
     if read.data is None or read.findings:
         raise UneditableError("the file cannot be read: `catalogue check` shows what to mend first")
     made, wanted = content, dict(read.data)
-    for key in sorted(values, key=_keys(kind).index):
+    for key in sorted(values, key=keys(kind).index):
         made = _with(made, kind, key, values[key])
         if values[key] is None:
             wanted.pop(key, None)
@@ -69,8 +70,10 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a record
     return str(value)
 
 
-def _keys(kind: Kind) -> list[str]:
-    return list(records.json_schema(kind)["properties"])
+@cache
+def keys(kind: Kind) -> tuple[str, ...]:
+    """Give the keys of a kind of record in their usual order."""
+    return tuple(records.json_schema(kind)["properties"])
 
 
 def _joined(lines: Sequence[str]) -> bytes:
@@ -95,7 +98,7 @@ def _with(content: bytes, kind: Kind, key: str, value: Any) -> bytes:  # noqa: A
         first, after = starts[key], _after(lines, starts, key)
         lines[first:after] = [*_comments(lines[first:after]), *written]
     elif written:
-        place = _place(lines, starts, key, _keys(kind))
+        place = _place(lines, starts, key, keys(kind))
         lines[place:place] = written
     return mark + "".join(line + end for line in lines).encode()
 
@@ -108,9 +111,9 @@ def _after(lines: Sequence[str], starts: Mapping[Any, int], key: str) -> int:
     return after
 
 
-def _place(lines: Sequence[str], starts: Mapping[Any, int], key: str, keys: list[str]) -> int:
+def _place(lines: Sequence[str], starts: Mapping[Any, int], key: str, order: Sequence[str]) -> int:
     """Give the line at which a new key belongs: after the last one that stands before it in the usual order."""
-    before = [name for name in keys[: keys.index(key)] if name in starts]
+    before = [name for name in order[: order.index(key)] if name in starts]
     if before:
         return max(_after(lines, starts, name) for name in before[-1:])
     return min(starts.values())
