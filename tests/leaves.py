@@ -29,6 +29,7 @@ SAMPLES = {
     "FieldOfStudy": "0542",
     "QuestionId": "institutions-reasons-needs",
     "EscoAddress": "http://data.europa.eu/esco/skill/a-1",
+    "FieldName": "learning_outcomes",
     "Id": "data-analysis",
     "ToAgency": "exqa",
     "ToProvider": "example-university",
@@ -57,6 +58,7 @@ OTHERS = {
     "FieldOfStudy": "0911",
     "QuestionId": "institutions-reasons-values",
     "EscoAddress": "http://data.europa.eu/esco/skill/b-2",
+    "FieldName": "title",
     "Id": "other-course",
     "ToAgency": "natqa",
     "ToProvider": "other-university",
@@ -83,6 +85,11 @@ def maximal(kind: Kind) -> dict[str, Plain]:
     made = _sample(kind.type)
     assert isinstance(made, dict)
     return made
+
+
+def facts(kind: Kind) -> Iterator[tuple[str, dict[str, Plain], dict[str, Plain]]]:
+    """Yield what `varied` does for all that a record says; the note of an import only says how it came to be."""
+    return (each for each in varied(kind) if not each[0].startswith("imported."))
 
 
 def varied(kind: Kind) -> Iterator[tuple[str, dict[str, Plain], dict[str, Plain]]]:

@@ -83,6 +83,21 @@ def test_a_record_that_is_edited_stays_the_same(kind: str, fill: Fill) -> None:
         assert (read.findings, records.read(of_kind, read.data or {}, "en")) == ((), (entry.record, [])), ref
 
 
+def test_the_note_of_an_import_stays_in_a_record_that_is_edited(fill: Fill) -> None:
+    page = fill("credential")
+    noted = {"format": "table", "from": "a.csv", "id": "R1", "on": "2026-01-02", "fields": {"title": "abcdefghij"}}
+    ref = next(iter(SAMPLE.of_kind("credential")))
+    record = records.written(SAMPLE.credentials[ref].record) | {"imported": noted}
+    page.route("**/record.json", lambda route: route.fulfill(json=record))
+    page.goto(page.url.split("?")[0] + f"?record={ref}")
+    expect(page.locator("[data-lead]")).to_contain_text("Change what is different")
+    page.locator("#f-summary").fill("Another summary.")
+    read = source.read(written(page).encode(), "x.yml")
+    assert read.data is not None
+    assert read.data["imported"] == noted
+    assert list(read.data)[-2:] == ["imported", "sample"]
+
+
 CREDENTIAL = {
     "owner": "other-university",
     "f-title": 'Ethics: "yes" or no? # 1',

@@ -65,7 +65,7 @@ def said(each: Format, data: dict[str, Plain]) -> tuple[str, frozenset[str]]:
 @pytest.mark.parametrize("each", FORMATS, ids=lambda each: f"{each.name} of a {KIND_OF[each.of].name}")
 def test_every_field_is_said_or_named_as_lost(each: Format) -> None:
     silent, needless = [], []
-    for way, before, after in leaves.varied(KIND_OF[each.of]):
+    for way, before, after in leaves.facts(KIND_OF[each.of]):
         (was, lost_before), (now, lost_after) = said(each, before), said(each, after)
         lost = way in lost_before | lost_after
         if was == now and not lost:

@@ -179,7 +179,8 @@ def _changed(base: Loaded, head: Loaded, touched: set[tuple[str, str]]) -> Itera
         was = dict(_fields(source.read(content, entry.path).data or {}))
         now = dict(_fields(source.read(head.content(entry), entry.path).data or {}))
         for field in {**was, **now}:
-            if was.get(field) != now.get(field) and differs(field.partition(".")[0]):
+            key = field.partition(".")[0]
+            if key != _NOTED and was.get(field) != now.get(field) and differs(key):
                 yield FieldChange(kind.name, entry.ref, field, was.get(field), now.get(field))
 
 
@@ -227,6 +228,8 @@ _FIRST = (
 )
 """Keys by how much a change of them means; all others come after them, and those of `_LAST` at the end."""
 _LAST = ("source", "last_verified")
+_NOTED = "imported"
+"""What a program notes for itself is no fact, so a change of it is none for readers."""
 
 
 def _rank(change: FieldChange) -> tuple[int, str, str, str]:

@@ -131,6 +131,8 @@ SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 """The kinds of record that have a form, and the keys of each in the order of its questions."""
+NOT_ASKED = ("imported",)
+"""Keys that a program writes: the form keeps them as they are in a record that is edited, and asks nobody."""
 
 _SUGGEST = {"programme.id": "programme", "part_of_programme.id": "programme"}
 """What is suggested beside what the schema says."""

@@ -8,6 +8,7 @@ from generator import markup, words
 from generator.exports.dumps import files as dumps
 from generator.exports.dumps import tables
 from generator.exports.dumps.tables import Column, Table
+from generator.imports import templates
 from generator.markup import Markup
 from generator.messages import by_number, noted
 from generator.messages import gettext as _
@@ -209,6 +210,11 @@ def who_runs_it(context: Context, _root: str) -> Markup:
     return _macro("who_runs_it", context.settings, samples, words.number(len(records) - samples))
 
 
+def course_template(context: Context, root: str) -> Markup:
+    """Lead to the table in which a provider writes its courses."""
+    return _macro("course_template", f"{root}{context.edition.up}", templates.SPREADSHEET, templates.CSV)
+
+
 def use_of_records(context: Context, _root: str) -> Markup:
     """Say under which licence the records stand, and what it means."""
     return _macro("use_of_records", context.settings.licence)
@@ -244,6 +250,7 @@ SLOTS: dict[str, Callable[[Context, str], Markup]] = {
     "local-terms": local_terms,
     "contact": contact,
     "who-runs-it": who_runs_it,
+    "course-template": course_template,
     "use-of-records": use_of_records,
     "downloads": downloads,
     "data-tables": data_tables,

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from generator.records.imported import Imported
 from generator.records.values import (
     Activity,
     Day,
@@ -230,5 +231,7 @@ class Report:
     """The day on which a person last compared this record with its source."""
     source: Link
     """Where the facts come from."""
+    imported: Imported | None = None
+    """What an import took over, for the next one; a program writes it."""
     sample: Flag = False
     """True for fictional records that show how the catalogue works."""

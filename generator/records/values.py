@@ -42,6 +42,7 @@ NOT_APPLICABLE = "not-applicable"
 _T = TypeVar("_T")
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _LONGEST_LINE = 200
+_FIELD_NAME = re.compile(r"[a-z_]{1,40}")
 _BREAK = re.compile(r"\s*\n\s*")
 _NUMBER = re.compile(r"[0-9]{1,7}(\.[0-9]{1,4})?")
 _ESCO = re.compile(r"http://data\.europa\.eu/esco/(skill|isced-f|skill-group)/[A-Za-z0-9\-]{1,64}")
@@ -354,7 +355,7 @@ Level = Annotated[
 
 
 @cache
-def _currencies() -> dict[str, str]:
+def currencies() -> dict[str, str]:
     """Give the name of each currency that some country uses now as legal tender, whatever the day."""
     used = get_global("territory_currencies").values()
     codes = {code for uses in used for code, _, until, tender in uses if until is None and tender}
@@ -363,7 +364,7 @@ def _currencies() -> dict[str, str]:
 
 def _currency(value: object) -> str:
     code = _line(value)
-    if code not in _currencies():
+    if code not in currencies():
         refuse("unknown-currency", f"`{shown(code)}` is not a currency", "Write the three letters of ISO 4217: `EUR`.")
     return code
 
@@ -372,7 +373,7 @@ Currency = Annotated[
     str,
     PlainValidator(_currency),
     WithJsonSchema(
-        {"type": "string", "enum": list(_currencies()), "enumItemLabels": list(_currencies().values())},
+        {"type": "string", "enum": list(currencies()), "enumItemLabels": list(currencies().values())},
     ),
 ]
 
@@ -479,6 +480,17 @@ _ID_SCHEMA: dict[str, Any] = {
     "patternErrorMessage": "Use small letters, digits and single hyphens: data-analysis.",
     "maxLength": LONGEST_ID,
 }
+
+
+def _field_name(value: object) -> str:
+    line = _line(value)
+    if not _FIELD_NAME.fullmatch(line):
+        refuse("not-an-id", f"`{shown(line)}` cannot be the name of a field", "Use small letters: `learning_outcomes`.")
+    return line
+
+
+FieldName = Annotated[str, PlainValidator(_field_name), WithJsonSchema({"type": "string", "pattern": "^[a-z_]+$"})]
+"""The name of a field of a record: `learning_outcomes`."""
 Activity = Annotated[str, PlainValidator(_id), WithJsonSchema({**_ID_SCHEMA, "x-suggest": "activity"})]
 """A procedure, by its id in the record of the agency."""
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema(_ID_SCHEMA)]

@@ -11,6 +11,7 @@ from generator import markup, messages, records, search, words
 from generator.badges import look, snippets
 from generator.exports import files
 from generator.exports.dumps import files as dumps
+from generator.imports import templates
 from generator.markup import Markup
 from generator.messages import gettext as _
 from generator.pages import compare, figures, form, guide, interface, lists, reflect, said, slots
@@ -155,7 +156,7 @@ def _search(context: Context) -> Page:
     )
 
 
-def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[str, str]]:
+def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[str, str | bytes]]:
     """Yield path and text of everything that is no page."""
     for kind in records.KINDS:
         yield f"schemas/{kind.name}.json", records.schema_text(kind)
@@ -164,6 +165,7 @@ def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[
     yield from files.of_catalogue(context.snapshot)
     yield "assets/quality-label.css", look.stylesheet()
     yield from snippets.embed_files()
+    yield from templates.outputs()
     yield "_headers", policy.HEADERS
     yield from sitemap.outputs(context.settings.url, addresses)
 

@@ -62,6 +62,8 @@ const sayings = new Map(
 let edited = "";
 /** That record as the catalogue holds it; nothing if it could not be loaded. */
 let before;
+/** What that record holds and the form does not ask: notes of a program. */
+let kept = {};
 let isChanged = false;
 /** The troubles that the last check found and that are still there. */
 let troubles = [];
@@ -73,12 +75,15 @@ function say(what, filling = {}) {
 // --- the record
 
 function record(places = new Map()) {
-  const found = readParts(form, [], places) ?? {};
+  const found = { ...kept, ...readParts(form, [], places) };
   return Object.fromEntries(keys.filter((key) => found[key] !== undefined).map((key) => [key, found[key]]));
 }
 
 function fillRecord(values) {
-  for (const part of partsOf(form)) fill(part, values[part.dataset.key]);
+  const parts = partsOf(form);
+  const asked = new Set(parts.map((part) => part.dataset.key));
+  kept = Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key) && !asked.has(key)));
+  for (const part of parts) fill(part, values[part.dataset.key]);
 }
 
 function ref() {

@@ -1,0 +1,24 @@
+"""The formats that can be imported: a name, a kind of record, and a reader. A new format is one line here."""
+
+from dataclasses import dataclass
+
+from generator.imports import courses
+from generator.imports.found import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format."""
+
+    name: str
+    """As the command line calls it; records remember it."""
+    label: str
+    """What it is, in a few words."""
+    kind: str
+    """The kind of record that it holds."""
+    read: Reader
+
+
+TABLE = Format("table", "CSV or spreadsheet, as the template has it", "credential", courses.read)
+FORMATS: tuple[Format, ...] = (TABLE,)
+BY_NAME = {each.name: each for each in FORMATS}

@@ -1,0 +1,91 @@
+"""Ids of records, made from what a source calls a course: the same title gives the same id, today and in a year."""
+
+import hashlib
+import re
+import unicodedata
+
+from generator.records.values import LONGEST_ID, is_id
+
+_PAIRS = (
+    *("ßss", "æae", "œoe", "øo", "đd", "ðd", "łl", "þth", "ıi", "ħh"),
+    *(
+        "аa",
+        "бb",
+        "вv",
+        "гh",
+        "ґg",
+        "дd",
+        "еe",
+        "єie",
+        "жzh",
+        "зz",
+        "иy",
+        "іi",
+        "їi",
+        "йi",
+        "кk",
+        "лl",
+        "мm",
+        "нn",
+        "оo",
+    ),
+    *("пp", "рr", "сs", "тt", "уu", "фf", "хkh", "цts", "чch", "шsh", "щshch", "юiu", "яia", "ъa", "ыy", "эe", "ёe"),
+    *(
+        "αa",
+        "βv",
+        "γg",
+        "δd",
+        "εe",
+        "ζz",
+        "ηi",
+        "θth",
+        "ιi",
+        "κk",
+        "λl",
+        "μm",
+        "νn",
+        "ξx",
+        "οo",
+        "πp",
+        "ρr",
+        "σs",
+        "ςs",
+    ),
+    *("τt", "υy", "φf", "χch", "ψps", "ωo"),
+)
+_LETTERS = str.maketrans({pair[0]: pair[1:] for pair in _PAIRS} | {"ь": "", "'": "", "’": ""})
+"""Letters that are no Latin letter with a sign above it, as official transliterations write them."""
+_SHORTEST = 20
+_HASH = 8
+
+
+def slug(words: str, most: int = LONGEST_ID) -> str:
+    """Make an id of words, cut between two of them; empty if nothing of them can stand in an id."""
+    small = unicodedata.normalize("NFKC", words).casefold()
+    # й and ї are letters of their own, so signs are taken off only after letters are replaced.
+    latin = unicodedata.normalize("NFKD", small.translate(_LETTERS)).translate(_LETTERS)
+    letters = "".join(char for char in latin if not unicodedata.combining(char))
+    made = "-".join(re.findall(r"[a-z0-9]+", letters))
+    if len(made) > most:
+        made = made[: most + 1].rpartition("-")[0] or made[:most]
+    return made
+
+
+def wished(name: str, source_id: str) -> str:
+    """Give the id that a record gets if no other has it: from its name, else from the id that the source gives it."""
+    for words in (name, source_id):
+        if is_id(made := slug(words)):
+            return made
+    return f"course-{_hash(name, source_id)}"
+
+
+def apart(wish: str, source_id: str) -> str:
+    """Give an id beside a wished one that another course has too: the id of the source tells them apart."""
+    end = slug(source_id)
+    if not 0 < len(end) <= _SHORTEST:
+        end = _hash(source_id)
+    return f"{slug(wish, LONGEST_ID - len(end) - 1)}-{end}"
+
+
+def _hash(*words: str) -> str:
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:_HASH]

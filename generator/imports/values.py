@@ -1,0 +1,305 @@
+"""Values in words → values of records, where only one reading is possible; else `UnclearError` says why.
+
+A price of “1,200” is 1200, because money has no three decimals; “1/2/2027” is two different days, so it is none.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_precision
+
+from generator import messages
+from generator.records.values import currencies
+from generator.source import shown
+from generator.vocabulary import Term, languages
+
+
+class UnclearError(Exception):
+    """Words cannot be read as one value; the message says why, without the end of its sentence."""
+
+
+ON_DEMAND = "on-demand"
+_SPOKEN = (
+    *("bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt"),
+    *("nb", "nl", "pl", "pt", "ro", "sk", "sl", "sv", "uk"),
+)
+"""The languages whose names of months and languages are known."""
+
+
+# --- numbers
+
+_PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_BLANKS = re.compile(r"[\s\u00a0\u202f\u2009']+")
+
+
+def number(text: str, *units: str) -> Decimal:
+    """Read a number: `125`, `2.5`, `2,5`, `1 250`, `5 ECTS` if `ects` is among the units."""
+    words = _BLANKS.sub(" ", text).strip().casefold()
+    for unit in sorted(units, key=len, reverse=True):
+        words = re.sub(rf"(?<![^\W\d_]){re.escape(unit.casefold())}\.?(?![^\W\d_])", "", words).strip()
+    if not (_PLAIN_NUMBER.fullmatch(words) or _GROUPED.fullmatch(words)):
+        raise UnclearError(f"“{shown(text)}” is not one number")
+    digits = words.replace(" ", "").replace(",", ".")
+    whole, _, part = digits.partition(".")
+    if len(part) == 3 and len(whole) <= 3 and whole != "0":  # noqa: PLR2004 - a group of three
+        raise UnclearError(f"“{shown(text)}” could be {whole}{part} or {whole}.{part}")
+    return _decimal(digits)
+
+
+def _decimal(digits: str) -> Decimal:
+    """Give a number without the zeros at its end, so that 5 and 5.00 are the same fact."""
+    value = Decimal(digits)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+_HOURS = ("hours", "hour", "h", "hrs", "stunden", "stunde", "std", "heures", "heure", "horas", "hora", "tundi", "tund")
+_WEEKS = ("weeks", "week", "wochen", "woche", "semaines", "semaine", "semanas", "semana", "nädalat", "nädal")
+_DURATION = re.compile(
+    r"P(?:(?P<years>[\d.]+)Y)?(?:(?P<months>[\d.]+)M)?(?:(?P<weeks>[\d.]+)W)?(?:(?P<days>[\d.]+)D)?"
+    r"(?:T(?:(?P<hours>[\d.]+)H)?(?:(?P<minutes>[\d.]+)M)?(?:(?P<seconds>[\d.]+)S)?)?"
+)
+
+
+def hours(text: str) -> Decimal:
+    """Read hours of work: `PT60H` (ISO 8601), `60`, `60 hours`. Days and weeks are no hours of work."""
+    parts = _duration(text)
+    if parts is None:
+        return number(text, *_HOURS)
+    if set(parts) - {"hours", "minutes"}:
+        raise UnclearError(f"“{shown(text)}” says how long it lasts, not how many hours of work it is")
+    total = parts.get("hours", Decimal(0)) + parts.get("minutes", Decimal(0)) / 60
+    if total != round(total, 2):
+        raise UnclearError(f"“{shown(text)}” is no round number of hours")
+    return _decimal(str(total))
+
+
+def weeks(text: str) -> Decimal:
+    """Read weeks: `P8W` and `P56D` (ISO 8601), `8`, `8 weeks`. Months have no fixed number of weeks."""
+    parts = _duration(text)
+    if parts is None:
+        return number(text, *_WEEKS)
+    days = parts.get("weeks", Decimal(0)) * 7 + parts.get("days", Decimal(0))
+    if set(parts) - {"weeks", "days"} or days % 7:
+        raise UnclearError(f"“{shown(text)}” is no number of whole weeks")
+    return _decimal(str(days / 7))
+
+
+def _duration(text: str) -> dict[str, Decimal] | None:
+    """Take a duration of ISO 8601 apart; None if it is none."""
+    found = _DURATION.fullmatch(text.strip().upper())
+    if found is None or text.strip()[-1:].upper() in ("P", "T"):
+        return None
+    try:
+        return {unit: Decimal(amount) for unit, amount in found.groupdict().items() if amount and Decimal(amount)}
+    except ArithmeticError:
+        return None
+
+
+# --- money
+
+_FREE = frozenset(
+    {
+        *("free", "free of charge", "no fee", "kostenlos", "kostenfrei", "gebührenfrei", "gratuit", "gratuite"),
+        *("gratis", "gratuito", "gratuita", "tasuta", "безкоштовно", "nemokamai", "nemokama", "bezmaksas"),
+        *("bezpłatnie", "bezpłatny", "zdarma", "zadarmo", "ilmainen", "maksuton", "ingyenes", "brezplačno"),
+        *("besplatno", "безплатно", "δωρεάν", "gratuità", "saor in aisce"),
+    }
+)
+_SIGNS = {"€": "EUR", "£": "GBP", "zł": "PLN", "kč": "CZK", "₴": "UAH", "₺": "TRY", "лв": "BGN", "ft": "HUF"}
+_NAMES = {"euro": "EUR", "euros": "EUR", "eur": "EUR", "євро": "EUR", "eurot": "EUR"}
+_AMOUNT = re.compile(r"\d(?:[\d.,' ]*\d)?(?:[.,][-–—])?")
+
+
+def money(text: str, currency: str = "") -> tuple[Decimal, str]:
+    """Read a price: `€ 1,200`, `1 200,50 EUR`, `free`. `currency` is the one that stands elsewhere, if any does.
+
+    What is free is so in every currency; without one it is called 0 euros.
+    """
+    words = _BLANKS.sub(" ", text).strip().casefold()
+    if words.rstrip(".!") in _FREE:
+        return Decimal(0), currency or "EUR"
+    amounts = _AMOUNT.findall(words)
+    if len(amounts) != 1:
+        several = "there are several numbers in it" if amounts else "there is no amount in it"
+        raise UnclearError(f"“{shown(text)}” is not one price: {several}")
+    rest = " ".join(words.replace(amounts[0], " ").split())
+    named = _currency(rest, text) if rest else ""
+    if named and currency and named != currency:
+        raise UnclearError(f"“{shown(text)}” is in {named}, and the currency is said to be {currency}")
+    if not (named or currency):
+        raise UnclearError(f"“{shown(text)}” names no currency")
+    return _amount(amounts[0].strip(), named or currency, text), named or currency
+
+
+def _currency(words: str, whole: str) -> str:
+    """Read the words beside an amount: a currency and nothing else."""
+    name = words.strip(" .")
+    found = _SIGNS.get(name) or _NAMES.get(name) or (name.upper() if name.upper() in currencies() else "")
+    if found:
+        return found
+    parts = {_SIGNS.get(part) or _NAMES.get(part) or part.upper() for part in name.split()}
+    if len(parts) == 1 and parts <= currencies().keys():
+        return parts.pop()
+    raise UnclearError(f"“{shown(whole)}” is more than an amount and a currency, or its currency has several meanings")
+
+
+def _amount(digits: str, currency: str, whole: str) -> Decimal:
+    """Read the digits of an amount; three after a sign are a thousand, except where money has three decimals."""
+    digits = re.sub(r"[.,][-–—]$", "", digits).replace("'", " ").rstrip(" .,")
+    unclear = UnclearError(f"“{shown(whole)}” cannot be read as one amount")
+    if re.fullmatch(r"\d+", digits):
+        return _decimal(digits)
+    if get_currency_precision(currency) > 2:  # noqa: PLR2004 - cents
+        raise unclear
+    for group, point in ((" ", ","), (" ", "."), (",", "."), (".", ",")):
+        grouped = rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(point)}\d{{1,2}})?"
+        plain = rf"\d+{re.escape(point)}\d{{1,2}}"
+        if re.fullmatch(grouped, digits) or re.fullmatch(plain, digits):
+            return _decimal(digits.replace(group, "").replace(point, "."))
+    raise unclear
+
+
+def currency(text: str) -> str:
+    """Read a currency by its code, its sign or its name: `EUR`, `€`, `euro`."""
+    return _currency(text.strip().casefold(), text)
+
+
+# --- days
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """Give the number of a month by its names in `_SPOKEN`; a name that means two months is left out."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for language in _SPOKEN:
+        months = Locale.parse(language).months
+        for names in (months[context][width] for context in months for width in ("wide", "abbreviated")):
+            for month, name in names.items():
+                if name.strip(".").isalpha():
+                    found[name.strip(".").casefold()].add(month)
+    return {name: months.pop() for name, months in found.items() if len(months) == 1}
+
+
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
+)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\.?")
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\.?")
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:\.|st|nd|rd|th|er|º|°)? (?:de |of |d')?([^\W\d_]+)\.?,? (?:de |del )?(\d{4})(?: ?г\.?| ?р\.?)?"
+)
+_MONTH_DAY = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_EVENING = 20
+
+
+def day(text: str) -> dt.date:
+    """Read a day: `2027-02-01`, `1.2.2027`, `1 February 2027`. `1/2/2027` is two days, so it is none."""
+    words = _BLANKS.sub(" ", text).strip().casefold()
+    if found := _ISO.fullmatch(words):
+        if found[5] == "z" and int(found[4]) >= _EVENING:
+            raise UnclearError(f"“{shown(text)}” is the next day where clocks are ahead")
+        return _date(found[1], found[2], found[3], text)
+    if found := _YEAR_FIRST.fullmatch(words):
+        return _date(found[1], found[2], found[3], text)
+    if found := _DOTTED.fullmatch(words):
+        return _date(found[3], found[2], found[1], text)
+    if found := _SLASHED.fullmatch(words):
+        one, other = int(found[1]), int(found[2])
+        if one <= 12 and other <= 12 and one != other:  # noqa: PLR2004 - months
+            raise UnclearError(f"“{shown(text)}” could be two different days; write year-month-day")
+        return _date(found[3], min(one, other) if max(one, other) > 12 else other, max(one, other), text)  # noqa: PLR2004
+    for pattern, (number_at, name_at) in ((_DAY_MONTH, (1, 2)), (_MONTH_DAY, (2, 1))):
+        found = pattern.fullmatch(words)
+        if found and found[name_at] in _months():
+            return _date(found[3], _months()[found[name_at]], found[number_at], text)
+    raise UnclearError(f"“{shown(text)}” is not one day; write year-month-day, such as 2027-02-01")
+
+
+def _date(year: str, month: str | int, number_: str | int, text: str) -> dt.date:
+    try:
+        return dt.date(int(year), int(month), int(number_))
+    except ValueError:
+        raise UnclearError(f"there is no day “{shown(text)}”") from None
+
+
+_ANY_TIME = frozenset(
+    {ON_DEMAND, "on demand", "any time", "anytime", "at any time", "jederzeit", "à tout moment", "en cualquier momento"}
+)
+
+
+def start(text: str) -> dt.date | str:
+    """Read when a course starts: a day, or `on-demand`."""
+    return ON_DEMAND if text.strip().casefold() in _ANY_TIME else day(text)
+
+
+# --- languages and closed lists
+
+
+@cache
+def _languages() -> Mapping[str, str]:
+    """Give the tag of a language by its names; a name that means two languages is left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    tags = languages.common()
+    for tag in tags:
+        names = {languages.name(tag, spoken) for spoken in _SPOKEN}
+        own = {Locale.parse(tag).get_display_name() or ""} if tag in _located() else set()
+        for name in names | own:
+            found[name.casefold()].add(tag)
+    return {name: tags.pop() for name, tags in found.items() if len(tags) == 1}
+
+
+@cache
+def _located() -> frozenset[str]:
+    from babel.localedata import locale_identifiers  # noqa: PLC0415 - it lists a folder
+
+    return frozenset(locale_identifiers())
+
+
+def language(text: str) -> str:
+    """Read a language by its tag or its name: `et`, `EN-gb`, `est`, `Estonian`, `eesti`."""
+    words = text.strip()
+    primary, *rest = words.replace("_", "-").split("-")
+    parts = [primary.casefold(), *(part.upper() if len(part) == 2 else part.capitalize() for part in rest)]  # noqa: PLR2004
+    parts[0] = get_global("language_aliases").get(parts[0], parts[0])
+    tag = "-".join(parts)
+    if languages.is_tag(tag):
+        return tag
+    found = _languages().get(words.casefold())
+    if found is None:
+        raise UnclearError(f"“{shown(text)}” is not a language; write its name or its tag, such as et")
+    return found
+
+
+def term(terms: type[Term], text: str) -> str:
+    """Read a member of a closed list by its code or its label, in any language of the interface."""
+    found = _terms(terms).get(folded(text))
+    if found is None:
+        choices = ", ".join(f"{each.value} ({each.messages[0]})" for each in terms)
+        raise UnclearError(f"“{shown(text)}” is none of: {choices}")
+    return found
+
+
+@cache
+def _terms(terms: type[Term]) -> Mapping[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for language_ in messages.known():
+        with messages.speaking(language_):
+            for each in terms:
+                found[folded(each.label)].add(each.value)
+    codes = {folded(each.value): each.value for each in terms}
+    return {name: codes_.pop() for name, codes_ in found.items() if len(codes_) == 1} | codes
+
+
+def folded(text: str) -> str:
+    """Give words so that small deviations do not matter: case, accents, hyphens, signs."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", plain.replace("_", " ")))

@@ -1,0 +1,303 @@
+"""A table of courses: its headings, its cells, and the same table with what was found in it."""
+
+import datetime as dt
+import io
+import json
+import shutil
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from fragments import EXAMPLE, ON
+
+from generator import cli
+from generator.imports import Wanted, columns, courses, tables, templates
+from generator.imports.found import Value
+
+BASE = {"Title": "Robots", "Summary": "Learn to work with robots.", "Web page": "https://other.example/robots"}
+
+
+def table(*rows: dict[str, str], delimiter: str = ",") -> bytes:
+    """Make a CSV with one row for each dictionary."""
+    headings = list(dict.fromkeys(key for row in rows for key in row))
+    return tables.as_csv([headings, *([row.get(key, "") for key in headings] for row in rows)], delimiter)
+
+
+def facts(cells: dict[str, str], language: str = "en") -> tuple[dict[str, Value], list[str]]:
+    """Give the facts of one row beside those that it needs, and its notes."""
+    read = courses.read(table(BASE | cells), Wanted(language=language))
+    (found,) = read.found
+    own = {key: fact.value for key, fact in found.facts.items() if key not in ("title", "summary", "homepage")}
+    return own, [str(note) for note in (*read.notes, *found.notes)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param(
+            {"Hours of work": "125", "ECTS": "5,0"},
+            {"workload": {"hours": Decimal(125), "ects": Decimal(5)}},
+            id="workload",
+        ),
+        pytest.param(
+            {"ECTS credits": "does not apply", "Why there are no ECTS credits": "The law."},
+            {"workload": {"ects": "not-applicable", "reason": {"en": "The law."}}},
+            id="not applicable",
+        ),
+        pytest.param({"Price": "€ 1,200"}, {"price": {"amount": Decimal(1200), "currency": "EUR"}}, id="price"),
+        pytest.param(
+            {"Price": "300", "Currency": "SEK", "About the price": "With books."},
+            {"price": {"amount": Decimal(300), "currency": "SEK", "note": {"en": "With books."}}},
+            id="price in several cells",
+        ),
+        pytest.param({"Languages of teaching": "English | et"}, {"languages": ["en", "et"]}, id="several values"),
+        pytest.param(
+            {"Learning outcomes": "- Draw\n- Count"},
+            {"learning_outcomes": [{"en": "Draw"}, {"en": "Count"}]},
+            id="lines",
+        ),
+        pytest.param(
+            {"Learning outcomes": "Draw | Count", "Learning outcomes (et)": "Joonista | "},
+            {"learning_outcomes": [{"en": "Draw", "et": "Joonista"}, {"en": "Count"}]},
+            id="a gap in a language",
+        ),
+        pytest.param(
+            {"Skills": "draw | count", "ESCO addresses of the skills": " | http://data.europa.eu/esco/skill/a"},
+            {
+                "skills": [
+                    {"label": {"en": "draw"}},
+                    {"label": {"en": "count"}, "esco": "http://data.europa.eu/esco/skill/a"},
+                ]
+            },
+            id="columns side by side",
+        ),
+        pytest.param({"Subjects": "542 | 0611"}, {"field": ["0542", "0611"]}, id="a zero that a spreadsheet took"),
+        pytest.param({"Start": "on demand | 1.2.2027"}, {"starts": ["on-demand", dt.date(2027, 2, 1)]}, id="starts"),
+        pytest.param({"Way of taking part": "Online"}, {"participation": {"mode": ["online"]}}, id="a closed list"),
+        pytest.param({"Who it is for": "<p>Cooks &amp; bakers</p>"}, {"audience": {"en": "Cooks & bakers"}}, id="HTML"),
+        pytest.param({"Price": "-", "EQF level": ""}, {}, id="nothing"),
+    ],
+)
+def test_cells_become_facts(cells: dict[str, str], expected: dict[str, Value]) -> None:
+    assert facts(cells) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param({"Price": "from 300 EUR"}, "row 2, “Price”: “from 300 EUR” is more than an amount", id="a price"),
+        pytest.param({"Price": "300"}, "names no currency", id="no currency"),
+        pytest.param({"Currency": "EUR"}, "There is no price beside it", id="no price"),
+        pytest.param({"Start": "1/2/2027"}, "could be two different days", id="a day"),
+        pytest.param({"Way of taking part": "sometimes"}, "is none of: online (Online)", id="a closed list"),
+        pytest.param(
+            {"Learning outcomes": "a | b", "Learning outcomes (et)": "c"}, "has 1 parts", id="lists that do not fit"
+        ),
+        pytest.param({"Hours of work": "PT8W"}, "is not one number", id="a number"),
+        pytest.param({"Address to apply": "other.example"}, "start it with https://", id="an address"),
+        pytest.param(
+            {"Favourite colour": "blue"}, "no column “Favourite colour” in the template", id="an unknown column"
+        ),
+        pytest.param({"Summary (Elvish)": "x"}, "“Elvish” is not a language", id="an unknown language"),
+        pytest.param({"Price (et)": "1"}, "is the same in all languages", id="a language too much"),
+        pytest.param({"Skils": "draw"}, "“Skils” was taken for “Skills”", id="nearly a heading"),
+        pytest.param({"Who it is for": "cafÃ©"}, "Letters are damaged", id="damaged letters"),
+    ],
+)
+def test_what_is_not_clear_is_named_and_left_unsaid(cells: dict[str, str], said: str) -> None:
+    own, notes = facts(cells)
+    assert len(notes) == 1
+    assert said in notes[0]
+    assert not own or "Skils" in cells or "Learning outcomes" in cells
+
+
+@pytest.mark.parametrize(
+    "heading", ["Title (et)", "TITLE [et]", "title (Estonian)", "Title  (eesti)", "Course title (ET)", "Title* (et)"]
+)
+def test_headings_with_small_deviations_are_recognised(heading: str) -> None:
+    (found,) = courses.read(table(BASE | {heading: "Robotid"}), Wanted()).found
+    assert found.facts["title"].value == {"en": "Robots", "et": "Robotid"}
+
+
+def test_every_heading_leads_to_its_own_column() -> None:
+    seen: dict[str, str] = {}
+    for heading, column in columns.every():
+        assert seen.setdefault(heading.casefold(), column.way) == column.way
+
+
+def test_texts_are_in_the_language_that_a_person_names() -> None:
+    (found,) = courses.read(table(BASE), Wanted(language="pt")).found
+    assert found.facts["title"].value == {"pt": "Robots"}
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_dialects_of_csv_are_recognised(delimiter: str) -> None:
+    (found,) = courses.read(table(BASE | {"Hours of work": "2,5"}, delimiter=delimiter), Wanted()).found
+    assert found.facts["workload"].value == {"hours": Decimal("2.5")}
+    named = b"sep=" + delimiter.encode() + b"\r\n" + table(BASE, delimiter=delimiter).removeprefix(b"\xef\xbb\xbf")
+    assert courses.read(named, Wanted()).found[0].where == "row 3"
+
+
+def test_a_row_with_too_many_cells_is_left_out() -> None:
+    content = table(BASE).decode("utf-8-sig") + "a,b,https://other.example/,c\r\n"
+    found = courses.read(content.encode(), Wanted()).found
+    assert found[0].errors == ()
+    assert "more cells" in str(found[1].errors[0])
+
+
+def test_a_spreadsheet_says_the_same_as_a_csv() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    rows: list[list[Any]] = [
+        ["Course number", *BASE, "Hours of work", "Start", "ECTS credits"],
+        [101, *BASE.values(), 125.0, dt.datetime(2027, 2, 1), 0.1 + 0.2],  # noqa: DTZ001
+    ]
+    for row in rows:
+        sheet.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    (found,) = courses.read(made.getvalue(), Wanted()).found
+    assert (found.id, found.where) == ("101", "row 2")
+    assert found.facts["workload"].value == {"hours": Decimal(125), "ects": Decimal("0.3")}
+    assert found.facts["starts"].value == [dt.date(2027, 2, 1)]
+
+
+# --- the command
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(
+        cli.main, ["import", "table", *arguments, "--into", "other-university", "--as-of", str(ON)]
+    )
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in (folder / "content").rglob("*") if path.is_file()}
+
+
+GOOD = BASE | {"Course number": "R1", "Price": "from 300 EUR"}
+BAD = {"Title": "No summary", "Web page": "https://other.example/x", "Course number": "R2", "Summary": ""}
+
+
+def test_a_dry_run_shows_everything_and_writes_nothing(here: Path) -> None:
+    (here / "a.csv").write_bytes(table(GOOD, BAD))
+    before = files(here)
+    result = run("a.csv", "--dry-run")
+    assert result.exit_code == 1
+    assert files(here) == before
+    for line in (
+        "  + credentials/other-university/robots.yml: Robots (row 2)",
+        "      + summary: Learn to work with robots.",
+        "  ! No summary (row 3)",
+        "      “Summary” is empty, and nothing is written without it.",
+        "a.csv into other-university: 1 new, 0 changed, 0 unchanged, 0 closed, 1 left out.",
+        "Nothing has been written: this was a dry run.",
+    ):
+        assert line in result.output.splitlines()
+
+
+def test_an_import_writes_and_the_next_one_has_nothing_to_do(here: Path) -> None:
+    (here / "a.csv").write_bytes(table(GOOD))
+    assert run("a.csv").exit_code == 0
+    before = files(here)
+    assert (here / "content/credentials/other-university/robots.yml").is_file()
+    again = run("a.csv", "--format", "json")
+    assert again.exit_code == 0
+    assert json.loads(again.output)["counts"] == {
+        "written": 0,
+        "changed": 0,
+        "unchanged": 1,
+        "closed": 0,
+        "left-out": 0,
+    }
+    assert files(here) == before
+    checked = CliRunner().invoke(cli.main, ["check", "--as-of", str(ON)])
+    assert checked.exit_code == 0, checked.output
+
+
+def test_the_same_file_comes_back_with_its_errors_and_warnings(here: Path) -> None:
+    content = table(BAD, GOOD | {"Own notes": "=cmd()"}, delimiter=";")
+    (here / "a.csv").write_bytes(content)
+    run("a.csv", "--dry-run", "--result", "back.csv")
+    back = (here / "back.csv").read_bytes()
+    rows = [[cell.words for cell in row.cells] for row in tables.read(back).rows]
+    assert rows[0] == ["Title", "Web page", "Course number", "Summary", "Price", "Own notes", "Errors", "Warnings"]
+    assert rows[1][:6] == ["No summary", "https://other.example/x", "R2", "", "", ""]
+    assert rows[1][6] == "“Summary” is empty, and nothing is written without it."
+    assert rows[2][5] == "=cmd()"
+    assert b";'=cmd();" in back
+    assert rows[2][6] == ""
+    assert rows[2][7].startswith("“Price”: “from 300 EUR” is more than an amount")
+    assert "Not stated: what people can do afterwards, hours of work or ECTS credits, level" in rows[2][7]
+    again = courses.read(back, Wanted())
+    assert [str(note) for note in again.notes] == [
+        "row 1: There is no column “Own notes” in the template, so it is not used."
+    ]
+
+
+def test_a_spreadsheet_comes_back_as_one(here: Path) -> None:
+    sheet = tables.as_spreadsheet([("Courses", [list(GOOD), list(GOOD.values())])])
+    (here / "a.xlsx").write_bytes(sheet)
+    assert run("a.xlsx", "--result", "back.xlsx").exit_code == 0
+    back = openpyxl.load_workbook(here / "back.xlsx").worksheets[0]
+    assert [cell.value for cell in back[1]][-2:] == ["Errors", "Warnings"]
+    assert [cell.value for cell in back[2]][:3] == list(BASE.values())
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "said"),
+    [
+        pytest.param(b"PK\x03\x04nothing", (), "cannot be unpacked", id="a broken spreadsheet"),
+        pytest.param("Title\nCafé".encode("latin-1"), (), "Line 2 is not UTF-8", id="another encoding"),
+        pytest.param(table(BASE), ("--result", "a.csv"), "take the place of the file", id="over itself"),
+        pytest.param(table(BASE), ("--language", "Elvish"), "is not a language", id="no language"),
+        pytest.param(b"Title,Summary,Web page\n", (), "no credential in the file", id="headings only"),
+    ],
+)
+def test_what_cannot_be_imported_changes_nothing(
+    content: bytes, arguments: tuple[str, ...], said: str, here: Path
+) -> None:
+    (here / "a.csv").write_bytes(content)
+    before = files(here)
+    result = run("a.csv", *arguments)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+    assert files(here) == before
+    assert (here / "a.csv").read_bytes() == content
+
+
+def test_a_provider_that_is_not_here(here: Path) -> None:
+    (here / "a.csv").write_bytes(table(BASE))
+    result = CliRunner().invoke(cli.main, ["import", "table", "a.csv", "--into", "other-universiti"])
+    assert result.exit_code == 2
+    assert "Did you mean `other-university`?" in " ".join(result.output.split())
+
+
+def test_a_filled_template_is_what_the_provider_has(here: Path) -> None:
+    for name in ("t.csv", "t.xlsx"):
+        result = CliRunner().invoke(cli.main, ["template", name, "--filled", "example-university"])
+        assert result.exit_code == 0, result.output
+        found = courses.read((here / name).read_bytes(), Wanted()).found
+        assert [each.id for each in found] == ["data-analysis", "data-analysis-2019"]
+
+
+def test_the_published_templates_can_be_read_and_explain_every_column() -> None:
+    made = dict(templates.outputs())
+    assert made == dict(templates.outputs())
+    headings = [column.heading for column in columns.CREDENTIAL]
+    for content in made.values():
+        assert [cell.words for cell in tables.read(content).headings.cells] == headings
+        assert courses.read(content, Wanted()).found == ()
+    book = openpyxl.load_workbook(io.BytesIO(made[templates.SPREADSHEET]))
+    explained = [row[0].value for row in book[tables.HOW_TO].iter_rows(min_row=2)]
+    assert explained[: len(headings)] == headings
