@@ -346,6 +346,7 @@ def test_words_and_filters_that_find_nothing_can_both_go(page: Page, site_url: s
         pytest.param(
             "free data", "Only free courses, with “data”", {"q": ["data"], "cost": ["free"]}, id="the others stay"
         ),
+        pytest.param("free xqzzy", "Only free courses", {"cost": ["free"]}, id="a word that nothing holds"),
     ],
 )
 def test_words_that_name_a_filter_offer_it(
@@ -395,6 +396,7 @@ def test_nothing_is_chosen_by_itself_and_what_is_chosen_is_not_offered(page: Pag
     ("words", "provider"),
     [
         pytest.param("north lake", "North Lake University – see its 7 courses", id="a part of the name"),
+        pytest.param("free north lake", "North Lake University – see its 7 courses", id="beside a filter"),
         pytest.param("Kadaka", "Kadaka Skills – see its 4 courses", id="one word"),
         pytest.param("data at North Lake University", "North Lake University – see its 7 courses", id="within others"),
     ],

@@ -83,17 +83,23 @@ export async function offers({ words: typed, chosen }, data, finder) {
   return made.filter(Boolean);
 }
 
-/** Make an offer with as many of the other words as find something; nothing if no words do. */
+/** Make an offer with as many of the other words as find something, without any if none do. */
 async function offer({ taken, values }, words, chosen, finder) {
   const with_ = new Map(chosen);
   for (const { id, input } of values) with_.set(id, new Set([input.value]));
   const others = without(words, taken);
   const left = await finder.telling(others);
-  const count = await finder.count(left, with_);
-  const [best] = count ? [{ words: left, count }] : await finder.fewer(left, with_);
-  if (!best) return null;
+  const best = await firstThatFinds(left, with_, finder);
+  if (!best.count) return null;
   const label = values.length > 1 ? say("only all", { filters: listed(values.map(filter)) }) : only(values[0]);
   return { label, words: best.words, chosen: with_, count: best.count };
+}
+
+async function firstThatFinds(words, chosen, finder) {
+  const count = await finder.count(words, chosen);
+  if (count) return { words, count };
+  const [fewer] = await finder.fewer(words, chosen);
+  return fewer ?? { words: "", count: await finder.count("", chosen) };
 }
 
 function only(value) {
@@ -109,11 +115,12 @@ function filter({ facet, label }) {
 /**
  * Give the few providers that words name, and those of the words that no provider has in its name.
  *
- * Words name a provider if its name begins with them or holds all of them, or if they hold its whole name.
+ * Words name a provider if its name holds all of them that are no filters, or if they hold its whole name.
  */
 export async function providersNamed(words, data) {
   const none = { named: [], hasName: () => true };
   const typed = runs(words, data.letters).map(({ word }) => word);
+  const telling = runs(unnamed(words, data).join(" "), data.letters).map(({ word }) => word);
   if (!typed.length || isQuoted(words)) return none;
   const all = await providers("providers").catch(() => null);
   if (!all) return none;
@@ -121,7 +128,7 @@ export async function providersNamed(words, data) {
     ...{ ref, count, name, language },
     names: [name, ...others].map((each) => runs(each, data.letters).map(({ word }) => word)),
   }));
-  const named = spelt.filter((provider) => provider.names.some((own) => isNamed(own, typed)));
+  const named = spelt.filter((provider) => provider.names.some((own) => isNamed(own, typed, telling.length ? telling : typed)));
   return {
     named: named.length <= MOST_PROVIDERS ? named : [],
     hasName: (word) =>
@@ -129,8 +136,8 @@ export async function providersNamed(words, data) {
   };
 }
 
-function isNamed(own, typed) {
-  const isInName = typed.every((word) => own.some(word.length < LEAST_LETTERS ? (each) => each === word : begins(word)));
+function isNamed(own, typed, telling) {
+  const isInName = telling.every((word) => own.some(word.length < LEAST_LETTERS ? (each) => each === word : begins(word)));
   return isInName || ` ${typed.join(" ")} `.includes(` ${own.join(" ")} `);
 }
 

@@ -321,9 +321,9 @@ async function meaningOf(search, { each }, data, finder) {
   const { named, hasName } = await providersNamed(search.words, data);
   const offered = await offers(search, data, finder);
   const other = new Set(unnamed(search.words, data));
-  const unknown = each.filter(({ rows }) => !rows.size).map(({ word }) => word);
+  const unknown = each.filter(({ word, rows }) => !rows.size && other.has(word)).map(({ word }) => word);
   const close = await Promise.all(unknown.map(async (word) => ({ word, like: await wordsLike(word) })));
-  const unlike = close.filter(({ word, like }) => !like.length && other.has(word)).map(({ word }) => word);
+  const unlike = close.filter(({ like }) => !like.length).map(({ word }) => word);
   return {
     named,
     offered,
