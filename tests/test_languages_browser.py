@@ -177,6 +177,22 @@ def test_search_speaks_the_language(language: str, found: re.Pattern[str], page:
     assert f"/{language}/credentials/" in (first.get_attribute("href") or "")
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("kostenlos", "cost=free", id="a label in German"),
+        pytest.param("Estland", "country=ee", id="a country in German"),
+        pytest.param("Eesti", "country=ee", id="a country in its own language"),
+        pytest.param("Englisch", "language=en", id="a language in German"),
+    ],
+)
+def test_words_of_the_language_offer_filters(words: str, found: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}de/search/?q={words}")
+    page.locator(".search-offers button").first.click()
+    expect(page).to_have_url(f"{site_url}de/search/?{found}")
+    expect(page.locator("#search-results")).to_be_focused()
+
+
 def test_words_are_found_in_every_language_of_the_records(page: Page, site_url: str) -> None:
     """A course is found by the same words in every edition, whatever the order of rows there is."""
     titles = []
