@@ -62,9 +62,11 @@ def served(site: Path) -> Iterator[str]:
     with _Server(("127.0.0.1", 0), functools.partial(_Host, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 class _Server(http.server.ThreadingHTTPServer):
