@@ -477,6 +477,7 @@ def says(project: Path, words: str, *, before: int = 0) -> str:
 
 def test_serving_follows_the_records(project: Path, served: str) -> None:
     shows(served, "First aid")
+    other = served.replace("example-training/first-aid", "example-university/data-analysis")
     path = project / RECORD
     old = path.read_text(encoding="utf-8")
 
@@ -485,6 +486,7 @@ def test_serving_follows_the_records(project: Path, served: str) -> None:
 
     path.write_text(old.replace("hours: 12", "hours: twelve"), encoding="utf-8")
     page = shows(served, "There is a mistake in the records")
+    shows(other, "There is a mistake in the records")
     assert len(Html.of(page).all("h1")) == 1
     assert f"<code>{RECORD}:7:12</code>" in page
     assert "`twelve` is not a number" in page
@@ -495,6 +497,7 @@ def test_serving_follows_the_records(project: Path, served: str) -> None:
     path.write_text(old, encoding="utf-8")
     page = shows(served, "12 hours", absent="mistake in the records")
     assert "First aid for all" not in page
+    shows(other, "<h1", absent="mistake in the records")
     assert not (project / "site").exists()
 
 
