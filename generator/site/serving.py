@@ -59,8 +59,8 @@ def guarded(
         except plain as trouble:
             say(f"The site could not be built: {trouble}\n{_STAYS}")
         except Exception as trouble:  # noqa: BLE001 - whatever it is, browsers must not wait for ever
-            said = f"{type(trouble).__name__}: {trouble}"
-            say(f"The program failed while it built the site. {said}\nDevelopers find more in {_kept(trouble)}\n{_STAYS}")
+            said = f"The program failed while it built the site. {type(trouble).__name__}: {trouble}"
+            say(f"{said}\nDevelopers find more in {_kept(trouble)}\n{_STAYS}")
 
     return built
 
