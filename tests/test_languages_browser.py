@@ -31,6 +31,7 @@ EACH = {
     "comparison": "compare/?course=north-lake-university/data-ethics&course=north-lake-university/data-analysis",
     "guided search": "find/",
     "figures": "figures/",
+    "report of a mistake": f"mistake/?page={ETHICS}",
     "a skill": "skills/",
     "a goal": "stacking/",
     "quality checks": "quality-checks/",
