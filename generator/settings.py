@@ -3,6 +3,7 @@
 They are read without MkDocs, so that `catalogue check` needs none and another builder can use the same file.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,6 +30,7 @@ ANNEX_I = (
 """The elements of the EU Council Recommendation of 16 June 2022, Annex I, that belong to a catalogue entry."""
 
 
+_MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 _ONE_LINE = 100_000
 """Longer than any value, so that none is broken into lines."""
 
@@ -212,7 +214,7 @@ def with_content(settings: Settings, content: Path) -> Settings:
 
 def _as_address(contact: str) -> str:
     """Give a contact as what a link can lead to: people write mail addresses without `mailto:`."""
-    return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
+    return f"mailto:{contact}" if _MAIL.fullmatch(contact) else contact
 
 
 def _with_slash(url: str) -> str:
