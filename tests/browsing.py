@@ -142,7 +142,7 @@ def walk(page: Page) -> list[str]:
     Every control is a stop, in the order of the page, with a ring and in sight, and the last one leads out of the page.
     """
     stops = page.evaluate(STOPS)
-    found = []
+    found: list[str] = []
     for number, stop in enumerate(stops):
         at = _onward(page, number - 1)
         if at["number"] != number:

@@ -122,6 +122,12 @@ def test_an_edition_leads_to_its_own_pages(language: str, pages: Pages) -> None:
             assert to.startswith(f"{language}/") or to not in own, (path, link)
 
 
+@every_language
+def test_a_home_page_lists_no_parts(language: str, pages: Pages) -> None:
+    classes = {each.attributes.get("class") for each in of(language, pages)["index.html"].elements}
+    assert {"jump", "contents"}.isdisjoint(classes)
+
+
 def test_search_engines_learn_of_every_language(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     alternates = defaultdict(set)
