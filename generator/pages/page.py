@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from urllib.parse import quote
 
 from generator import forge, markup, words
 from generator.catalogue import Catalogue, Entry
@@ -18,6 +19,9 @@ from generator.skills import Skills
 from generator.stacking import Stacking
 from generator.status import Status, Statuses
 from generator.vocabulary import languages
+
+REPORT_A_MISTAKE = "mistake/"
+"""The page to which every page leads those who found a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +196,10 @@ class Context:
         }
 
 
-def report_a_mistake(settings: Settings, path: str) -> Markup:
-    """Give the link that reports a mistake on the page at `path`; nothing if the catalogue has no place for it."""
-    address = forge.mistake_address(settings, path)
-    return markup.fill('<a href="%s">%s</a>', address, _("Report a mistake")) if address else Markup()
+def report_a_mistake(root: str, path: str) -> Markup:
+    """Give the link to the page that reports mistakes; it names the page at `path`, from which `root` leads up."""
+    page = "" if path == "404.html" else f"?page={quote(path)}"
+    return markup.fill('<a href="%s%s%s">%s</a>', root, REPORT_A_MISTAKE, page, _("Report a mistake"))
 
 
 def in_language(tag: str, said: str, interface: str) -> Markup:

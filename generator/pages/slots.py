@@ -196,7 +196,9 @@ def contact(context: Context, _root: str) -> Markup:
     if not chosen.contact:
         return markup.fill("<p>%s</p>", _("This catalogue has not named a contact."))
     write = _("Write to the maintainers")
-    return markup.fill('<p><a href="%s">%s</a> (%s).</p>', chosen.contact, write, chosen.contact)
+    return markup.fill(
+        '<p><a href="%s">%s</a> (%s).</p>', chosen.contact, write, chosen.contact.removeprefix("mailto:")
+    )
 
 
 def who_runs_it(context: Context, _root: str) -> Markup:

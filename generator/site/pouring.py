@@ -11,7 +11,7 @@ from generator.badges import look, snippets
 from generator.exports import api
 from generator.markup import Markup
 from generator.messages import gettext as _
-from generator.pages import compare, figures, form, guide, lists, reflect, said, slots
+from generator.pages import compare, figures, form, guide, lists, mistake, reflect, said, slots
 from generator.pages.edition import REFLECTION, Edition, switch
 from generator.pages.page import Context, Page, report_a_mistake
 from generator.site import policy, shells, sitemap, work
@@ -116,6 +116,7 @@ def _records(job: work.Job, way: Way) -> list[Address]:
         guide.page(context),
         compare.page(),
         figures.page(context),
+        mistake.page(context),
         *(reflect.pages(context) if context.edition.has(REFLECTION) else ()),
     )
     return [*addresses, *work.write(job, others)]
@@ -189,7 +190,7 @@ def _fill_slots(job: work.Job, site: Path, every: Mapping[str, str]) -> Iterator
         values = {
             **every,
             "languages": "" if path == "404.html" else switch(shared.editions, edition, address, root),
-            "mistake": report_a_mistake(context.settings, edition.folder + address),
+            "mistake": report_a_mistake(root, address),
         }
         for mark in shell.marks:
             if mark in slots.SLOTS:

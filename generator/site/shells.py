@@ -68,7 +68,7 @@ class Shells:
             "head": head(page, self.edition, self.settings.url, root),
             "content": page.content,
             "languages": switch(self.editions, self.edition, page.path, root),
-            "mistake": report_a_mistake(self.settings, self.edition.folder + page.path),
+            "mistake": report_a_mistake(root, page.path),
             "scripts": "".join(
                 fill('<script type="module" src="%s%s"></script>', root + self.edition.up, script)
                 for script in page.scripts
