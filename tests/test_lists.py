@@ -58,7 +58,7 @@ def test_choices(context: Context) -> None:
             ("passed", "Passed an outside check", [data, ethics]),
             ("passed-itself", "Passed: the course itself was looked at", [data]),
             ("passed-programme", "Passed: its programme was looked at", [ethics]),
-            ("unclear", "Reviewed, this course not clearly included", [data_2019, aid]),
+            ("unclear", "Reviewed, course not clearly included", [data_2019, aid]),
         ],
         "agency": [
             ("exqa", "Example Quality Agency", [data_2019, data, aid]),

@@ -33,14 +33,18 @@ def answer(page: Page) -> Locator:
             NEWER,
             "2025-02-01",
             "this sheet shows the version",
-            "Provider passed, this not included",
+            "Provider passed, course not included",
             id="its first day",
         ),
         pytest.param(
-            NEWER, "2025-01-31", "another version is valid", "Provider passed, this not included", id="the day before"
+            NEWER, "2025-01-31", "another version is valid", "Provider passed, course not included", id="the day before"
         ),
         pytest.param(
-            OLDER, "2025-01-31", "this sheet shows the version", "Provider passed, this not included", id="its last day"
+            OLDER,
+            "2025-01-31",
+            "this sheet shows the version",
+            "Provider passed, course not included",
+            id="its last day",
         ),
         pytest.param(OLDER, "2025-02-01", "another version is valid", "", id="the day after"),
         pytest.param(OLDER, "2021-05-31", "no version is valid", "", id="before all versions"),

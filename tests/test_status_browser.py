@@ -307,7 +307,11 @@ def test_results_that_are_shown_later_are_marked_too(page: Page, site_url: str) 
             id="the day after the build",
         ),
         pytest.param(
-            "2029-06-15", "Provider passed, report silent on this", "question", "On 15 June 2029", id="a future day"
+            "2029-06-15",
+            "Provider passed, short courses not mentioned",
+            "question",
+            "On 15 June 2029",
+            id="a future day",
         ),
         pytest.param("2100-12-31", "Check ended June 2029", "clock", "From 1 March 2030.", id="after everything"),
     ],
