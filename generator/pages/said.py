@@ -30,10 +30,7 @@ _SAID = {
     "print": noted("Print this page"),
     "tick": noted("Yes: for {when}, a passed outside check is recorded here."),
     "tick-in-a-square": noted("Yes, with conditions: for {when}, a check passed with conditions is recorded here."),
-    "question": noted(
-        "Not known: for {when}, a report is recorded here that does not clearly include the course, or does not end in "
-        "pass or fail."
-    ),
+    "question": noted("Not known: for {when}, a report is recorded here that gives no clear yes or no."),
     "cross": noted("No: for {when}, a check that was not passed or an approval taken back is recorded here."),
     "warning": noted("Not known: for {when}, the results recorded here differ or are under appeal."),
     "clock": noted("No: the checks recorded here are for another time than {when}."),

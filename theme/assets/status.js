@@ -104,7 +104,7 @@ async function offerAnotherDay(place) {
   const sayings = ["which day", "which month", "month only", "month form", "print", "on the day"];
   const [ofDay, ofMonth, monthOnly, form, toPrint, title] = await Promise.all(sayings.map((what) => say(what)));
   const input = element("input");
-  Object.assign(input, { id: "on-the-day", name: "on", placeholder: "2024-03", pattern: "[0-9]{4}-(0[1-9]|1[0-2])" });
+  Object.assign(input, { id: "on-the-day", name: "on", pattern: "[0-9]{4}-(0[1-9]|1[0-2])" });
   const label = element("label");
   label.htmlFor = input.id;
   const isMonth = element("input");
