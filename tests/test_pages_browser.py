@@ -381,3 +381,36 @@ def read(site: Path) -> dict[str, Html]:
         pages[address] = Html(address)
         pages[address].feed(path.read_text(encoding="utf-8"))
     return pages
+
+
+@pytest.mark.parametrize(
+    "address", ["credentials/north-lake-university/data-ethics/", "providers/north-lake-university/"]
+)
+def test_the_contents_are_folded_on_a_phone_and_open_beside_a_wide_page(
+    open_page: OpenPage, site_url: str, address: str
+) -> None:
+    page = open_page(width=360, height=740)
+    page.goto(site_url + address)
+    contents = page.get_by_role("navigation", name="On this page")
+    link = contents.get_by_role("link").first
+    expect(link).to_be_hidden()
+    contents.get_by_text("On this page").click()
+    link.click()
+    assert page.url == f"{site_url}{address}#facts"
+    expect(page.locator("#facts")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    expect(link).to_be_visible()
+
+
+def test_the_header_leaves_room_on_a_phone(open_page: OpenPage, site_url: str) -> None:
+    page = open_page(width=360, height=740)
+    page.clock.set_fixed_time("2026-11-22T12:00:00Z")  # a late site says so in its header
+    page.goto(f"{site_url}words/")
+    box = page.locator(".site-header").bounding_box()
+    assert box is not None
+    assert box["height"] <= 740 * 0.3
+    for link in page.locator(".site-header a").all():
+        place = link.bounding_box()
+        assert place is not None
+        assert place["height"] >= 24

@@ -96,7 +96,7 @@ def test_pour_in_another_language() -> None:
 def test_canonical_addresses(url: str, canonical: list[str]) -> None:
     lines = shells.head(PAGE, Edition(), url, "../../").splitlines()
     assert [line for line in lines if "canonical" in line] == canonical
-    assert lines[0] == '<meta name="description" content="A &#34;description&#34;">'
+    assert lines[0] == '<meta name="description" property="og:description" content="A &#34;description&#34;">'
 
 
 @pytest.fixture

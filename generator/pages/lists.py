@@ -19,6 +19,8 @@ from generator.skills import Skill
 from generator.vocabulary import CheckKind, ProviderKind, Term, places
 
 ON_A_PAGE = 50
+UNFOLDED = 8
+"""The list of a country shows so many providers at once; more of them are folded away."""
 SKILLS = "skills/"
 
 
@@ -196,9 +198,28 @@ def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choic
                 items=tuple(rendered[ref] for ref in refs),
                 count=words.counted(len(refs), "micro-credential", "micro-credentials"),
                 query=f"?{group}={value}" if group in BY_ID else "",
+                about=_providers(context, value, name, refs) if group == "country" else Markup(),
                 next_change=context.next_change if group == "check" else "",
             )
             yield Choice(group, name, listing)
+
+
+def _providers(context: Context, place: str, name: str, refs: Iterable[str]) -> Markup:
+    """Name the providers of a country in its list, each with the number of credentials that it awards."""
+    known = context.catalogue.providers
+    awarding = dict.fromkeys(ref for credential in refs for ref in context.catalogue.awarding(credential))
+    here = (known[ref] for ref in awarding if context.catalogue.country_of(ref).lower() == place)
+    rows = sorted(
+        (context.plain(entry.record.name).casefold(), entry.ref, context.provider(entry.ref, markup.ROOT))
+        for entry in here
+    )
+    values = {
+        "name": name,
+        "rows": [(link, words.number(len(context.catalogue.awarded_by(ref)))) for _name, ref, link in rows],
+        "folded": len(rows) > UNFOLDED,
+        "count": words.counted(len(rows), "provider", "providers"),
+    }
+    return Markup(markup.render("list-providers.html", values))  # noqa: S704 - our template, which escapes
 
 
 def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, ...]:
@@ -410,7 +431,7 @@ def pages(context: Context, listing: Listing) -> Iterator[Page]:
             "heading": listing.heading,
             "lead": listing.lead,
             "tag": listing.tag,
-            "about": listing.about,
+            "about": provider.at_root(listing.about, str(common["root"])),
             "steps": [(_(name), address) for name, address in listing.steps],
             "count": listing.count,
             "query": listing.query,

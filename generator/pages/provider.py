@@ -40,7 +40,8 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         "quality": quality.quality(context, entry.ref, root),
         "beside": quality.beside(context, entry.ref, root),
         "narrower": [evidence.alone(context, r, root) for r in reports if r.record.scope != Scope.PROVIDER],
-        "subjects": _by_subject(context, offered, cards, root),
+        "subjects": _by_subject(context, entry.ref, cards, root),
+        "offered": len(offered),
         "total": words.number(len(offered)),
         "more_address": f"browse/provider/{entry.ref}/" if len(offered) > MOST_CARDS else "",
         "partnered": _partnered(context, entry.ref, root),
@@ -101,21 +102,25 @@ def _answers(context: Context, record: Provider) -> list[tuple[Markup, Text]]:
     ]
 
 
-def _by_subject(
-    context: Context, offered: tuple[Entry[Credential], ...], cards: Mapping[str, Markup], root: str
-) -> list[tuple[str, Markup, int]]:
+def _by_subject(context: Context, ref: str, cards: Mapping[str, Markup], root: str) -> list[tuple[str, Markup, int]]:
     """Group the cards of a provider's credentials by broad field, in order of fields."""
+    offered = context.catalogue.awarded_by(ref)
     groups: dict[str, list[Entry[Credential]]] = defaultdict(list)
     for credential in sorted_by_title(offered, context.language)[:MOST_CARDS]:
         groups[fields_of_study.broad(credential.record.field[0]) if credential.record.field else ""].append(credential)
     return [
         (
             _(fields_of_study.EVERYDAY.get(code, _NO_SUBJECT)),
-            at_root(Markup("\n").join(cards[credential.ref] for credential in group), root),
+            at_root(Markup("\n").join(_unlinked(cards[credential.ref], ref) for credential in group), root),
             len(group),
         )
         for code, group in sorted(groups.items(), key=lambda item: item[0] or "99")
     ]
+
+
+def _unlinked(card: Markup, ref: str) -> Markup:
+    """Take the address out of the link to a provider: on its own page each card would lead to the page itself."""
+    return Markup(str(card).replace(f'<a href="{markup.ROOT}providers/{ref}/"', "<a"))  # noqa: S704 - our markup
 
 
 _NO_SUBJECT = noted("Subject not stated")

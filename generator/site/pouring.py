@@ -172,10 +172,7 @@ def _banner(context: Context) -> str:
     """Say on every page that the catalogue holds fictional records, if it does."""
     if not any(entry.record.sample for _, entry in context.catalogue.entries()):
         return ""
-    demonstration = _(
-        "This is a demonstration. Records marked as a sample are made up: "
-        "no provider, course, agency or report in them exists."
-    )
+    demonstration = _("This is a demonstration: records marked as a sample are made up.")
     return str(markup.fill('<p class="banner">%s</p>', demonstration))
 
 

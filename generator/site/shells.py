@@ -125,7 +125,7 @@ def take(site: Path) -> tuple[str, ...]:
 
 def head(page: Page, edition: Edition, url: str, root: str) -> str:
     """Give what stands in the head of a poured page: description, canonical address, Open Graph, next change."""
-    lines: list[str] = [fill(_SAID, page.description, page.title, page.description)]
+    lines: list[str] = [fill(_SAID, page.description, page.title)]
     if url:
         address = url + edition.folder + page.path
         lines.append(fill(_ADDRESS, address, address))
@@ -140,7 +140,7 @@ def head(page: Page, edition: Edition, url: str, root: str) -> str:
 
 
 _SAID = (
-    '<meta name="description" content="%s">\n<meta property="og:type" content="website">\n'
-    '<meta property="og:title" content="%s">\n<meta property="og:description" content="%s">'
+    '<meta name="description" property="og:description" content="%s">\n<meta property="og:type" content="website">\n'
+    '<meta property="og:title" content="%s">'
 )
 _ADDRESS = '<link rel="canonical" href="%s">\n<meta property="og:url" content="%s">'

@@ -116,6 +116,14 @@ async function tellEnglish() {
   }
 }
 
+/** Open the contents of a page where there is room for them beside it; on a phone they stand folded above it. */
+function openContents({ matches }) {
+  for (const folded of document.querySelectorAll(".contents details")) folded.open = matches;
+}
+
+const wide = matchMedia("(min-width: 68rem)"); // as in catalogue.css
+wide.addEventListener("change", openContents);
+openContents(wide);
 tellEnglish();
 offerAll();
 drawWay();

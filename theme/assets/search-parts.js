@@ -76,9 +76,9 @@ function drawnLabel(quality) {
 
 export function drawnCard(card) {
   const link = element("a", { href: new URL(card.path, root).href, ...inLanguage(card.language) }, card.title);
-  const providers = card.providers.flatMap(([name, tag], place) => [
+  const providers = card.providers.flatMap(([name, tag, ref], place) => [
     place ? ", " : "",
-    element("span", inLanguage(tag), name),
+    element("a", { href: new URL(`providers/${ref}/`, root).href, ...inLanguage(tag) }, name),
   ]);
   const parts = [element("h3", { class: "card-title" }, link)];
   if (card.notice) parts.push(element("p", { class: "card-notice" }, card.notice));
