@@ -65,7 +65,7 @@ async function read(ref) {
     rows: new Map([
       [say("check"), [found.querySelector(".quality-label"), found.querySelector(".quality-sentence")]],
       ...facts,
-      [say("learn"), [...found.querySelectorAll("[aria-labelledby='learn'] ul")]],
+      [say("learn"), [...found.querySelectorAll("[aria-labelledby='learn'] :is(ul, .in-language)")]],
       ...["before", "assessed", "lead"].map((id) => section(found, id)),
     ]),
   };

@@ -38,8 +38,16 @@ function partOf(item) {
     look: item.className,
     label: label.textContent,
     period: label.previousSibling.textContent.replace(/\s*:\s*$/, ""),
-    agencies: label.nextSibling.textContent.replace(/^\.\s*/, ""),
+    agencies: agenciesAfter(label),
   };
+}
+
+/** Give what stands behind the label and its full stop: names, some of them marked with a language. */
+function agenciesAfter(label) {
+  const nodes = [];
+  for (let node = label.nextSibling; node; node = node.nextSibling) nodes.push(node.cloneNode(true));
+  nodes[0].textContent = nodes[0].textContent.replace(/^\.\s*/, "");
+  return nodes.filter((node) => node.textContent);
 }
 
 function partOn(day) {
@@ -99,20 +107,17 @@ async function showTheStatusOfToday() {
 // --- on the day of my certificate
 
 async function offerAnotherDay(place) {
-  const [asked, toPrint, title] = await Promise.all(["which day", "print", "on the day"].map((what) => say(what)));
+  const [asked, title] = await Promise.all(["which day", "on the day"].map((what) => say(what)));
   const input = element("input");
   Object.assign(input, { type: "date", id: "on-the-day", name: "on", min: FIRST_DAY, max: LAST_DAY });
   const label = element("label", "", asked);
   label.htmlFor = input.id;
-  const print = element("button", "button", toPrint);
-  print.type = "button";
-  print.addEventListener("click", () => window.print());
   const answer = element("div", "answer");
   answer.setAttribute("role", "status");
   const heading = element("h3", "", title);
   heading.id = "day";
   const row = element("p", "day-row");
-  row.append(label, input, print);
+  row.append(label, input);
   place.append(heading, row, answer);
   place.hidden = false;
 
@@ -120,7 +125,6 @@ async function offerAnotherDay(place) {
     // Who types a year passes through the years 2, 20 and 202: they are no answer.
     const day = input.validity.valid ? input.value : "";
     showAnswer(answer, day);
-    print.hidden = !day && !("print" in place.dataset);
     return day;
   }
 
@@ -159,11 +163,15 @@ async function statusOn(day) {
   if (!part) return [];
   const label = element("p", `quality-label ${part.look}`);
   label.append(element("strong", "", part.label));
-  const who = part.agencies ? ` ${await say("who looked", { agencies: part.agencies })}` : "";
+  const times = element("p", "", `${part.period}.`);
+  if (part.agencies.length) {
+    const [before, after] = (await say("who looked", { agencies: "\n" })).split("\n");
+    times.append(` ${before}`, ...part.agencies.map((node) => node.cloneNode(true)), after);
+  }
   return [
     element("p", "", await say(day > asOf ? "on a day to come" : "on a day", { day: inWords(day) })),
     label,
-    element("p", "", `${part.period}.${who}`),
+    times,
     element("p", "as-of", await say("worked out", { day: inWords(asOf) })),
   ];
 }
