@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -125,7 +126,7 @@ class Html(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     @classmethod
-    def of(cls, text: str) -> "Html":
+    def of(cls, text: str) -> Self:
         page = cls()
         page.feed(text)
         page.close()

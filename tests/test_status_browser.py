@@ -457,15 +457,6 @@ def test_with_the_keyboard_only(page: Page, site_url: str) -> None:
     page.keyboard.type("3")
     expect(answer(page)).to_contain_text("for 15 June 2023")
     expect(day(page)).to_be_focused()
-    page.evaluate("window.print = () => { window.printed = true; }")
-    button = box(page).get_by_role("button", name="Print this page")
-    for _ in range(3):
-        page.keyboard.press("Tab")
-        if button.evaluate("(button) => button === document.activeElement"):
-            break
-    expect(button).to_be_focused()
-    page.keyboard.press("Enter")
-    assert page.evaluate("window.printed")
 
 
 def test_an_answer_is_announced(page: Page, site_url: str) -> None:

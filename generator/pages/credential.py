@@ -69,6 +69,7 @@ def page(context: Context, entry: Entry[Credential], facts: Mapping[str, Any]) -
         **_quality(context, entry, str(common["root"])),
         "partners": _partners(context, record, str(common["root"])),
         "leads": [(lead, _(_READ_MORE[lead.kind])) for lead in record.leads_to],
+        "told": [lead.text for lead in record.leads_to],
         "targets": _targets(context, entry, str(common["root"])),
         "towards": _towards(context, record, str(common["root"])),
         "path": f"stacking/{entry.ref}/" if entry.ref in context.stacking.awards else "",
@@ -105,7 +106,7 @@ def _head(context: Context, entry: Entry[Credential], root: str) -> dict[str, ob
     return {
         "entry": entry,
         "record": record,
-        "in_language": context.foreign(record.title),
+        "in_language": _in_language(context, record),
         "providers": [context.provider(ref, root) for ref in context.catalogue.awarding(entry.ref)],
         "subject": {"code": broad, "name": _(fields_of_study.EVERYDAY[broad])} if broad else None,
         "notices": notices(context, entry, root),
@@ -115,6 +116,18 @@ def _head(context: Context, entry: Entry[Credential], root: str) -> dict[str, ob
             if provider.contact or provider.complaints
         ],
     }
+
+
+def _in_language(context: Context, record: Credential) -> str:
+    """Say in which languages title and summary are, if they are in others than the interface."""
+    title, summary = context.foreign(record.title), context.foreign(record.summary)
+    if title == summary:
+        return _("The title and the summary are in {language}.", language=title) if title else ""
+    said = (
+        _("The title is in {language}.", language=title) if title else "",
+        _("The summary is in {language}.", language=summary) if summary else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def notices(context: Context, entry: Entry[Credential], root: str) -> list[Markup | str]:

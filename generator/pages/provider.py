@@ -35,7 +35,7 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         "follow": follow.links(context, f"providers/{entry.ref}", root),
         "entry": entry,
         "record": record,
-        "other_names": [(tag, other) for tag, other in record.name if tag != own],
+        "other_names": [in_language(*other, context.language) for other in record.name if other[0] != own],
         "seats": [_seat(context, seat) for seat in record.seats],
         "quality": quality.quality(context, entry.ref, root),
         "beside": quality.beside(context, entry.ref, root),
@@ -126,14 +126,14 @@ def _unlinked(card: Markup, ref: str) -> Markup:
 _NO_SUBJECT = noted("Subject not stated")
 
 
-def _partnered(context: Context, ref: str, root: str) -> list[tuple[Markup, str]]:
+def _partnered(context: Context, ref: str, root: str) -> list[tuple[Markup, Markup]]:
+    said = Markup(_("{roles}, awarded by {provider}"))  # noqa: S704 - messages are ours
     return [
         (
             context.credential(credential.ref, root),
-            _(
-                "{roles}, awarded by {provider}",
+            said.format(
                 roles=words.sentence([_(_ROLES[p.role]) for p in credential.record.partners if p.provider == ref]),
-                provider=context.plain(context.catalogue.providers[owner(credential.ref)].record.name),
+                provider=context.inline(context.catalogue.providers[owner(credential.ref)].record.name),
             ),
         )
         for credential in context.catalogue.partnered_by(ref)

@@ -1,9 +1,13 @@
-"""What scripts say on every page, by what it is for. Scripts of one page find their words in the page."""
+"""What scripts say on every page, by what it is for. Scripts of one page find their words in the page.
+
+Words that only paper needs stand in a stylesheet, so that no page has to carry them.
+"""
 
 import json
+from collections.abc import Iterable
 
 from generator.messages import gettext as _
-from generator.messages import noted
+from generator.messages import noted, speaking
 
 _SAID = {
     "add": noted("Add to the shortlist"),
@@ -58,3 +62,31 @@ def path(language: str) -> str:
 def text() -> str:
     """Give the file: a JSON object of words in the language that is spoken."""
     return json.dumps({use: _(words) for use, words in _SAID.items()}, ensure_ascii=False) + "\n"
+
+
+PAPER = "assets/words/paper.css"
+"""The path of the stylesheet with the words of paper; the stylesheet of all pages takes it in."""
+_PRINTED = noted("Printed from {address}, records of {day}")
+"""The address stands first in every language: the stylesheet puts words before, between and behind the two."""
+_RULES = """\
+:lang(%s) > head > link[rel="canonical"]::before { content: %s; }
+:lang(%s) > head > link[rel="canonical"]::after { content: attr(href) attr(data-query) %s; }
+:lang(%s) > head > meta[name="as-of"]::after { content: attr(content) %s; }
+"""
+
+
+def paper(languages: Iterable[str]) -> str:
+    """Give the stylesheet that says on paper, in the language of each page, where it comes from and of which day."""
+    return "".join(map(_paper, languages))
+
+
+def _paper(language: str) -> str:
+    with speaking(language):
+        before, _address, rest = _(_PRINTED).partition("{address}")
+    between, _day, behind = rest.partition("{day}")
+    return _RULES % (language, css_string(before), language, css_string(between), language, css_string(behind))
+
+
+def css_string(words: str) -> str:
+    """Write words as a string of CSS."""
+    return '"' + words.replace("\\", r"\\").replace('"', r"\"") + '"'

@@ -138,7 +138,7 @@ def _awarding_body(context: Context, ref: str, root: str) -> Markup:
 def _outcomes(context: Context, record: Credential) -> Markup:
     if not record.learning_outcomes:
         return Markup()
-    return fill("<ul>%s</ul>", join(fill("<li>%s</li>", context.inline(said)) for said in record.learning_outcomes))
+    return context.listed(record.learning_outcomes)
 
 
 def _workload(context: Context, record: Credential) -> Markup:

@@ -70,6 +70,7 @@ def pour(context: Context, further: Sequence[Edition], due: Due, site: Path, way
             job = work.Job(own, due, poured, folder, kept=way.kept)
             addresses += [*_fill_slots(job, site, every), *_records(job, way)]
             folder.write(said.path(edition.language), said.text())
+    folder.write(said.PAPER, said.paper(edition.language for edition in editions))
     for path, text in _beside_pages(context, addresses):
         folder.write(path, text)
     if way.words:

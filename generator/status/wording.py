@@ -12,6 +12,7 @@ from generator.catalogue import owner
 from generator.messages import by_number, ngettext, noted
 from generator.messages import gettext as _
 from generator.records import Report
+from generator.records.values import Text
 from generator.status.dossier import GOOD
 from generator.status.result import MIXED, Status
 from generator.status.review import Review
@@ -68,15 +69,21 @@ def plain(sentences: Iterable[Sentence], statuses: Statuses, language: str) -> s
 
 def plain_name(name: Name, statuses: Statuses, language: str) -> str:
     """Give the name of a record in a language, or its id if the record cannot be used."""
+    text = text_of(name, statuses)
+    return text.pick(language)[1] if text else name.ref
+
+
+def text_of(name: Name, statuses: Statuses) -> Text | None:
+    """Give the name of a record in all its languages; None if the record cannot be used."""
     catalogue = statuses.catalogue
     if name.kind == "programme":
         programme = catalogue.reports[name.ref].record.programme
-        return programme.name.pick(language)[1] if programme else name.ref
+        return programme.name if programme else None
     if name.kind == "agency" and name.ref in catalogue.agencies:
-        return catalogue.agencies[name.ref].record.name.pick(language)[1]
+        return catalogue.agencies[name.ref].record.name
     if name.kind == "provider" and name.ref in catalogue.providers:
-        return catalogue.providers[name.ref].record.name.pick(language)[1]
-    return name.ref
+        return catalogue.providers[name.ref].record.name
+    return None
 
 
 # --- the label

@@ -65,7 +65,7 @@ async function read(ref) {
     rows: new Map([
       [say("check"), [found.querySelector(".quality-label"), found.querySelector(".quality-sentence")]],
       ...facts,
-      [say("learn"), [...found.querySelectorAll("[aria-labelledby='learn'] ul")]],
+      [say("learn"), [...found.querySelectorAll("[aria-labelledby='learn'] :is(ul, .in-language)")]],
       ...["before", "assessed", "lead"].map((id) => section(found, id)),
     ]),
   };
@@ -188,7 +188,8 @@ function row(name, compared) {
   if (compared.length > 1) {
     head.append(element("span", { class: "compare-mark" }, say(isDifferent ? "different" : "same")));
   }
-  return { isDifferent, drawn: element("tr", { role: "row" }, head, ...cells) };
+  const attributes = { role: "row", ...(compared.length > 1 && isDifferent && { class: "compare-different" }) };
+  return { isDifferent, drawn: element("tr", attributes, head, ...cells) };
 }
 
 function words(cell) {
@@ -199,7 +200,6 @@ function words(cell) {
 
 // --- the page
 
-page.querySelector("[data-print]").addEventListener("click", () => print());
 page.querySelector("[data-copy]").addEventListener("click", async () => {
   let said = "copied";
   try {

@@ -40,8 +40,16 @@ function partOf(item) {
     look: item.className,
     label: label.textContent,
     period: label.previousSibling.textContent.replace(/\s*:\s*$/, ""),
-    agencies: label.nextSibling.textContent.replace(/^\.\s*/, ""),
+    agencies: agenciesAfter(label),
   };
+}
+
+/** Give what stands behind the label and its full stop: names, some of them marked with a language. */
+function agenciesAfter(label) {
+  const nodes = [];
+  for (let node = label.nextSibling; node; node = node.nextSibling) nodes.push(node.cloneNode(true));
+  nodes[0].textContent = nodes[0].textContent.replace(/^\.\s*/, "");
+  return nodes.filter((node) => node.textContent);
 }
 
 function partOn(day) {
@@ -101,8 +109,8 @@ async function showTheStatusOfToday() {
 // --- on the day of my certificate, or in its month
 
 async function offerAnotherDay(place) {
-  const sayings = ["which day", "which month", "month only", "month form", "print", "on the day"];
-  const [ofDay, ofMonth, monthOnly, form, toPrint, title] = await Promise.all(sayings.map((what) => say(what)));
+  const sayings = ["which day", "which month", "month only", "month form", "on the day"];
+  const [ofDay, ofMonth, monthOnly, form, title] = await Promise.all(sayings.map((what) => say(what)));
   const input = element("input");
   Object.assign(input, { id: "on-the-day", name: "on", pattern: "[0-9]{4}-(0[1-9]|1[0-2])" });
   const label = element("label");
@@ -111,15 +119,12 @@ async function offerAnotherDay(place) {
   isMonth.type = "checkbox";
   const choice = element("label", "day-choice");
   choice.append(isMonth, ` ${monthOnly}`);
-  const print = element("button", "button", toPrint);
-  print.type = "button";
-  print.addEventListener("click", () => window.print());
   const answer = element("div", "answer");
   answer.setAttribute("role", "status");
   const heading = element("h3", "", title);
   heading.id = "day";
   const row = element("p", "day-row");
-  row.append(label, input, print, choice);
+  row.append(label, input, choice);
   place.append(heading, row, answer);
   place.hidden = false;
 
@@ -140,7 +145,6 @@ async function offerAnotherDay(place) {
     // Who types a year passes through the years 2, 20 and 202: they are no answer.
     const time = input.validity.valid ? input.value : "";
     showAnswer(answer, time);
-    print.hidden = !time && !("print" in place.dataset);
     return time;
   }
 
@@ -196,8 +200,12 @@ async function statusIn(first, last, time) {
   if (parts.length === 1) {
     const [{ period, agencies }] = parts;
     const whole = isMonth ? ` ${await say("whole month", { when })}` : "";
-    const who = agencies ? ` ${await say("who looked", { agencies })}` : "";
-    said.push(element("p", "", `${period}.${whole}${who}`));
+    const times = element("p", "", `${period}.${whole}`);
+    if (agencies.length) {
+      const [before, after] = (await say("who looked", { agencies: "\n" })).split("\n");
+      times.append(` ${before}`, ...agencies.map((node) => node.cloneNode(true)), after);
+    }
+    said.push(times);
   }
   if (last > asOf) said.push(element("p", "", await say("to come")));
   return said;
