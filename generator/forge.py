@@ -23,7 +23,7 @@ class Forge:
     names_file: bool
     """False if the person has to type the file's name after `new`."""
     mistake: str
-    """Opens a report about `{page}`."""
+    """Opens a report about `{page}`, with `{title}` where the forge takes one."""
 
 
 FORGES: dict[str, Forge] = {
@@ -64,6 +64,7 @@ class Ways:
     new: str
     filled: str
     names_file: bool
+    mistake: str
 
 
 def ways(settings: Settings) -> Ways | None:
@@ -71,11 +72,11 @@ def ways(settings: Settings) -> Ways | None:
     if not settings.repository:
         return None
     forge = FORGES[settings.forge]
-    edit, new, filled = (
+    edit, new, filled, mistake = (
         f"{settings.repository}/{shape.replace('{branch}', quote(settings.branch))}" if shape else ""
-        for shape in (forge.edit, forge.new, forge.filled)
+        for shape in (forge.edit, forge.new, forge.filled, forge.mistake)
     )
-    return Ways(forge.label, edit, new, filled, forge.names_file)
+    return Ways(forge.label, edit, new, filled, forge.names_file, mistake)
 
 
 def edit_address(settings: Settings, path: str) -> str:
@@ -84,15 +85,9 @@ def edit_address(settings: Settings, path: str) -> str:
     return known.edit.replace("{path}", quote(f"{settings.content_path}/{path}")) if known else ""
 
 
-def mistake_address(settings: Settings, path: str) -> str:
-    """Give the address where a mistake on the page at `path` can be reported; empty if there is no such place.
-
-    The report names the page. A catalogue without a repository has its contact only.
-    """
-    if not settings.repository:
-        return settings.contact
-    shape = FORGES[settings.forge].mistake
-    filled = shape.replace("{title}", quote(f"Mistake on /{path}", safe="")).replace(
-        "{page}", quote(f"{settings.url or '/'}{path}", safe="")
-    )
-    return f"{settings.repository}/{filled}"
+def mistake_address(settings: Settings, *, title: str, page: str) -> str:
+    """Give the address where a mistake on a page can be reported; empty without a repository."""
+    known = ways(settings)
+    if not known:
+        return ""
+    return known.mistake.replace("{title}", quote(title, safe="")).replace("{page}", quote(page, safe=""))

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import catalogue, history, messages, reading, search, settings, upkeep
@@ -31,6 +31,7 @@ from generator.site.folder import AddressTakenError, ServedFolder
 from generator.site.kept import Kept
 
 _HOME = "index.md"
+_LOG = get_plugin_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +162,13 @@ class CataloguePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Leave the old site as it was."""
         if self.site != Path():
             staging.abandon(self.site)
+        if self.serving:
+            self.indexing.resume()
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:  # noqa: ANN401 - MkDocs names more
-        """Build again when a record changes."""
+        """Build again when a record changes; a build that fails must not let browsers wait for ever."""
         server.watch(str(self.context.settings.content))
+        server.builder = serving.guarded(server.builder, (MkDocsException, SystemExit), _LOG.error)
         return server
 
     def on_shutdown(self) -> None:

@@ -3,6 +3,7 @@
 They are read without MkDocs, so that `catalogue check` needs none and another builder can use the same file.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,6 +30,7 @@ ANNEX_I = (
 """The elements of the EU Council Recommendation of 16 June 2022, Annex I, that belong to a catalogue entry."""
 
 
+_MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 _ONE_LINE = 100_000
 """Longer than any value, so that none is broken into lines."""
 
@@ -89,7 +91,7 @@ class Settings:
     licence: Licence = Licence.CC_BY
     """The licence of the records."""
     contact: str = ""
-    """The address of a page or form where readers reach the maintainers."""
+    """The address of a page or form where readers reach the maintainers, or `mailto:` with their mail address."""
     repository: str = ""
     """The address of the repository on its forge; empty if there is none."""
     forge: str = "github"
@@ -153,7 +155,7 @@ def of(config: dict[str, Any], folder: Path) -> Settings:
         required=checked.required,
         policy=checked.policy,
         licence=Licence.of(checked.licence),
-        contact=checked.contact,
+        contact=_as_address(checked.contact),
         repository=checked.repository.rstrip("/"),
         forge=checked.forge,
         branch=checked.branch,
@@ -213,6 +215,11 @@ def _edit(root: yaml.Node, way: tuple[str, ...], value: str) -> tuple[int, int, 
 def with_content(settings: Settings, content: Path) -> Settings:
     """Give the same settings for another folder of records."""
     return replace(settings, content=content)
+
+
+def _as_address(contact: str) -> str:
+    """Give a contact as what a link can lead to: people write mail addresses without `mailto:`."""
+    return f"mailto:{contact}" if _MAIL.fullmatch(contact) else contact
 
 
 def _with_slash(url: str) -> str:

@@ -1,6 +1,7 @@
 """Facts in words: days, money, hours, credits, levels, in the language of the interface."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton
@@ -10,7 +11,7 @@ from babel.numbers import format_currency, format_decimal, get_currency_symbol
 from generator.messages import cached, locale, ngettext, noted
 from generator.messages import gettext as _
 from generator.records.credential import Credential, Price
-from generator.vocabulary import EqfLevel
+from generator.vocabulary import AssessmentMethod, EqfLevel, Mode, Term
 
 NOT_STATED = noted("The provider has not stated this")
 
@@ -114,3 +115,37 @@ def eqf(level: int) -> EqfLevel | None:
 def sentence(parts: list[str]) -> str:
     """Join words as a sentence does: a, b and c."""
     return format_list(parts, locale=locale())
+
+
+def joined(terms: Iterable[Term]) -> str:
+    """Join ways of taking part, or of assessment, as a sentence does: Online and partly online, partly on site.
+
+    Labels begin with a capital, which has no place inside a sentence; and no language lets a program change that.
+    """
+    said = sentence([_(_WITHIN[term]) for term in terms])
+    return said[:1].upper() + said[1:]
+
+
+_WITHIN: dict[Term, str] = {
+    Mode.ONLINE: noted("online"),
+    Mode.ONSITE: noted("on site"),
+    Mode.BLENDED: noted("partly online, partly on site"),
+    Mode.WORK_BASED: noted("at work"),
+    Mode.PROJECT_BASED: noted("through a project"),
+    Mode.LABORATORY: noted("in a laboratory"),
+    AssessmentMethod.ARTEFACT_ASSESSMENT: noted("a product you make"),
+    AssessmentMethod.CONTINUOUS_EVALUATION: noted("assessment during the course"),
+    AssessmentMethod.GROUP_PERFORMANCE: noted("group work"),
+    AssessmentMethod.LEVEL_OF_ATTENDANCE: noted("attendance"),
+    AssessmentMethod.MARKED_ASSIGNMENT: noted("written tasks"),
+    AssessmentMethod.ORAL_EXAMINATION: noted("oral exam"),
+    AssessmentMethod.PEER_ASSESSMENT: noted("assessment by other learners"),
+    AssessmentMethod.PEER_REVIEW: noted("comments by other learners"),
+    AssessmentMethod.PORTFOLIO: noted("portfolio"),
+    AssessmentMethod.PRACTICAL_ASSESSMENT: noted("practical exam"),
+    AssessmentMethod.PROBLEM_BASED_LEARNING: noted("solving a real problem"),
+    AssessmentMethod.PROJECT_WORK: noted("project"),
+    AssessmentMethod.QUIZ: noted("short tests"),
+    AssessmentMethod.WRITTEN_EXAMINATION: noted("written exam"),
+}
+"""As they stand inside a sentence."""

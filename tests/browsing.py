@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request, Response
@@ -39,7 +39,29 @@ AXE = {
 }
 VIOLATIONS = """(options) => axe.run(options).then((found) =>
   found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} at ${node.target}`)))"""
+STOPS = """() => {
+  const usual = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
+    && element.scrollWidth > element.clientWidth && !element.querySelector(usual);
+  window.stops = [...document.querySelectorAll("body *")].filter((element) =>
+    (element.matches(usual) || scrolls(element)) && element.checkVisibility({ visibilityProperty: true }));
+  return window.stops.map((stop) => stop.outerHTML.slice(0, 100));
+}"""
+STOP = """() => {
+  const stop = document.activeElement, style = getComputedStyle(stop), box = stop.getBoundingClientRect();
+  return {
+    number: window.stops.indexOf(stop),
+    date: stop.type === "date",
+    ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+STOPS_IN_A_DATE = 4
+"""In Chromium: day, month, year and calendar."""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_RING = 3
+"""So many pixels of outline show where the focus is."""
+_MOST_STOPS = 200
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -62,9 +84,11 @@ def served(site: Path) -> Iterator[str]:
     with _Server(("127.0.0.1", 0), functools.partial(_Host, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 class _Server(http.server.ThreadingHTTPServer):
@@ -112,6 +136,43 @@ def axe(page: Page) -> list[str]:
             page.set_viewport_size({"width": width, "height": 800})
             found += [f"{scheme} {width}: {violation}" for violation in page.evaluate(VIOLATIONS, AXE)]
     return found
+
+
+def walk(page: Page) -> list[str]:
+    """Go through a page with Tab; give what goes wrong on the way.
+
+    Every control is a stop, in the order of the page, with a ring and in sight, and the last one leads out of the page.
+    """
+    stops = page.evaluate(STOPS)
+    found: list[str] = []
+    for number, stop in enumerate(stops):
+        at = _onward(page, number - 1)
+        if at["number"] != number:
+            return [*found, f"after stop {number - 1} comes {at['number']}, not {stop}"]
+        if at["ring"] < _RING or not at["seen"]:
+            found.append(f"{'no ring' if at['seen'] else 'out of sight'}: {stop}")
+    if _onward(page, len(stops) - 1)["number"] > 0:
+        found.append("the last stop does not lead out of the page")
+    return found
+
+
+def _onward(page: Page, number: int) -> dict[str, Any]:
+    """Go with the keyboard from one stop to the next; tell where that is."""
+    for _ in range(STOPS_IN_A_DATE):
+        page.keyboard.press("Tab")
+        at: dict[str, Any] = page.evaluate(STOP)
+        if at["number"] != number or not at["date"]:
+            break
+    return at
+
+
+def reach(page: Page, selector: str) -> None:
+    """Go on with Tab until the focus stands on an element that a selector fits."""
+    for _ in range(_MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab does not lead to {selector}")
 
 
 @dataclass

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from generator import plugin, upkeep
-from generator.pages import agency, award, country, figures, guide, lists, maintenance, reflect, report
+from generator.pages import agency, award, country, figures, guide, lists, maintenance, mistake, reflect, report
 from generator.pages.page import Context, Page
 from generator.site import pouring, subject
 from generator.upkeep import Due
@@ -84,7 +85,7 @@ def unpoured(context: Context, due: Due | None = None) -> Iterator[Page]:
     for listing in every_list.by_path().values():
         yield from lists.pages(context, listing)
     yield from (award.page(context, each) for each in context.stacking.awards.values())
-    yield from (lists.browse(context, every_list), guide.page(context), figures.page(context))
+    yield from (lists.browse(context, every_list), guide.page(context), figures.page(context), mistake.page(context))
     if context.is_first:
         yield from reflect.pages(context)
     found = due or Due(context.on)
@@ -125,7 +126,7 @@ class Html(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     @classmethod
-    def of(cls, text: str) -> "Html":
+    def of(cls, text: str) -> Self:
         page = cls()
         page.feed(text)
         page.close()

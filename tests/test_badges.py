@@ -146,19 +146,26 @@ def test_the_cases_are_what_their_names_say() -> None:
     assert found == set(Standing)
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_a_badge_is_understood_far_from_the_page_of_its_course(name: str) -> None:
+    case = CASES[name]
+    said = svg.said(case.statuses, case.statuses.of(case.subject, ON), "en")
+    assert not re.search(r"\b(this|here we|we)\b", " ".join((said.label, *said.facts)).casefold())
+
+
 @pytest.mark.parametrize(
     ("name", "small", "large"),
     [
         pytest.param(
             "credential-positive",
-            ["Passed its own outside check", "This course · EXAM · until December 2029"],
-            ["Passed its own outside check", "This course · EXAM · until December 2029"],
+            ["Passed its own outside check", "The course itself · EXAM · until December 2029"],
+            ["Passed its own outside check", "The course itself · EXAM · until December 2029"],
             id="passed",
         ),
         pytest.param(
             "no-last-day",
-            ["Passed its own outside check", "This course · EXAM · no last day · as of 22 November 2026"],
-            ["Passed its own outside check", "This course · EXAM · no last day"],
+            ["Passed its own outside check", "The course itself · EXAM · no last day · as of 22 November 2026"],
+            ["Passed its own outside check", "The course itself · EXAM · no last day"],
             id="no last day: the small badge tells its own day",
         ),
         pytest.param(
@@ -175,32 +182,38 @@ def test_the_cases_are_what_their_names_say() -> None:
         ),
         pytest.param(
             "also-negative",
-            ["Passed its own outside check", "This course · EXAM · until December 2029", "+ another", "result differs"],
             [
-                "Passed its own outside check", "This course · EXAM · until December 2029",
+                "Passed its own outside check", "The course itself · EXAM · until December 2029",
+                "+ another", "result differs",
+            ],
+            [
+                "Passed its own outside check", "The course itself · EXAM · until December 2029",
                 "+ also: a negative result",
             ],
             id="a good one beside which a bad one stands",
         ),
         pytest.param(
             "also-two",
-            ["Passed its own outside check", "This course · EXAM · until December 2029", "+ other", "results differ"],
             [
-                "Passed its own outside check", "This course · EXAM · until December 2029",
+                "Passed its own outside check", "The course itself · EXAM · until December 2029",
+                "+ other", "results differ",
+            ],
+            [
+                "Passed its own outside check", "The course itself · EXAM · until December 2029",
                 "+ also: a negative result and an approval", "withdrawn",
             ],
             id="two others",
         ),
         pytest.param(
             "also-conditional",
-            ["Approval withdrawn", "This course · EXAM · as of 22 November 2026", "+ another", "result differs"],
-            ["Approval withdrawn", "This course · EXAM", "+ also: a result with conditions"],
+            ["Approval withdrawn", "The course itself · EXAM · as of 22 November 2026", "+ another", "result differs"],
+            ["Approval withdrawn", "The course itself · EXAM", "+ also: a result with conditions"],
             id="a bad one beside which a good one stands",
         ),
         pytest.param(
             "three-agencies",
-            ["Passed its own outside check", "This course · EXAM, GAP +1 · until December 2029"],
-            ["Passed its own outside check", "This course · EXAM, GAP +1 · until December 2029"],
+            ["Passed its own outside check", "The course itself · EXAM, GAP +1 · until December 2029"],
+            ["Passed its own outside check", "The course itself · EXAM, GAP +1", "until December 2029"],
             id="two agencies are named",
         ),
         pytest.param(
@@ -211,8 +224,8 @@ def test_the_cases_are_what_their_names_say() -> None:
         ),
         pytest.param(
             "provider-coverage-not-stated",
-            ["Provider passed, report silent on this", "Its provider · EXAM · as of 22 November 2026"],
-            ["Provider passed, report silent on this", "Its provider · EXAM"],
+            ["Provider passed, short courses not mentioned", "Its provider · EXAM · as of 22 November 2026"],
+            ["Provider passed, short courses not", "mentioned", "Its provider · EXAM"],
             id="silent",
         ),
         pytest.param(
@@ -223,8 +236,8 @@ def test_the_cases_are_what_their_names_say() -> None:
         ),
         pytest.param(
             "credential-uncounted",
-            ["A report we do not count", "This course · OTHE · as of 22 November 2026"],
-            ["A report we do not count", "This course · OTHE"],
+            ["A report the catalogue does not count", "The course itself · OTHE · as of 22 November 2026"],
+            ["A report the catalogue does not count", "The course itself · OTHE"],
             id="uncounted",
         ),
         pytest.param(
@@ -272,7 +285,7 @@ def test_an_agency_without_an_acronym_is_named_by_the_beginning_of_its_name() ->
     statuses = Statuses(loaded, Policy())
     ethics = "other-university/data-ethics"
     assert texts(svg.badge(statuses, statuses.of(ethics, ON), "Data ethics", "en")) == [
-        "Programme passed, this included",
+        "Passed as part of its programme",
         "Its programme · National Office for Study… · until about August 2029",
     ]
 

@@ -423,6 +423,10 @@ def test_a_kill_between_the_two_renames_is_mended(project: Path, before: dict[st
 
 # --- mkdocs serve
 
+LOG = "serve.log"
+PATIENCE = 60
+"""Seconds after which a test that waits for the server gives up."""
+
 
 @pytest.fixture
 def served(project: Path) -> Iterator[str]:
@@ -431,19 +435,26 @@ def served(project: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    quiet = subprocess.DEVNULL
-    serving = subprocess.Popen(command, cwd=project, env=calm(), stdout=quiet, stderr=quiet)  # noqa: S603
+    log = project / LOG
+    # What is kept of a failure lies in this folder too, so that the test leaves nothing behind.
+    told = {**calm(), "TMPDIR": str(project)}
+    with log.open("wb") as said:
+        serving = subprocess.Popen(command, cwd=project, env=told, stdout=said, stderr=said)  # noqa: S603
     try:
         yield f"http://127.0.0.1:{port}/credentials/example-training/first-aid/"
     finally:
         serving.terminate()
-        serving.wait()
+        try:
+            serving.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            serving.kill()
 
 
 def shows(address: str, words: str, *, absent: str = "⟦") -> str:
     """Wait until a page shows words and not others; give it."""
     page = ""
-    for _ in range(600):
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends:
         try:
             with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - our own server
                 page = answer.read().decode()
@@ -455,8 +466,21 @@ def shows(address: str, words: str, *, absent: str = "⟦") -> str:
     pytest.fail(f"{address} does not show {words!r}: {page[:500]}")
 
 
+def says(project: Path, words: str, *, before: int = 0) -> str:
+    """Wait until the server says words after so many characters; give all that it has said since."""
+    said = ""
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends:
+        said = (project / LOG).read_text(encoding="utf-8")[before:]
+        if words in said:
+            return said
+        time.sleep(0.1)
+    pytest.fail(f"the server does not say {words!r}: {said}")
+
+
 def test_serving_follows_the_records(project: Path, served: str) -> None:
     shows(served, "First aid")
+    other = served.replace("example-training/first-aid", "example-university/data-analysis")
     path = project / RECORD
     old = path.read_text(encoding="utf-8")
 
@@ -465,6 +489,7 @@ def test_serving_follows_the_records(project: Path, served: str) -> None:
 
     path.write_text(old.replace("hours: 12", "hours: twelve"), encoding="utf-8")
     page = shows(served, "There is a mistake in the records")
+    shows(other, "There is a mistake in the records")
     assert len(Html.of(page).all("h1")) == 1
     assert f"<code>{RECORD}:7:12</code>" in page
     assert "`twelve` is not a number" in page
@@ -475,4 +500,44 @@ def test_serving_follows_the_records(project: Path, served: str) -> None:
     path.write_text(old, encoding="utf-8")
     page = shows(served, "12 hours", absent="mistake in the records")
     assert "First aid for all" not in page
+    shows(other, "<h1", absent="mistake in the records")
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "spoilt", "reason"),
+    [
+        pytest.param("mkdocs.yml", ("    language: en\n", "    language: [en\n"), "configuration file", id="no YAML"),
+        pytest.param("mkdocs.yml", ("    content: content\n", "    contents: x\n"), "contents", id="a wrong setting"),
+        pytest.param("docs/about.md", ("⟦contact⟧", "⟦contakt⟧"), "nothing is called ⟦contakt⟧", id="an unknown mark"),
+    ],
+)
+def test_a_build_that_fails_while_serving_leaves_the_site_as_it_was(
+    path: str, spoilt: tuple[str, str], reason: str, project: Path, served: str
+) -> None:
+    shows(served, "First aid")
+    file, record = project / path, project / RECORD
+    old, title = file.read_text(encoding="utf-8"), record.read_text(encoding="utf-8")
+    file.write_text(old.replace(*spoilt), encoding="utf-8")
+    said = says(project, "The site could not be built")
+    assert reason in said
+    assert "Traceback" not in said
+    shows(served, "First aid")
+    record.write_text(title.replace("title: First aid", "title: First aid for all"), encoding="utf-8")
+    says(project, "The site could not be built", before=len(said))
+    shows(served, "First aid")
+    file.write_text(old, encoding="utf-8")
+    shows(served, "First aid for all")
+
+
+def test_a_failure_of_the_program_while_serving_is_kept_for_developers(project: Path, served: str) -> None:
+    shows(served, "First aid")
+    (project / "theme" / "main.html").write_text("{% block %}", encoding="utf-8")
+    page = project / "docs" / "about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    said = says(project, "The program failed while it built the site. TemplateSyntaxError: ")
+    assert "Traceback" not in said
+    (kept,) = project.glob("catalogue-*.txt")
+    assert str(kept) in said
+    assert kept.read_text(encoding="utf-8").startswith("Traceback")
+    shows(served, "First aid")

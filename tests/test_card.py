@@ -25,14 +25,17 @@ def test_a_card_says_all_that_is_stated(example: Context) -> None:
         ref="example-university/data-analysis",
         title="Data analysis with Python",
         language="en",
-        providers=(("Example University", "en"), ("Other University", "en")),
+        providers=(
+            ("Example University", "en", "example-university"),
+            ("Other University", "en", "other-university"),
+        ),
         country="Belgium and Estonia",
         facts=("125 hours", "5 ECTS credits", "Online", "English and Dutch", "€400"),
         summary="Learn to answer questions with real survey data.",
         summary_language="en",
         quality=Label(
             words="Passed its own outside check",
-            scope="This course",
+            scope="The course itself",
             group="passed",
             shape="tick",
             until="",
@@ -61,7 +64,10 @@ def test_a_card_says_what_is_not_offered(ref: str, notice: str, example: Context
 def test_a_card_is_in_the_language_of_the_interface_where_there_is_one(example: Context) -> None:
     dutch = made(example.for_edition(Edition("nl")), "example-university/data-analysis")
     assert (dutch.title, dutch.language, dutch.summary_language) == ("Data-analyse met Python", "nl", "nl")
-    assert dutch.providers == (("Voorbeelduniversiteit", "nl"), ("Other University", "en"))
+    assert dutch.providers == (
+        ("Voorbeelduniversiteit", "nl", "example-university"),
+        ("Other University", "en", "other-university"),
+    )
 
 
 def test_the_path_of_a_card(example: Context) -> None:

@@ -277,7 +277,8 @@ def test_in_words(tmp_path: Path) -> None:
     found = compared(tmp_path, f"{NEW}# credentials/{AID}.yml\nfunding: Ask.\n{NO_LONGER_RECOGNISED}")
     assert changes.markdown(found).startswith(
         "### Quality statuses that change, on 22 November 2026\n\n"
-        "- `example-training`: “Passed an outside check” → “A report we do not count” (its own record is not edited)\n"
+        "- `example-training`: “Passed an outside check” → “A report the catalogue does not count” "
+        "(its own record is not edited)\n"
     )
     text = changes.text(found)
     assert "New records:\n  - credential example-training/rescue\n" in text

@@ -333,7 +333,7 @@ def test_a_status_in_words(folder: Path) -> None:  # noqa: ARG001 - works there
 
 TEXT = """\
 example-university/data-analysis-2019 on 22 November 2026
-Provider passed, this not included. Example Quality Agency looked at Example University. The result was positive. \
+Provider passed, course not included. Example Quality Agency looked at Example University. The result was positive. \
 The report includes some micro-credentials, and this one is not among them.
 - An earlier check (the micro-credential itself) ended on 31 December 2023; the agency had taken its decision back.
 - Example Quality Agency was recognised by EQAR, the European register and a national authority when it decided.
@@ -343,7 +343,7 @@ Over time:
 - until 31 May 2019: No outside check recorded here
 - 1 June 2019 to 28 February 2023: Passed its own outside check (exqa/2019-004)
 - 1 March 2023 to 31 December 2023: Approval withdrawn (exqa/2019-004)
-- from 1 January 2024: Provider passed, this not included (exqa/2022-003) <
+- from 1 January 2024: Provider passed, course not included (exqa/2022-003) <
 """
 
 
@@ -365,7 +365,7 @@ def test_every_status_in_a_table(folder: Path) -> None:  # noqa: ARG001 - works 
     result = status("--all")
     assert result.exit_code == 0
     assert "other-university/data-ethics" in result.output
-    assert "Programme passed, this included" in result.output
+    assert "Passed as part of its programme" in result.output
 
 
 @pytest.mark.parametrize(

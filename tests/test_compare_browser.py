@@ -9,7 +9,9 @@ import sites
 from browsing import SIDEWAYS, OpenPage, Watch, axe
 from playwright.sync_api import Locator, Page, expect
 
+from generator.badges import look
 from generator.pages import said
+from generator.vocabulary import Standing
 
 ETHICS = "north-lake-university/data-ethics"
 PYTHON = "north-lake-university/data-analysis"
@@ -125,7 +127,9 @@ def test_a_browser_that_keeps_nothing(page: Page, site_url: str) -> None:
 
 def test_scripts_have_the_words_that_they_say() -> None:
     scripts = "".join((sites.ROOT / "theme" / "assets" / name).read_text("utf-8") for name in ("page.js", "status.js"))
-    assert set(json.loads(said.text())) == {word for word in json.loads(said.text()) if f'"{word}"' in scripts}
+    known = set(json.loads(said.text()))
+    shapes = known & {look.shape(standing).name for standing in Standing}  # asked by the shape of a label
+    assert known - shapes == {word for word in known if f'"{word}"' in scripts}
     assert set(re.findall(r'\bsay\("([^"]+)"', scripts)) <= set(json.loads(said.text()))
 
 
@@ -136,7 +140,7 @@ def test_courses_stand_side_by_side_in_the_words_of_their_pages(page: Page, site
     facts = {}
     for ref in (ETHICS, PYTHON):
         page.goto(f"{site_url}credentials/{ref}/")
-        rows = page.locator("[aria-labelledby=facts] .facts > div")
+        rows = page.locator("#facts + .facts > div")
         facts[ref] = {row.locator("dt").inner_text(): row.locator("dd").inner_text() for row in rows.all()}
     compared(page, site_url, ETHICS, PYTHON)
     for fact in ("Time you need", "Cost", "Starts", "Level", "What you get"):

@@ -232,7 +232,7 @@ def test_badge_and_component_on_a_website_with_a_strict_policy(open_window: Open
     window = open_window()
     assert shown(window, foreign) == [
         "Quality check of Data ethics",
-        "Programme passed, this included",
+        "Passed as part of its programme",
         "Looked at: its programme",
         "Holds until August 2029 (assumed)",
         "As of 22 November 2026",
@@ -245,7 +245,7 @@ def test_badge_and_component_on_a_website_with_a_strict_policy(open_window: Open
 
 LATE = "This may have changed since 22 November 2026."
 SOON = "As of 22 November 2026"
-PASSED = "Programme passed, this included"
+PASSED = "Passed as part of its programme"
 ENDED = "Check ended August 2029"
 
 
@@ -569,7 +569,7 @@ def test_without_javascript_the_text_is_there_and_no_button(open_window: Open, o
 def test_the_page_shows_the_component_itself(open_window: Open, ours: Website) -> None:
     window = open_window()
     badge_page(window, ours)
-    expect(window.component).to_contain_text("Programme passed, this included")
+    expect(window.component).to_contain_text("Passed as part of its programme")
     assert window.complaints == []
 
 

@@ -97,7 +97,7 @@ BEGAN = ("2024-01-01", ("the decision is “Positive”.",), [(DATA, NONE, PASSE
                 (
                     "2026-11-22",
                     ("an appeal against the decision began. The decision does not apply while the appeal goes on.",),
-                    [(DATA, PASSED, "Under appeal")],
+                    [(DATA, PASSED, "Decision under appeal")],
                 ),
                 BEGAN,
             ],

@@ -57,12 +57,12 @@ def test_a_file_is_added(kind: str, new: str, filled: str) -> None:
 def test_a_mistake_is_reported_with_the_page(kind: str, address: str) -> None:
     page = "https%3A%2F%2Fcourses.example%2Fcredentials%2Fx%2Fy%2F"
     expected = address.format(title="Mistake%20on%20%2Fcredentials%2Fx%2Fy%2F", page=page)
-    assert forge.mistake_address(settings(kind), "credentials/x/y/") == REPOSITORY + expected
+    found = forge.mistake_address(settings(kind), title="Mistake on /credentials/x/y/", page=f"{SITE}credentials/x/y/")
+    assert found == REPOSITORY + expected
 
 
-def test_without_a_repository_there_is_only_the_contact() -> None:
+def test_without_a_repository_nothing_leads_to_a_forge() -> None:
     alone = Settings(contact="https://courses.example/contact")
     assert forge.ways(alone) is None
     assert forge.edit_address(alone, "providers/x.yml") == ""
-    assert forge.mistake_address(alone, "providers/x/") == "https://courses.example/contact"
-    assert forge.mistake_address(Settings(), "providers/x/") == ""
+    assert forge.mistake_address(alone, title="x", page="y") == ""

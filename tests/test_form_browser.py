@@ -246,17 +246,21 @@ def test_what_nobody_can_see_is_taken_out_of_what_is_pasted(fill: Fill, tmp_path
 
 def test_a_text_in_several_languages(fill: Fill) -> None:
     page = fill("credential")
-    page.locator("#language").fill("no")
+    page.get_by_label("Language that you write in").select_option(label="Norwegian")
     page.locator("#f-title").fill("Etikk")
     assert 'title:\n  "no": "Etikk"' in written(page)
     title = page.locator("[data-key='title']")
     title.get_by_role("button", name="Add another language").click()
     expect(title.get_by_role("textbox", name="Title in another language")).to_be_focused()
     page.keyboard.type("Ηθική")
-    title.get_by_label("Language of this text").nth(1).fill("no")
+    language = title.get_by_label("Language of this text").nth(1)
+    expect(language).to_have_value("")
     page.get_by_role("button", name="Check the record").click()
     expect(page.locator(".form-troubles")).to_contain_text("Title (Etikk): Each language can stand here once.")
-    title.get_by_label("Language of this text").nth(1).fill("el")
+    language.select_option(label="Norwegian")
+    page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-troubles")).to_contain_text("Title (Etikk): Each language can stand here once.")
+    language.select_option(label="Greek")
     assert 'title:\n  "no": "Etikk"\n  el: "Ηθική"' in written(page)
     expect(title.get_by_role("textbox", name="Title in another language")).to_have_attribute("lang", "el")
     title.get_by_role("button", name="Remove this language").nth(1).click()
@@ -277,6 +281,17 @@ def test_lists_grow_move_and_shrink(fill: Fill) -> None:
     expect(outcomes).to_be_focused()
     assert 'learning_outcomes:\n  - "three"\n  - "two"\n' in written(page)
     expect(outcomes.get_by_label("Learning outcome 1")).to_have_value("three")
+
+
+def test_every_kind_of_field_shows_that_something_is_wrong_in_it(fill: Fill) -> None:
+    page = fill("report")
+    page.get_by_role("button", name="Check the record").click()
+    fields = page.locator("[aria-invalid=true]:not(fieldset)")
+    kinds = set(fields.evaluate_all("all => all.map((field) => field.type)"))
+    assert {"text", "date", "url", "select-one"} <= kinds
+    red = page.locator("#id-error").evaluate("said => getComputedStyle(said).color")
+    borders = fields.evaluate_all("all => all.map((field) => getComputedStyle(field).borderColor)")
+    assert set(borders) == {red}
 
 
 def test_in_an_optional_group_nothing_is_required_until_something_is_filled_in(fill: Fill) -> None:
@@ -552,11 +567,10 @@ def test_a_number_and_a_short_name_as_people_write_them(fill: Fill) -> None:
     expect(page.locator("#id")).to_have_value("2026-mc-014")
 
 
-def test_languages_and_addresses_as_people_write_them(fill: Fill) -> None:
+def test_an_address_as_people_write_it(fill: Fill) -> None:
     page = fill("credential")
-    answer(page, {"language": "norwegian", "f-homepage": "www.other.example/x"})
+    answer(page, {"f-homepage": "www.other.example/x"})
     page.locator("#f-summary").focus()
-    expect(page.locator("#language")).to_have_value("no")
     expect(page.locator("#f-homepage")).to_have_value("https://www.other.example/x")
 
 
@@ -596,9 +610,38 @@ def test_what_a_new_provider_begins_with(fill: Fill) -> None:
     expect(page.locator(".form-advice")).not_to_contain_text("Quality assurance is one of the nine facts")
 
 
-def test_a_language_that_nobody_knows(fill: Fill) -> None:
+def test_languages_are_chosen_by_name_with_those_of_the_catalogue_first(fill: Fill) -> None:
     page = fill("credential")
-    answer(page, {**CREDENTIAL, "language": "xx"})
+    offered = page.locator("#language option").all_inner_texts()
+    assert offered[:4] == ["English", "Abkhazian", "Afar", "Afrikaans"]
+    assert {"Norwegian", "Upper Sorbian", "Montenegrin"} <= set(offered)
+    assert offered.count("English") == 1
+    page.get_by_role("button", name="Add to “Languages”").click()
+    expect(page.get_by_label("Language 1")).to_be_focused()
+    page.keyboard.type("Estonian")
+    assert 'languages:\n  - "et"\n' in written(page)
+
+
+def test_a_language_of_a_record_that_the_list_does_not_hold(fill: Fill, tmp_path: Path) -> None:
+    page = fill("credential")
+    file = tmp_path / "x.json"
+    record = {"title": {"en-GB": "Colour", "sr-Latn": "Boja"}, "languages": ["sr-Latn", "et"]}
+    file.write_text(json.dumps(DRAFT | {"language": "en-GB", "record": record}), encoding="utf-8")
+    page.get_by_label("Open a saved draft").set_input_files(file)
+    expect(page.locator("#f-title")).to_have_value("Colour")
+    assert 'title:\n  "en-GB": "Colour"\n  "sr-Latn": "Boja"\n' in written(page)
+    assert 'languages:\n  - "sr-Latn"\n  - "et"\n' in written(page)
+    assert page.locator("#language").evaluate("list => list.selectedOptions[0].text") == "British English"
+    check_it(page)
+    expect(page.locator(".form-troubles")).not_to_contain_text("language")
+
+
+def test_a_language_that_nobody_knows(fill: Fill, tmp_path: Path) -> None:
+    page = fill("credential")
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps(DRAFT | {"language": "xx"}), encoding="utf-8")
+    page.get_by_label("Open a saved draft").set_input_files(file)
+    expect(page.locator("#language")).to_have_value("xx")
     check_it(page)
     expect(page.locator("#language-error")).to_contain_text("No language has this tag.")
 

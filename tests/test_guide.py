@@ -34,6 +34,8 @@ def test_every_answer_leads_to_its_list() -> None:
         assert f'<a href="../browse/{facet}/{value}/"' in content
         assert count > 0
     assert ("check", "disputed") not in offered
+    assert offered[0][0] == "subject"
+    assert ("subject", "99") not in offered
 
 
 def test_an_empty_catalogue_asks_nothing() -> None:
@@ -42,7 +44,7 @@ def test_an_empty_catalogue_asks_nothing() -> None:
     assert "No micro-credential stands in the catalogue yet." in page.content
 
 
-@pytest.mark.parametrize("group", ["for", "time", "how", "language", "cost"])
+@pytest.mark.parametrize("group", ["subject", "for", "time", "how", "language", "cost"])
 def test_a_list_holds_what_the_search_finds(group: str, page: Page, site_url: str) -> None:
     value, _, refs = lists.choices(KNOWN)[group][0]
     page.goto(f"{site_url}browse/{group}/{value}/")
@@ -54,18 +56,19 @@ def test_a_list_holds_what_the_search_finds(group: str, page: Page, site_url: st
 def test_answers_end_in_a_search(page: Page, site_url: str) -> None:
     page.goto(site_url)
     page.get_by_role("link", name="Answer some questions").click()
+    page.get_by_label("Computing and digital skills", exact=True).check()
     page.get_by_label("Online, wherever I am", exact=True).check()
     page.get_by_label("Nothing", exact=True).check()
     page.get_by_label("Yes, and it passed", exact=True).check()
     page.get_by_role("button", name="Show the courses that fit").click()
-    expect(page).to_have_url(re.compile(r"/search/\?how=online&cost=free&check=passed$"))
+    expect(page).to_have_url(re.compile(r"/search/\?subject=06&how=online&cost=free&check=passed$"))
     chosen = {
         facet: {ref for value, _, refs in lists.choices(KNOWN)[facet] if value == wanted for ref in refs}
-        for facet, wanted in {"how": "online", "cost": "free", "check": "passed"}.items()
+        for facet, wanted in {"subject": "06", "how": "online", "cost": "free", "check": "passed"}.items()
     }
     count = len(set.intersection(*chosen.values()))
     expect(page.locator(".search-status")).to_contain_text(f"{count} micro-credential")
-    assert page.locator(".search-chips li").count() == 4
+    assert page.locator(".search-chips li").count() == 5
 
 
 def test_by_keyboard_on_a_small_screen(open_page: OpenPage, site_url: str) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import sites
-from browsing import SIDEWAYS, OpenPage, axe, served
+from browsing import SIDEWAYS, OpenPage, axe, reach, served, walk
 from playwright.sync_api import Page, expect
 from sites import Html
 
@@ -31,6 +31,7 @@ EACH = {
     "comparison": "compare/?course=north-lake-university/data-ethics&course=north-lake-university/data-analysis",
     "guided search": "find/",
     "figures": "figures/",
+    "report of a mistake": f"mistake/?page={ETHICS}",
     "a skill": "skills/",
     "a goal": "stacking/",
     "quality checks": "quality-checks/",
@@ -121,6 +122,12 @@ def test_an_edition_leads_to_its_own_pages(language: str, pages: Pages) -> None:
             assert to.startswith(f"{language}/") or to not in own, (path, link)
 
 
+@every_language
+def test_a_home_page_lists_no_parts(language: str, pages: Pages) -> None:
+    classes = {each.attributes.get("class") for each in of(language, pages)["index.html"].elements}
+    assert {"jump", "contents"}.isdisjoint(classes)
+
+
 def test_search_engines_learn_of_every_language(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     alternates = defaultdict(set)
@@ -177,6 +184,22 @@ def test_search_speaks_the_language(language: str, found: re.Pattern[str], page:
     assert f"/{language}/credentials/" in (first.get_attribute("href") or "")
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("kostenlos", "cost=free", id="a label in German"),
+        pytest.param("Estland", "country=ee", id="a country in German"),
+        pytest.param("Eesti", "country=ee", id="a country in its own language"),
+        pytest.param("Englisch", "language=en", id="a language in German"),
+    ],
+)
+def test_words_of_the_language_offer_filters(words: str, found: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}de/search/?q={words}")
+    page.locator(".search-offers button").first.click()
+    expect(page).to_have_url(f"{site_url}de/search/?{found}")
+    expect(page.locator("#search-results")).to_be_focused()
+
+
 def test_words_are_found_in_every_language_of_the_records(page: Page, site_url: str) -> None:
     """A course is found by the same words in every edition, whatever the order of rows there is."""
     titles = []
@@ -220,3 +243,107 @@ def test_a_recognition_sheet_answers_in_the_language(page: Page, site_url: str) 
 def test_text_in_another_language_says_so(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}de/{ETHICS}")
     assert page.locator("h1 [lang=en]").count() == 1
+
+
+# --- with the keyboard alone
+
+DATA_ANALYSIS = "credentials/north-lake-university/data-analysis/"
+WALKED = {
+    **{name: EACH[name] for name in ("a recognition sheet", "comparison", "guided search", "figures", "a skill")},
+    **{name: EACH[name] for name in ("a goal", "report of a mistake")},
+}
+IN_ENGLISH = {"sets of questions": REFLECTION, "questions": f"{REFLECTION}institutions/"}
+WIDTHS = {"de": 320, "uk": 1280, "en": 320}
+
+
+@pytest.mark.parametrize(
+    ("language", "path"),
+    [
+        *(
+            pytest.param(language, path, id=f"{name} in {language}")
+            for language in LANGUAGES
+            for name, path in WALKED.items()
+        ),
+        *(pytest.param("en", path, id=name) for name, path in IN_ENGLISH.items()),
+    ],
+)
+def test_tab_leads_through_every_control(language: str, path: str, open_page: OpenPage, site_url: str) -> None:
+    page = open_page(WIDTHS[language])
+    page.goto(f"{site_url}{'' if language == 'en' else f'{language}/'}{path}")
+    page.wait_for_load_state("networkidle")
+    assert walk(page) == []
+
+
+@every_language
+def test_questions_are_answered_with_the_keyboard(language: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{language}/find/")
+    reach(page, "[name=how][value=online]")
+    page.keyboard.press("Space")
+    reach(page, "[name=cost]")
+    page.keyboard.press("Space")
+    reach(page, "button[type=submit]")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site_url}{language}/search/?how=online&cost=free")
+
+
+@every_language
+@pytest.mark.parametrize("path", ["figures/", "skills/", "stacking/"])
+def test_links_lead_on_with_enter(path: str, language: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{language}/{path}")
+    reach(page, "#content a:not(.trail a)")
+    address = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address)
+
+
+@every_language
+def test_a_recognition_sheet_is_asked_and_printed_with_the_keyboard(language: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{language}/{DATA_ANALYSIS}sheet/")
+    page.evaluate("window.print = () => { window.printed = true; }")
+    reach(page, "#on-the-day")
+    page.keyboard.type("03152024")
+    expect(page.locator(".on-the-day").get_by_role("status")).to_contain_text("15")
+    reach(page, ".on-the-day button")
+    page.keyboard.press("Space")
+    assert page.evaluate("window.printed")
+
+
+@every_language
+def test_courses_are_compared_with_the_keyboard(language: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{language}/{EACH['comparison']}")
+    expect(page.get_by_role("columnheader")).to_have_count(3)
+    rows = page.locator(".compare-table tbody tr:visible")
+    everything = rows.count()
+    reach(page, "[data-only]")
+    page.keyboard.press("Space")
+    expect(page.locator("[data-only]")).to_be_checked()
+    expect(rows).not_to_have_count(everything)
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.matches('[data-keep]')")
+    page.keyboard.press("Enter")
+    choices = page.locator(".compare-choices li")
+    expect(choices).to_have_count(2)
+    page.reload()
+    reach(page, ".compare-choices [type=checkbox]")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("columnheader")).to_have_count(2)
+    reach(page, ".compare-choices button")
+    page.keyboard.press("Enter")
+    expect(choices).to_have_count(1)
+
+
+def test_questions_about_quality_are_answered_and_saved_with_the_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{REFLECTION}institutions/")
+    reach(page, "[data-keep]")
+    page.keyboard.press("Space")
+    expect(page.locator("[data-keep]")).not_to_be_checked()
+    reach(page, "textarea")
+    page.keyboard.type("One")
+    page.keyboard.press("Enter")
+    page.keyboard.type("two")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('textarea, a')")
+    reach(page, "[data-save=yaml]")
+    with page.expect_download() as saved:
+        page.keyboard.press("Enter")
+    assert "One\\ntwo" in saved.value.path().read_text(encoding="utf-8")

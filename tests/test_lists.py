@@ -58,7 +58,7 @@ def test_choices(context: Context) -> None:
             ("passed", "Passed an outside check", [data, ethics]),
             ("passed-itself", "Passed: the course itself was looked at", [data]),
             ("passed-programme", "Passed: its programme was looked at", [ethics]),
-            ("unclear", "Reviewed, this course not clearly included", [data_2019, aid]),
+            ("unclear", "Reviewed, course not clearly included", [data_2019, aid]),
         ],
         "agency": [
             ("exqa", "Example Quality Agency", [data_2019, data, aid]),
@@ -81,3 +81,17 @@ def test_a_long_list_is_cut(context: Context, monkeypatch: pytest.MonkeyPatch) -
     assert 'href="../../../credentials/example-training/first-aid/"' not in pages["credentials/"].content
     assert 'href="../../../credentials/example-training/first-aid/"' in pages["credentials/page/2/"].content
     assert "page" in RESERVED
+
+
+@pytest.mark.parametrize(("most", "folded"), [pytest.param(2, False, id="few"), pytest.param(1, True, id="many")])
+def test_the_list_of_a_country_names_its_providers(
+    context: Context, monkeypatch: pytest.MonkeyPatch, most: int, *, folded: bool
+) -> None:
+    monkeypatch.setattr(lists, "UNFOLDED", most)
+    listing = lists.Lists.of(context, lists.cards(context, context.catalogue.credentials.values())).by_path()
+    (page,) = lists.pages(context, listing["browse/country/be/"])
+    html = sites.Html.of(page.content)
+    at_the_top = [each.text for each in html.all("ul") if each.attributes.get("class") == "plain columns"]
+    assert [text.split("\n") for text in at_the_top] == [["", "Example Training (1)", "Example University (2)", ""]]
+    assert "../../../providers/example-training/" in html.links
+    assert [each.text for each in html.all("summary")] == (["2 providers"] if folded else [])

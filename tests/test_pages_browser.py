@@ -6,12 +6,12 @@ import re
 from collections import deque
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from browsing import AXE, SIDEWAYS, VIOLATIONS, OpenPage, Watch, axe
+from browsing import AXE, SIDEWAYS, STOPS, VIOLATIONS, OpenPage, Watch, axe, walk
 from playwright.sync_api import Page, expect
 
 KINDS = {
@@ -91,25 +91,6 @@ FIRST_VISIT = 60_000
 OWN_PAGE = 20_000
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
 USUAL_TEXT = "document.documentElement.style.fontSize = ''"
-STOPS = """() => {
-  const usual = "a[href], button, input, select, textarea, summary, [tabindex='0']";
-  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
-    && element.scrollWidth > element.clientWidth && !element.querySelector(usual);
-  window.stops = [...document.querySelectorAll("body *")].filter((element) =>
-    (element.matches(usual) || scrolls(element)) && element.checkVisibility({ visibilityProperty: true }));
-  return window.stops.map((stop) => stop.outerHTML.slice(0, 100));
-}"""
-STOP = """() => {
-  const stop = document.activeElement, style = getComputedStyle(stop), box = stop.getBoundingClientRect();
-  return {
-    number: window.stops.indexOf(stop),
-    date: stop.type === "date",
-    ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-    seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-  };
-}"""
-STOPS_IN_A_DATE = 4
-"""In Chromium: day, month, year and calendar."""
 
 MAIN_KINDS = (
     "home",
@@ -164,14 +145,29 @@ def test_keyboard_at_320_pixels(open_page: OpenPage, site_url: str, address: str
     page = open_page(width=NARROW)
     visit(page, site_url + address)
     expect(page.locator("input#on-the-day")).to_have_count(page.locator(".on-the-day").count())
-    stops = page.evaluate(STOPS)
-    assert "Skip to the content" in stops[0]
-    for number, stop in enumerate(stops):
-        at = onward(page, number - 1)
-        assert at["number"] == number, stop
-        assert at["ring"] >= 3, stop
-        assert at["seen"], stop
-    assert onward(page, len(stops) - 1)["number"] in (-1, 0)
+    assert "Skip to the content" in page.evaluate(STOPS)[0]
+    assert walk(page) == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        pytest.param("link.tabIndex = -1", "after stop 0 comes 2", id="a control that Tab leaves out"),
+        pytest.param("link.tabIndex = 5", "after stop -1 comes 1", id="another order than that of the page"),
+        pytest.param("link.classList.add('bare')", "no ring", id="a focus that nobody sees"),
+        pytest.param("link.onkeydown = (event) => event.preventDefault()", "after stop 1 comes 1", id="a trap"),
+    ],
+)
+def test_a_walk_notices_what_is_wrong(spoil: str, said: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}about/")
+    page.evaluate(f"""() => {{
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("#content .bare, .bare:focus-visible {{ outline: none !important; }}");
+      document.adoptedStyleSheets = [sheet];
+      const link = document.querySelector(".site-name");
+      {spoil};
+    }}""")
+    assert said in walk(page)[0]
 
 
 @main_kinds
@@ -182,6 +178,19 @@ def test_skip_link(open_page: OpenPage, site_url: str, address: str) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
     assert page.evaluate("document.activeElement.contains(document.querySelector('h1'))")
+
+
+def test_the_parts_of_a_long_page_are_listed_once_in_every_window(open_page: OpenPage, site_url: str) -> None:
+    for width, folded in ((NARROW, True), (WIDE, False)):
+        page = open_page(width, javascript=False)
+        page.goto(f"{site_url}quality-checks/")
+        if folded:
+            page.locator(".jump summary").click()
+        links = page.locator(":is(.jump, .contents) li a:visible")
+        assert links.count() == page.locator("article h2").count() > 3
+        links.last.click()
+        assert page.url.endswith("#whom-to-ask")
+        assert page.locator("#whom-to-ask").evaluate("part => part.getBoundingClientRect().top < innerHeight")
 
 
 def test_long_names_of_files_are_broken(open_page: OpenPage, site_url: str) -> None:
@@ -327,16 +336,6 @@ def visit(page: Page, address: str) -> None:
         expect(page.locator(".search-status")).not_to_be_empty()
 
 
-def onward(page: Page, number: int) -> dict[str, Any]:
-    """Go with the keyboard from one stop to the next; tell where that is."""
-    for _ in range(STOPS_IN_A_DATE):
-        page.keyboard.press("Tab")
-        at: dict[str, Any] = page.evaluate(STOP)
-        if at["number"] != number or not at["date"]:
-            break
-    return at
-
-
 def packed(site: Path, address: str) -> int:
     path = site / urlsplit(address).path
     return len(gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes()))
@@ -382,3 +381,36 @@ def read(site: Path) -> dict[str, Html]:
         pages[address] = Html(address)
         pages[address].feed(path.read_text(encoding="utf-8"))
     return pages
+
+
+@pytest.mark.parametrize(
+    "address", ["credentials/north-lake-university/data-ethics/", "providers/north-lake-university/"]
+)
+def test_the_contents_are_folded_on_a_phone_and_open_beside_a_wide_page(
+    open_page: OpenPage, site_url: str, address: str
+) -> None:
+    page = open_page(width=360, height=740)
+    page.goto(site_url + address)
+    contents = page.get_by_role("navigation", name="On this page")
+    link = contents.get_by_role("link").first
+    expect(link).to_be_hidden()
+    contents.get_by_text("On this page").click()
+    link.click()
+    assert page.url == f"{site_url}{address}#facts"
+    expect(page.locator("#facts")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    expect(link).to_be_visible()
+
+
+def test_the_header_leaves_room_on_a_phone(open_page: OpenPage, site_url: str) -> None:
+    page = open_page(width=360, height=740)
+    page.clock.set_fixed_time("2026-11-22T12:00:00Z")  # a late site says so in its header
+    page.goto(f"{site_url}words/")
+    box = page.locator(".site-header").bounding_box()
+    assert box is not None
+    assert box["height"] <= 740 * 0.3
+    for link in page.locator(".site-header a").all():
+        place = link.bounding_box()
+        assert place is not None
+        assert place["height"] >= 24

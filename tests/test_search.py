@@ -14,7 +14,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.pages import facets
 from generator.pages.page import Context
 from generator.records import Credential, Provider
-from generator.search import columns, document
+from generator.search import columns, document, everyday
 from generator.settings import Settings
 
 R = TypeVar("R", Credential, Provider)
@@ -381,3 +381,56 @@ def test_the_page_escapes_its_labels() -> None:
     html = markup.render("search.html", {**view, "columns": [hostile]})
     assert "<script>" not in html
     assert 'value="&#34;&gt;&lt;b&gt;"' in html
+
+
+# --- what else words may mean
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "name"),
+    [
+        pytest.param("cost", "free", "no cost", id="an everyday word"),
+        pytest.param("how", "online", "distance learning", id="everyday words"),
+        pytest.param("country", "ee", "Eesti", id="a country in its own language"),
+        pytest.param("country", "be", "België", id="a country in each of its languages"),
+        pytest.param("country", "gb", "UK", id="a country in short"),
+        pytest.param("language", "et", "eesti", id="a language in itself"),
+    ],
+)
+def test_a_value_has_other_names(facet: str, value: str, name: str) -> None:
+    assert name in everyday.names(facet, value)
+
+
+@pytest.mark.parametrize("facet", [facet.id for facet in facets.FACETS])
+def test_what_is_not_stated_has_no_other_names(facet: str) -> None:
+    assert everyday.names(facet, facets.NOT_STATED) == ()
+
+
+def test_a_language_that_has_no_own_name_here_has_no_other_names() -> None:
+    assert everyday.names("language", "cnr") == ()
+
+
+def test_everyday_words_belong_to_values_that_exist() -> None:
+    for facet, value in everyday.TABLE:
+        known = {each.id for each in facets.BY_ID[facet].values([value], "en")}
+        assert value in known, (facet, value)
+
+
+def test_the_page_holds_the_other_names_of_values_that_occur() -> None:
+    one = made({"uni/course": credential("price: {amount: 0, currency: EUR}\nlanguages: [et]\n")})
+    html = markup.render("search.html", search.view(context(one)))
+    assert 'data-names="eesti"' in html
+    assert 'data-offer="Only free courses"' in html
+    assert "Only online courses" not in html
+
+
+def test_providers_are_named_with_their_courses() -> None:
+    both = {
+        "uni": provider(name="{sv: Sjöuni, en: Lake Uni}").replace("kind:", "acronym: LU\nkind:", 1),
+        "firm": provider("firm", name="{pl: Firma}"),
+    }
+    one = made({"uni/course": credential()}, both)
+    assert json.loads(dict(search.outputs(context(one)))["search/providers.json"]) == [
+        ["firm", 0, "Firma", "pl"],
+        ["uni", 1, "Lake Uni", "en", "Sjöuni", "LU"],
+    ]

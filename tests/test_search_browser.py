@@ -270,7 +270,7 @@ def test_show_more_puts_the_focus_on_the_first_new_result(page: Page, site_url: 
     opened(page, site_url)
     first = titles(page)
     page.get_by_role("button", name=re.compile(r"^Show \d+ more")).click()
-    expect(page.locator(".cards .card").nth(len(first)).get_by_role("link")).to_be_focused()
+    expect(page.locator(".cards .card").nth(len(first)).locator(".card-title a")).to_be_focused()
     assert titles(page)[: len(first)] == first
     assert address(page) == {"shown": [str(2 * len(first))]}
     page.reload()
@@ -303,6 +303,143 @@ def test_words_that_never_meet_are_offered_one_by_one(page: Page, site_url: str)
     expect(status(page)).to_contain_text("found for “robotics”")
 
 
+def test_fewer_words_keep_the_filters_and_count_with_them(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=paliativos+robotics&country=pl")
+    expect(page.get_by_role("button", name="Search for “paliativos” only")).to_have_count(0)
+    page.get_by_role("button", name="Search for “robotics” only (1 found)").click()
+    expect(status(page)).to_contain_text("1 micro-credential found for “robotics”")
+    assert address(page) == {"q": ["robotics"], "country": ["pl"]}
+
+
+def test_words_that_tell_little_are_left_out_first(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=robotics+in+the+przemyslowa+paliativos")
+    expect(page.get_by_role("button", name="Search for “robotics przemyslowa” only (1 found)")).to_be_visible()
+
+
+def test_words_and_filters_that_find_nothing_can_both_go(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=xqzzy&country=pl&language=pt")
+    page.get_by_role("button", name="Search without words and filters").click()
+    expect(page.locator(".card").first).to_be_visible()
+    assert address(page) == {}
+
+
+# --- filters and providers in place of words
+
+
+@pytest.mark.parametrize(
+    ("words", "offer", "found"),
+    [
+        pytest.param("free", "Only free courses", {"cost": ["free"]}, id="the label of a value"),
+        pytest.param("No cost", "Only free courses", {"cost": ["free"]}, id="everyday words"),
+        pytest.param("distance-learning", "Only online courses", {"how": ["online"]}, id="with a hyphen"),
+        pytest.param("in Estonia", "Only “Country of the provider: Estonia”", {"country": ["ee"]}, id="a filler too"),
+        pytest.param("Eesti", "Only “Country of the provider: Estonia”", {"country": ["ee"]}, id="its own name"),
+        pytest.param("ελλαδα", "Only “Country of the provider: Greece”", {"country": ["gr"]}, id="without accents"),
+        pytest.param("English", "Only “Language of teaching: English”", {"language": ["en"]}, id="a language"),
+        pytest.param("short", "Only courses of up to 25 hours", {"time": ["to-25"]}, id="a length"),
+        pytest.param(
+            "passed an outside check",
+            "Only courses that passed an outside check",
+            {"check": ["passed"]},
+            id="a kind of check",
+        ),
+        pytest.param(
+            "free data", "Only free courses, with “data”", {"q": ["data"], "cost": ["free"]}, id="the others stay"
+        ),
+        pytest.param("free xqzzy", "Only free courses", {"cost": ["free"]}, id="a word that nothing holds"),
+    ],
+)
+def test_words_that_name_a_filter_offer_it(
+    words: str, offer: str, found: dict[str, list[str]], page: Page, site_url: str
+) -> None:
+    opened(page, site_url, f"?q={words}")
+    button = page.locator(".search-offers").get_by_role("button", name=re.compile(rf"^{offer} \("))
+    expect(status(page)).to_contain_text(re.compile(r"suggestions? stands? below"))
+    promised = re.search(r"\((\d+) found\)", button.inner_text())
+    assert promised
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(status(page)).to_contain_text(re.compile(rf"^{promised[1]} micro-credential"))
+    assert address(page) == found
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+    page.go_back()
+    expect(page.get_by_label(FIELD)).to_have_value(words)
+
+
+def test_several_filters_are_offered_together_and_apart(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=free+online+data")
+    offers = page.locator(".search-offers").get_by_role("button")
+    expect(offers).to_have_text(
+        [
+            re.compile(r"^All of this: Cost: Free and How you take part: Online, with “data” \(\d+ found\)$"),
+            re.compile("^Only free courses, with"),
+            re.compile("^Only online courses, with"),
+        ]
+    )
+    offers.first.click()
+    expect(page).to_have_url(re.compile(r"\?q=data&how=online&cost=free$"))
+
+
+def test_nothing_is_chosen_by_itself_and_what_is_chosen_is_not_offered(page: Page, site_url: str) -> None:
+    opened(page, site_url, "?q=free")
+    assert address(page) == {"q": ["free"]}
+    expect(page.get_by_role("list", name="Chosen filters")).to_be_hidden()
+    opened(page, site_url, "?q=free&cost=free")
+    expect(page.locator(".search-offers")).to_be_hidden()
+    opened(page, site_url, '?q="free"')
+    expect(page.locator(".search-offers")).to_be_hidden()
+    opened(page, site_url, "?q=not+stated")
+    expect(page.locator(".search-offers")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("words", "provider"),
+    [
+        pytest.param("north lake", "North Lake University – see its 7 courses", id="a part of the name"),
+        pytest.param("free north lake", "North Lake University – see its 7 courses", id="beside a filter"),
+        pytest.param("Kadaka", "Kadaka Skills – see its 4 courses", id="one word"),
+        pytest.param("data at North Lake University", "North Lake University – see its 7 courses", id="within others"),
+    ],
+)
+def test_the_name_of_a_provider_leads_to_it(words: str, provider: str, page: Page, site_url: str) -> None:
+    opened(page, site_url, f"?q={words}")
+    page.locator(".search-offers").get_by_role("link", name=provider, exact=True).click()
+    expect(page).to_have_url(re.compile("/providers/(north-lake-university|kadaka-skills)/$"))
+
+
+@pytest.mark.parametrize("words", ["Harvard", "Harvard University"])
+def test_a_name_that_no_provider_has_is_said(words: str, page: Page, site_url: str) -> None:
+    opened(page, site_url, f"?q={words}")
+    expect(status(page)).to_contain_text("No provider in this catalogue has “Harvard” in its name.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("nurces", id="a word close to another one"),
+        pytest.param("gratis", id="the everyday word for a filter"),
+        pytest.param("kadaka", id="a name"),
+        pytest.param("university", id="a word of many names"),
+    ],
+)
+def test_of_other_words_nothing_is_said_about_providers(words: str, page: Page, site_url: str) -> None:
+    opened(page, site_url, f"?q={words}")
+    expect(status(page)).not_to_contain_text("No provider")
+
+
+def test_without_the_names_nothing_is_said_of_providers(page: Page, site_url: str, watch: Watch) -> None:
+    page.route("**/search/providers.json", lambda route: route.abort())
+    opened(page, site_url, "?q=Harvard")
+    expect(status(page)).to_contain_text("No micro-credentials found")
+    expect(status(page)).not_to_contain_text("No provider")
+    watch.complaints[:] = [each for each in watch.complaints if "providers.json" not in each]
+
+
+def test_names_of_providers_are_read_only_for_words(page: Page, site_url: str, watch: Watch) -> None:
+    opened(page, site_url, "?how=online")
+    assert not [each for each in watch.requests if each.endswith("search/providers.json")]
+
+
 # --- when something is missing
 
 
@@ -310,7 +447,7 @@ def test_a_build_without_an_index_says_so_and_keeps_its_filters(page: Page, site
     page.route("**/search/rows.json", lambda route: route.fulfill(status=404))
     opened(page, site_url, "?q=data&how=online")
     expect(page.get_by_role("alert")).to_contain_text("no search by words")
-    assert all("Online" in fact for fact in page.locator(".card-facts").all_inner_texts())
+    assert all("online" in fact.casefold() for fact in page.locator(".card-facts").all_inner_texts())
     assert titles(page)
     watch.complaints.clear()
 
@@ -350,7 +487,16 @@ def test_the_filters_are_closed_on_a_phone_and_open_beside_the_results(page: Pag
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("search", ["?how=online&language=en", "?q=xqzzy", "?q=paliativos&country=se&language=pt"])
+@pytest.mark.parametrize(
+    "search",
+    [
+        "?how=online&language=en",
+        "?q=xqzzy",
+        "?q=paliativos&country=se&language=pt",
+        "?q=free+online+course+in+data+analysis",
+        "?q=north+lake",
+    ],
+)
 def test_axe_finds_nothing(page: Page, site_url: str, width: int, scheme: str, search: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

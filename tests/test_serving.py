@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,45 @@ def test_an_index_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
 def test_pagefind_is_ended_when_its_index_is_no_longer_wanted(tmp_path: Path) -> None:
     search.index([DOCUMENT], tmp_path, lambda: True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_index_that_was_given_up_is_made_after_all_if_the_build_fails(tmp_path: Path) -> None:
+    indexing = serving.Indexing()
+    indexing.begin(iter([DOCUMENT]), tmp_path, {"": [0]})
+    indexing.give_up()
+    indexing.resume()
+    for _ in range(600):
+        if (tmp_path / "search" / "rows.json").is_file():
+            break
+        time.sleep(0.1)
+    indexing.give_up()
+    assert (tmp_path / "pagefind" / "pagefind.js").is_file()
+    indexing.resume()
+    indexing.give_up()
+    assert (tmp_path / "pagefind" / "pagefind.js").is_file()
+
+
+def trouble(kind: type[BaseException]) -> None:
+    raise kind("two\nlines")
+
+
+@pytest.mark.parametrize("kind", [ValueError, SystemExit], ids=["bad input", "an end of the program"])
+def test_a_build_that_fails_for_a_plain_reason_says_only_that(kind: type[BaseException]) -> None:
+    said: list[str] = []
+    serving.guarded(lambda: trouble(kind), (ValueError, SystemExit), said.append)()
+    (words,) = said
+    assert words.splitlines() == [
+        *("The site could not be built: two", "lines"),
+        "Browsers still get the site as it was. Mend this and save: then the site is built again.",
+    ]
+
+
+def test_who_ends_the_server_is_not_held_up() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        serving.guarded(lambda: trouble(KeyboardInterrupt), (ValueError,), print)()
+
+
+def test_a_build_that_ends_well_says_nothing() -> None:
+    said: list[str] = []
+    serving.guarded(lambda: None, (), said.append)()
+    assert said == []

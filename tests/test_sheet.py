@@ -69,7 +69,7 @@ def test_the_nine_elements_stand_in_the_order_of_annex_i(tmp_path: Path) -> None
             f"{EQF} 6. As demanding as a bachelor's degree.{CYCLE} The level of a bachelor's degree.{NATIONAL} 6.",
             "Course record",
         ),
-        ("assessment", "Certificate after an assessment. How: Project and Short tests.", "Course record"),
+        ("assessment", "Certificate after an assessment. How: Project and short tests.", "Course record"),
         (
             "participation",
             "Online. Place: Bruges. Over 10 weeks (about 12.5 hours a week), part time",
@@ -156,7 +156,7 @@ FILE = f"# credentials/{AID}.yml"
         pytest.param(
             "quality_assurance",
             "# providers/example-training.yml without internal_quality\n",
-            "From outside: Provider passed, this not included.",
+            "From outside: Provider passed, course not included.",
             id="a report only",
         ),
     ],

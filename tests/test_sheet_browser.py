@@ -33,21 +33,25 @@ def answer(page: Page) -> Locator:
             NEWER,
             "2025-02-01",
             "this sheet shows the version",
-            "Provider passed, this not included",
+            "Provider passed, course not included",
             id="its first day",
         ),
         pytest.param(
-            NEWER, "2025-01-31", "another version is valid", "Provider passed, this not included", id="the day before"
+            NEWER, "2025-01-31", "another version is valid", "Provider passed, course not included", id="the day before"
         ),
         pytest.param(
-            OLDER, "2025-01-31", "this sheet shows the version", "Provider passed, this not included", id="its last day"
+            OLDER,
+            "2025-01-31",
+            "this sheet shows the version",
+            "Provider passed, course not included",
+            id="its last day",
         ),
         pytest.param(OLDER, "2025-02-01", "another version is valid", "", id="the day after"),
         pytest.param(OLDER, "2021-05-31", "no version is valid", "", id="before all versions"),
         pytest.param(
             MANY, "2023-06-15", "this sheet shows", "Passed its own outside check with conditions", id="alone"
         ),
-        pytest.param(UNDATED, "2024-03-15", "do not say which version is valid on 15 March 2024", "", id="no dates"),
+        pytest.param(UNDATED, "2024-03-15", "do not say which version is valid for 15 March 2024", "", id="no dates"),
     ],
 )
 def test_a_chosen_day_is_answered_with_version_and_status(  # noqa: PLR0913, PLR0917 - a row has many parts
@@ -64,7 +68,7 @@ def test_the_sheet_of_the_version_of_the_day_is_one_click_away(page: Page, site_
     sheet(page, site_url, NEWER, "2024-03-15")
     answer(page).get_by_role("link", name="Data analysis with Python (2021 to 2024)").click()
     expect(page).to_have_url(f"{site_url}{OLDER}sheet/?on=2024-03-15#day")
-    expect(answer(page)).to_contain_text("this sheet shows the version that is valid on 15 March 2024")
+    expect(answer(page)).to_contain_text("this sheet shows the version that is valid for 15 March 2024")
     expect(page.locator("h1")).to_contain_text("Data analysis with Python (2021 to 2024)")
 
 
@@ -74,7 +78,7 @@ def test_two_versions_on_one_day(page: Page, site_url: str) -> None:
     page.evaluate(longer)
     page.get_by_label("Choose the day on your certificate").fill("2025-06-01")
     expect(answer(page)).to_contain_text("this sheet shows the version")
-    expect(answer(page)).to_contain_text("Another version is valid on that day too: Data analysis with Python")
+    expect(answer(page)).to_contain_text("Another version is valid for that time too: Data analysis with Python")
 
 
 def test_the_course_page_leads_to_its_sheet_and_back(page: Page, site_url: str) -> None:

@@ -61,13 +61,12 @@ def test_a_mark_without_a_value_is_a_mistake() -> None:
 
 
 def test_pour() -> None:
-    chosen = Settings(contact="https://x.example/?a&b")
-    poured = Shells.of((HTML, HTML), chosen, Edition(), (Edition(),), {"banner": "!"}).pour(PAGE)
+    poured = Shells.of((HTML, HTML), Settings(), Edition(), (Edition(),), {"banner": "!"}).pour(PAGE)
     head = shells.head(PAGE, Edition(), "", "../../")
     assert poured == (
         f'<html lang="en"><head>{head}<title>Title &amp; &lt;more&gt; – Site</title></head>!'
         '<a href="../../words/">Words explained</a><main><p>⟦title⟧ {0} %s</p></main>'
-        '<a href="https://x.example/?a&amp;b">Report a mistake</a>'
+        '<a href="../../mistake/?page=a/b/">Report a mistake</a>'
         '<script type="module" src="../../assets/x.js"></script>'
     )
 

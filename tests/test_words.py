@@ -6,6 +6,7 @@ from fragments import EXAMPLE
 
 from generator import source, words
 from generator.records import BY_NAME, Credential, read
+from generator.vocabulary import AssessmentMethod, Mode, Term
 
 LEAST = source.read((EXAMPLE / "credentials/example-training/first-aid.yml").read_bytes(), "x").data or {}
 
@@ -109,6 +110,24 @@ def test_cost_that_is_not_stated() -> None:
 )
 def test_sentence(parts: list[str], expected: str) -> None:
     assert words.sentence(parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        pytest.param([], "", id="none"),
+        pytest.param([Mode.ONLINE], "Online", id="one"),
+        pytest.param([Mode.BLENDED, Mode.WORK_BASED], "Partly online, partly on site and at work", id="two"),
+        pytest.param([AssessmentMethod.PORTFOLIO, AssessmentMethod.QUIZ], "Portfolio and short tests", id="methods"),
+    ],
+)
+def test_joined(terms: list[Term], said: str) -> None:
+    assert words.joined(terms) == said
+
+
+@pytest.mark.parametrize("term", [*Mode, *AssessmentMethod])
+def test_every_label_that_is_joined_says_the_same_alone(term: Term) -> None:
+    assert words.joined([term]) == term.label
 
 
 @pytest.mark.parametrize(

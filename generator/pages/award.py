@@ -22,7 +22,7 @@ _SVG = (
     '<title id="path-title">%s</title><desc id="path-text">%s</desc>%s%s</svg>'
 )
 _LINE = '<path d="M%s %sC%s %s %s %s %s %s"/>'
-_DRAWN = '<rect class="%s" x="%s" y="%s" width="240" height="32" rx="4"/><text x="%s" y="%s">%s</text>'
+_DRAWN = '<rect class="%s" x="%s" y="%s" width="240" height="32" rx="4"/><text x="%s" y="%s"%s>%s</text>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class _Box:
     """A box of the picture: its title, how many steps lie between it and the award, its middle, and those before it."""
 
     title: str
+    tag: str
+    """The language of the title, if it is another one than the interface's."""
     column: int
     middle: float
     before: tuple["_Box", ...]
@@ -59,7 +61,7 @@ def page(context: Context, award: Award) -> Page:
         "url": award.url,
         "provider": context.provider(owner(award.id), root),
         "lines": _lines(context, steps, root),
-        "picture": _picture(context, said, steps),
+        "picture": _picture(context, name, steps),
     }
     samples = [context.catalogue.credentials[ref].record.sample for ref in award.sources]
     return Page(
@@ -92,12 +94,12 @@ def _lines(context: Context, steps: tuple[Step, ...], root: str) -> tuple[Line, 
 # --- the picture: the award stands on the right, and what counts towards it on the left of it
 
 
-def _picture(context: Context, title: str, steps: tuple[Step, ...]) -> Markup:
+def _picture(context: Context, name: Text, steps: tuple[Step, ...]) -> Markup:
     if _count(steps) > _MOST_DRAWN:
         return Markup()
     rows = iter(range(_MOST_DRAWN + 1))
     boxes = tuple(_box(context, step, 1, rows) for step in steps)
-    award = _Box(title, 0, _middle(boxes, rows), boxes)
+    award = _Box(*_titled(context, name), 0, _middle(boxes, rows), boxes)
     every = list(_every(award))
     deepest = max(box.column for box in every)
     height = max(box.middle for box in every) + _ROW / 2
@@ -108,7 +110,7 @@ def _picture(context: Context, title: str, steps: tuple[Step, ...]) -> Markup:
         _SVG,
         *size,
         *size,
-        _("What counts towards {award}", award=title),
+        _("What counts towards {award}", award=context.plain(name)),
         _("The list below says the same."),
         lines,
         drawn,
@@ -121,8 +123,14 @@ def _count(steps: tuple[Step, ...]) -> int:
 
 def _box(context: Context, step: Step, column: int, rows: Iterator[int]) -> _Box:
     before = tuple(_box(context, each, column + 1, rows) for each in step.before)
-    title = context.plain(context.catalogue.credentials[step.credential].record.title)
-    return _Box(title, column, _middle(before, rows), before)
+    title = context.catalogue.credentials[step.credential].record.title
+    return _Box(*_titled(context, title), column, _middle(before, rows), before)
+
+
+def _titled(context: Context, text: Text) -> tuple[str, str]:
+    """Give a title and its language, which is empty if it is the interface's."""
+    tag, said = text.pick(context.language)
+    return said, "" if tag == context.language else tag
 
 
 def _middle(before: tuple[_Box, ...], rows: Iterator[int]) -> float:
@@ -151,4 +159,5 @@ def _drawn(box: _Box, deepest: int) -> Markup:
     left, middle = _left(box, deepest), round(box.middle)
     title = box.title if len(box.title) <= _LETTERS else f"{box.title[: _LETTERS - 1].rstrip()}…"
     look = "step" if box.column else "award"
-    return fill(_DRAWN, look, left, middle - _HEIGHT // 2, left + 10, middle + 5, title)
+    language = fill(' lang="%s"', box.tag) if box.tag else ""
+    return fill(_DRAWN, look, left, middle - _HEIGHT // 2, left + 10, middle + 5, language, title)

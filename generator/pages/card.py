@@ -20,8 +20,8 @@ class Card:
     ref: str
     title: str
     language: str
-    providers: tuple[tuple[str, str], ...]
-    """Name and language of each awarding provider."""
+    providers: tuple[tuple[str, str, str], ...]
+    """Name, language and id of each awarding provider."""
     country: str
     facts: tuple[str, ...]
     """Short facts: time, credits, how, languages, cost."""
@@ -43,13 +43,13 @@ def card(context: Context, entry: Entry[Credential]) -> Card:
     record, catalogue, language = entry.record, context.catalogue, context.language
     own, title = record.title.pick(language)
     summary_language, summary = record.summary.pick(language)
-    awarding = [catalogue.providers[ref].record for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
+    awarding = [catalogue.providers[ref] for ref in catalogue.awarding(entry.ref) if ref in catalogue.providers]
     return Card(
         ref=entry.ref,
         title=title,
         language=own,
         providers=tuple(_name(provider, language) for provider in awarding),
-        country=words.sentence(list(dict.fromkeys(places.name(p.seat.country, language) for p in awarding))),
+        country=words.sentence(list(dict.fromkeys(places.name(p.record.seat.country, language) for p in awarding))),
         facts=facts(record, language),
         summary=naming.shortened(summary, LONGEST_SUMMARY),
         summary_language=summary_language,
@@ -67,7 +67,7 @@ def facts(record: Credential, language: str) -> tuple[str, ...]:
         for fact in (
             words.hours(record),
             words.ects(credits_) if credits_ else "",
-            " / ".join(term.label for term in mode),
+            words.joined(mode),
             _languages(record.languages, language),
             words.cost(record.price) if record.price else "",
         )
@@ -75,9 +75,9 @@ def facts(record: Credential, language: str) -> tuple[str, ...]:
     )
 
 
-def _name(provider: Provider, language: str) -> tuple[str, str]:
-    own, name = provider.name.pick(language)
-    return name, own
+def _name(provider: Entry[Provider], language: str) -> tuple[str, str, str]:
+    own, name = provider.record.name.pick(language)
+    return name, own, provider.ref
 
 
 @cache

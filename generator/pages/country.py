@@ -2,11 +2,13 @@
 
 from generator import markup, naming, words
 from generator.catalogue import Entry
+from generator.markup import Markup
 from generator.messages import gettext as _
 from generator.pages import follow, quality
-from generator.pages.page import Context, Page
+from generator.pages.page import Context, Page, in_language
 from generator.pages.provider import kind_in_sentence
-from generator.records import Credential, Provider
+from generator.records import CountryRecord, Credential, Provider
+from generator.records.values import Text
 from generator.vocabulary import languages, places
 
 
@@ -26,7 +28,8 @@ def page(context: Context, place: str) -> Page:
         "entry": entry,
         "record": record,
         "name": name,
-        "called": called(context, place),
+        "called": called_in_words(context, place),
+        "texts": _texts(record) if record else (),
         "parent": places.name(place[:2], context.language) if len(place) > 2 else "",  # noqa: PLR2004
         "parent_id": place[:2],
         "regions": _regions(context, place),
@@ -67,6 +70,13 @@ def called(context: Context, place: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys(said))
 
 
+def called_in_words(context: Context, place: str) -> list[tuple[Markup, str]]:
+    """Give the same for a page: each word, marked with its language, and the name of the language."""
+    return [
+        (in_language(tag, word, context.language), context.language_name(tag)) for tag, word in called(context, place)
+    ]
+
+
 def providers_in(context: Context, place: str) -> list[Entry[Provider]]:
     """Give the providers whose legal seat is in a country or education system."""
     return [
@@ -80,6 +90,18 @@ def offered_in(context: Context, providers: list[Entry[Provider]]) -> list[Entry
     """Give the credentials that providers award, each once."""
     found = {entry.ref: entry for provider in providers for entry in context.catalogue.awarded_by(provider.ref)}
     return list(found.values())
+
+
+def _texts(record: CountryRecord) -> list[Text | None]:
+    """Give what is written about a country in whole sentences."""
+    answers = (record.in_law, record.in_qualifications_framework, record.agency_approach, record.catalogue)
+    return [
+        record.summary,
+        *(answer.note for answer in answers if answer),
+        *((record.register.note, record.register.covers) if record.register else ()),
+        record.ects.basis if record.ects else None,
+        *(example.text for example in record.examples),
+    ]
 
 
 def _regions(context: Context, place: str) -> list[tuple[str, str]]:

@@ -13,13 +13,15 @@ from generator.messages import gettext as _
 from generator.pages import quality
 from generator.pages.page import Context, Page, in_language
 from generator.records import Credential, Provider
-from generator.records.credential import Participation
+from generator.records.credential import Participation, StackingTarget
 from generator.records.values import NOT_APPLICABLE
 from generator.stacking import award_id
-from generator.vocabulary import Availability, FutureUse, Schedule, Term, fields_of_study, places
+from generator.vocabulary import Availability, FutureUse, Schedule, Stacking, Term, fields_of_study, places
 
 LONGEST_DESCRIPTION = 160
 """Search engines and other sites show about this much."""
+MOST_TARGETS = 2
+"""The key facts name so many awards that it counts towards; the page has them all further down."""
 ELEMENTS = {
     "title": noted("title"),
     "country": noted("country"),
@@ -67,7 +69,9 @@ def page(context: Context, entry: Entry[Credential], facts: Mapping[str, Any]) -
         **_quality(context, entry, str(common["root"])),
         "partners": _partners(context, record, str(common["root"])),
         "leads": [(lead, _(_READ_MORE[lead.kind])) for lead in record.leads_to],
+        "told": [lead.text for lead in record.leads_to],
         "targets": _targets(context, entry, str(common["root"])),
+        "towards": _towards(context, record, str(common["root"])),
         "path": f"stacking/{entry.ref}/" if entry.ref in context.stacking.awards else "",
     }
     return Page(
@@ -102,7 +106,7 @@ def _head(context: Context, entry: Entry[Credential], root: str) -> dict[str, ob
     return {
         "entry": entry,
         "record": record,
-        "in_language": context.foreign(record.title),
+        "in_language": _in_language(context, record),
         "providers": [context.provider(ref, root) for ref in context.catalogue.awarding(entry.ref)],
         "subject": {"code": broad, "name": _(fields_of_study.EVERYDAY[broad])} if broad else None,
         "notices": notices(context, entry, root),
@@ -112,6 +116,18 @@ def _head(context: Context, entry: Entry[Credential], root: str) -> dict[str, ob
             if provider.contact or provider.complaints
         ],
     }
+
+
+def _in_language(context: Context, record: Credential) -> str:
+    """Say in which languages title and summary are, if they are in others than the interface."""
+    title, summary = context.foreign(record.title), context.foreign(record.summary)
+    if title == summary:
+        return _("The title and the summary are in {language}.", language=title) if title else ""
+    said = (
+        _("The title is in {language}.", language=title) if title else "",
+        _("The summary is in {language}.", language=summary) if summary else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def notices(context: Context, entry: Entry[Credential], root: str) -> list[Markup | str]:
@@ -143,7 +159,7 @@ def _key_facts(context: Context, record: Credential) -> dict[str, object]:
         "credits": words.number(ects) if ects is not None else "",
         "credits_reason": workload.reason if workload and workload.ects == NOT_APPLICABLE else None,
         "starts": _starts(record, context.on),
-        "mode": "; ".join(term.label for term in record.participation.mode) if record.participation else "",
+        "mode": words.joined(record.participation.mode) if record.participation else "",
         "teaching_languages": words.sentence([context.language_name(tag) for tag in record.languages]),
         "level": words.eqf(eqf) if isinstance(eqf, int) else None,
         "level_reason": level.reason if level and eqf == NOT_APPLICABLE else None,
@@ -238,13 +254,35 @@ def _targets(context: Context, entry: Entry[Credential], root: str) -> list[Mark
     """Name what it counts towards, each with the way to the whole path."""
     said = []
     for target in entry.record.stacking.into if entry.record.stacking else ():
-        name = context.inline(target.name)
-        if target.credential:
-            name = context.credential(target.credential, root)
-        elif target.url:
-            name = markup.fill('<a href="%s" rel="nofollow">%s</a>', target.url, name)
+        name = _target(context, target, root)
         award = award_id(entry.ref, target)
         if award in context.stacking.awards:
             name = markup.fill('%s · <a href="%sstacking/%s/">%s</a>', name, root, award, _("Whole path"))
         said.append(name)
     return said
+
+
+def _target(context: Context, target: StackingTarget, root: str) -> Markup:
+    name = context.inline(target.name)
+    if target.credential:
+        return context.credential(target.credential, root)
+    return markup.fill('<a href="%s" rel="nofollow">%s</a>', target.url, name) if target.url else name
+
+
+def _towards(context: Context, record: Credential, root: str) -> Markup:
+    """Say shortly whether it counts towards more, and towards what; nothing if that is not stated."""
+    stacking, part = record.stacking, record.part_of_programme
+    targets = stacking.into if stacking else ()
+    names = [_target(context, target, root) for target in targets[:MOST_TARGETS]]
+    if len(targets) > MOST_TARGETS:
+        names.append(markup.fill('<a href="#lead">%s</a>', _("more of them")))
+    if part and not names:
+        names = [context.inline(part.name)]
+    if names:
+        yes = Markup(_("Yes: {awards}"))  # noqa: S704 - messages are ours
+        return yes.format(awards=markup.join(names, "; "))
+    if not stacking:
+        return Markup()
+    if stacking.kind is Stacking.STAND_ALONE:
+        return markup.escape(_("No. It is complete in itself."))
+    return markup.escape(_("Yes. What it counts towards is not stated."))

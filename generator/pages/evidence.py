@@ -39,7 +39,7 @@ class Fact:
     coverage: str
     """What the report says on micro-credentials, in a sentence; empty where that is no question."""
     languages: str
-    remarks: tuple[str, ...]
+    remarks: tuple[str | Markup, ...]
     """What has to be said beside the decision: withdrawn, under appeal, conditions."""
     copied: str
     """That the catalogue's maintainers entered it, and when; empty if the agency did."""
@@ -143,10 +143,10 @@ def coverage(review: Review) -> str:
     return f"{covers.answer.sentence} {names}" if review.named else covers.answer.sentence
 
 
-def remarks(context: Context, report: Entry[Report]) -> list[str]:
+def remarks(context: Context, report: Entry[Report]) -> list[str | Markup]:
     """Say what stands beside the decision."""
     record, on = report.record, context.on
-    said = []
+    said: list[str | Markup] = []
     if record.withdrawn:
         kind, since = record.withdrawn.kind, record.withdrawn.on
         said.append(_((_WITHDRAWN if since <= on else _WILL_BE_WITHDRAWN)[kind], day=words.day(since)))
@@ -167,7 +167,8 @@ def remarks(context: Context, report: Entry[Report]) -> list[str]:
         )
         said.append(not_met)
     if record.limited_to:
-        said.append(_("It was limited to: {part}.", part=context.plain(record.limited_to)))
+        limited = Markup(_("It was limited to: {part}."))  # noqa: S704 - messages are ours
+        said.append(limited.format(part=context.inline(record.limited_to)))
     for ref in context.catalogue.replaced.get(report.ref, ()):
         first = context.catalogue.reports[ref].record.from_
         if first <= on:

@@ -14,6 +14,8 @@ from typing import Any
 
 from generator import forge, markup, naming, records, rules, words
 from generator.catalogue import Catalogue
+from generator.messages import ENGLISH
+from generator.messages import gettext as _
 from generator.pages.edition import FORMS
 from generator.pages.page import Context, Page
 from generator.records import Kind
@@ -67,7 +69,7 @@ class Control:
     word: Choice | None = None
     """A word that may stand in the place of a value: `not-applicable`; for a list the empty list."""
     suggest: str = ""
-    """What is suggested while a person types: the kind of record, `language` or `activity`."""
+    """What is suggested while a person types: the kind of record, `programme` or `activity`."""
     choices: tuple[Choice, ...] = ()
     parts: tuple["Control", ...] = ()
     """The questions of a group; of a list the one that is asked for each item."""
@@ -379,7 +381,7 @@ def _page(chosen: Settings, interface: str, kind: Kind) -> Page:
         "reserved": " ".join(sorted(RESERVED)),
         "keys": " ".join(records.json_schema(kind)["properties"]),
         "sections": asked,
-        "languages": languages.common(interface),
+        "languages": _languages(chosen, interface),
         "language": chosen.language,
         "forge": forge.ways(chosen),
         "content_path": chosen.content_path,
@@ -393,8 +395,17 @@ def _page(chosen: Settings, interface: str, kind: Kind) -> Page:
         description=f"Fill in a form to add or correct a {label} in this catalogue. You need no other tools.",
         content=markup.render("form.html", values),
         scripts=("assets/form.js",),
-        styles=("assets/form.css",),
+        styles=("assets/fields.css", "assets/form.css"),
     )
+
+
+def _languages(chosen: Settings, interface: str) -> dict[str, dict[str, str]]:
+    """Give tags and names of the languages to choose from in two groups: first those of the catalogue, then others."""
+    usual = dict.fromkeys((chosen.language, ENGLISH, *chosen.languages))
+    return {
+        _("Languages of this catalogue"): {tag: languages.name(tag, interface) for tag in usual},
+        _("Other languages"): {tag: name for tag, name in languages.common(interface).items() if tag not in usual},
+    }
 
 
 def _every(controls: tuple[Control, ...]) -> Iterator[Control]:
@@ -515,6 +526,8 @@ def _look(place: tuple[str, ...], schema: _Schema, whole: _Schema) -> dict[str, 
             pattern = _WHOLE if whole_number else _ABOVE_ZERO if "exclusiveMinimum" in schema else _NUMBER
             hint = "Write digits only: 12." if whole_number else "Write digits, with a point if you need one: 2.5."
             return {"look": "number", "plain": True, "pattern": pattern, "hint": hint}
+    if schema.get("x-suggest") == "language":
+        return {"look": "language"}
     return {
         "look": "address" if schema.get("format") == "uri" else "line",
         "most": schema.get("maxLength", 0),

@@ -10,6 +10,7 @@ from generator.messages import gettext as _
 from generator.messages import noted
 from generator.pages import lists
 from generator.pages.page import Context, Page
+from generator.vocabulary import fields_of_study
 
 ADDRESS = "find/"
 
@@ -38,6 +39,13 @@ class Answer:
 
 
 QUESTIONS = (
+    Question(
+        "subject",
+        noted("What do you want to learn about?"),
+        {code: name for code, name in fields_of_study.EVERYDAY.items() if code != fields_of_study.NOT_KNOWN},
+        only=True,
+        hint=noted("A course can belong to several subjects."),
+    ),
     Question(
         "for",
         noted("What do you want it for?"),
@@ -95,7 +103,7 @@ def page(context: Context) -> Page:
         path=ADDRESS,
         title=_("Find a course by questions"),
         description=_(
-            "Answer some plain questions, and see the short courses that fit: what for, time, cost, language."
+            "Answer some plain questions, and see the short courses that fit: subject, what for, time, cost, language."
         ),
         content=markup.render("guide.html", {**context.common(ADDRESS), "asked": asked}),
         styles=("assets/search.css",),

@@ -15,10 +15,13 @@ from generator.pages.facets import BY_ID, NOT_STATED, Facet
 from generator.pages.label import label
 from generator.pages.page import Context, Page, in_language
 from generator.records import Credential
+from generator.records.values import Text
 from generator.skills import Skill
 from generator.vocabulary import CheckKind, ProviderKind, Term, places
 
 ON_A_PAGE = 50
+UNFOLDED = 8
+"""The list of a country shows so many providers at once; more of them are folded away."""
 SKILLS = "skills/"
 
 
@@ -27,7 +30,8 @@ class Listing:
     """A list before it is cut into pages: its address, its words, and its items as finished markup."""
 
     path: str
-    heading: str
+    heading: str | Markup
+    """What stands above it; names in another language are marked."""
     lead: str
     items: tuple[Markup, ...]
     count: str
@@ -36,12 +40,15 @@ class Listing:
     """Name, as a message, and address of the pages that lead to it, after the home page."""
     query: str = ""
     """The choice of the search page that shows the same."""
-    tag: str = ""
-    """The language of the heading, if it is another one than the interface's."""
     about: Markup = Markup()  # noqa: RUF009 - it does not change
     """Further lines below the lead."""
     next_change: str = ""
     """Of a list by status: the next day on which a status of the catalogue changes, ISO 8601; empty if none does."""
+
+    @property
+    def title(self) -> str:
+        """Give the heading as plain text."""
+        return self.heading.striptags() if isinstance(self.heading, Markup) else self.heading
 
 
 def cards(context: Context, entries: Iterable[Entry[Credential]]) -> dict[str, Markup]:
@@ -66,7 +73,7 @@ class Choice:
     """One value to browse by, and its list."""
 
     group: str
-    name: str
+    name: str | Markup
     listing: Listing
 
 
@@ -105,9 +112,13 @@ GROUPS = {
 """What people browse by: facets of the search, and two kinds of records."""
 
 
+Found = tuple[str, str | Markup, list[str]]
+"""A value to browse by: its id, its name with its language, and the credentials with it."""
+
+
 @lru_cache(maxsize=1)
-def choices(context: Context) -> dict[str, list[tuple[str, str, list[str]]]]:
-    """Give, for each group to browse by, its values: id, name, and the credentials with it."""
+def choices(context: Context) -> dict[str, list[Found]]:
+    """Give what people browse by in each group, and what it leads to."""
     everything = sorted_by_title(context.catalogue.credentials.values(), context.language)
     return {
         group: _by_facet(context, BY_ID[group], everything)
@@ -117,9 +128,7 @@ def choices(context: Context) -> dict[str, list[tuple[str, str, list[str]]]]:
     }
 
 
-def _by_facet(
-    context: Context, facet: Facet, everything: Iterable[Entry[Credential]]
-) -> list[tuple[str, str, list[str]]]:
+def _by_facet(context: Context, facet: Facet, everything: Iterable[Entry[Credential]]) -> list[Found]:
     found: dict[str, list[str]] = defaultdict(list)
     for entry in everything:
         for value in facet.read(context, entry):
@@ -128,16 +137,14 @@ def _by_facet(
     return [(value.id, value.label, found[value.id]) for value in known if value.id in found and value.id != NOT_STATED]
 
 
-def _by_record(
-    context: Context, group: str, everything: Iterable[Entry[Credential]]
-) -> list[tuple[str, str, list[str]]]:
+def _by_record(context: Context, group: str, everything: Iterable[Entry[Credential]]) -> list[Found]:
     found: dict[str, list[str]] = defaultdict(list)
     for entry in everything:
         for ref in _records(context, group, entry):
             found[ref].append(entry.ref)
     records = context.catalogue.agencies if group == "agency" else context.catalogue.providers
-    named = [(ref, context.plain(records[ref].record.name), refs) for ref, refs in found.items()]
-    return sorted(named, key=lambda each: (each[1].casefold(), each[0]))
+    known = sorted(found, key=lambda ref: (context.plain(records[ref].record.name).casefold(), ref))
+    return [(ref, context.inline(records[ref].record.name), found[ref]) for ref in known]
 
 
 def _records(context: Context, group: str, entry: Entry[Credential]) -> Iterator[str]:
@@ -191,14 +198,40 @@ def _choices(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Choic
         for value, name, refs in values:
             listing = Listing(
                 path=f"browse/{group}/{value}/",
-                heading=_(_HEADINGS[group], name=name) if group in _HEADINGS else name,
+                heading=_heading(group, name),
                 lead=_(_LEADS[group]) or _LISTS_OF_TERMS[group].of(value).sentence,
                 items=tuple(rendered[ref] for ref in refs),
                 count=words.counted(len(refs), "micro-credential", "micro-credentials"),
                 query=f"?{group}={value}" if group in BY_ID else "",
+                about=_providers(context, value, name, refs) if group == "country" else Markup(),
                 next_change=context.next_change if group == "check" else "",
             )
             yield Choice(group, name, listing)
+
+
+def _providers(context: Context, place: str, name: str, refs: Iterable[str]) -> Markup:
+    """Name the providers of a country in its list, each with the number of credentials that it awards."""
+    known = context.catalogue.providers
+    awarding = dict.fromkeys(ref for credential in refs for ref in context.catalogue.awarding(credential))
+    here = (known[ref] for ref in awarding if context.catalogue.country_of(ref).lower() == place)
+    rows = sorted(
+        (context.plain(entry.record.name).casefold(), entry.ref, context.provider(entry.ref, markup.ROOT))
+        for entry in here
+    )
+    values = {
+        "name": name,
+        "rows": [(link, words.number(len(context.catalogue.awarded_by(ref)))) for _name, ref, link in rows],
+        "folded": len(rows) > UNFOLDED,
+        "count": words.counted(len(rows), "provider", "providers"),
+    }
+    return Markup(markup.render("list-providers.html", values))  # noqa: S704 - our template, which escapes
+
+
+def _heading(group: str, name: str | Markup) -> str | Markup:
+    if group not in _HEADINGS:
+        return name
+    said = Markup(_(_HEADINGS[group]))  # noqa: S704 - messages are ours
+    return said.format(name=name)
 
 
 def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, ...]:
@@ -251,6 +284,7 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             count=words.counted(
                 len(catalogue.countries_named), "country or education system", "countries and education systems"
             ),
+            about=context.note_on_records(*(entry.record.summary for entry in catalogue.countries.values())),
         ),
         Listing(
             path="reports/",
@@ -267,12 +301,11 @@ def _skills(context: Context, rendered: Mapping[str, Markup]) -> Iterator[Listin
         tag, label = skill.labels.pick(context.language)
         yield Listing(
             path=f"skills/{skill.id}/",
-            heading=label,
+            heading=in_language(tag, label, context.language),
             lead=_("Micro-credentials (short courses) after which people can do this, by what their providers say."),
             items=tuple(rendered[ref] for ref in _by_title(context, skill.credentials)),
             count=words.counted(len(skill.credentials), "micro-credential", "micro-credentials"),
             steps=((noted("Browse"), "browse/"), (noted("Skills"), SKILLS)),
-            tag="" if tag == context.language else tag,
             about=_about(context, skill, tag),
         )
 
@@ -377,18 +410,23 @@ def _country_rows(context: Context) -> Iterator[tuple[str, Markup]]:
     for place in context.catalogue.countries_named:
         entry = context.catalogue.countries.get(place)
         name = places.name(place, context.language)
-        known = naming.shortened(context.plain(entry.record.summary), card.LONGEST_SUMMARY) if entry else ""
+        known = _shortened(context, entry.record.summary) if entry else ""
         yield (
             f"{name.casefold()} {place}",
             _row(f"countries/{place}/", Markup.escape(name), known or _("Nothing is recorded here yet.")),
         )
 
 
+def _shortened(context: Context, text: Text) -> Markup:
+    tag, said = text.pick(context.language)
+    return in_language(tag, naming.shortened(said, card.LONGEST_SUMMARY), context.language)
+
+
 def _report_rows(context: Context) -> Iterator[Markup]:
     newest = sorted(context.catalogue.reports.values(), key=lambda e: (e.record.from_, e.ref), reverse=True)
     for entry in newest:
         fact = evidence.alone(context, entry, markup.ROOT)
-        remark = " ".join(part for part in (*fact.remarks, fact.copied) if part)
+        remark = join((markup.escape(part) for part in (*fact.remarks, fact.copied) if part), " ")
         yield _row(
             f"reports/{entry.ref}/",
             markup.fill("%s: %s%s", fact.scope.label, fact.decision.label, f" – {fact.state}" if fact.state else ""),
@@ -409,8 +447,7 @@ def pages(context: Context, listing: Listing) -> Iterator[Page]:
             **common,
             "heading": listing.heading,
             "lead": listing.lead,
-            "tag": listing.tag,
-            "about": listing.about,
+            "about": provider.at_root(listing.about, str(common["root"])),
             "steps": [(_(name), address) for name, address in listing.steps],
             "count": listing.count,
             "query": listing.query,
@@ -420,9 +457,9 @@ def pages(context: Context, listing: Listing) -> Iterator[Page]:
             "links": [(n, addresses[n - 1]) for n in linked(number, total)],
         }
         title = (
-            listing.heading
+            listing.title
             if number == 1
-            else _("{heading}, page {number} of {pages}", heading=listing.heading, number=number, pages=total)
+            else _("{heading}, page {number} of {pages}", heading=listing.title, number=number, pages=total)
         )
         yield Page(
             path=path,

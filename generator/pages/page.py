@@ -1,16 +1,18 @@
 """What a page is before it is poured into its shell, and what all pages are made from."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from urllib.parse import quote
 
 from generator import forge, markup, words
 from generator.catalogue import Catalogue, Entry
 from generator.exports.snapshot import Snapshot
 from generator.history import Step
-from generator.markup import Markup
+from generator.markup import Markup, fill, join
 from generator.messages import gettext as _
+from generator.messages import noted
 from generator.pages.edition import FORMS, Edition
 from generator.records import Credential, Provider, Record, Report
 from generator.records.values import Text
@@ -19,6 +21,9 @@ from generator.skills import Skills
 from generator.stacking import Stacking
 from generator.status import Status, Statuses
 from generator.vocabulary import languages
+
+REPORT_A_MISTAKE = "mistake/"
+"""The page to which every page leads those who found a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +145,35 @@ class Context:
         body = markup.paragraphs(said)
         if tag == self.language:
             return body
-        note = markup.fill(
-            '<p class="in-language">%s</p>',
-            _("This text is in {language}.", language=languages.name(tag, self.language)),
-        )
-        return note + markup.fill('<div lang="%s" dir="%s">%s</div>', tag, languages.direction(tag), body)
+        note = _note(_("This text is in {language}.", language=self.language_name(tag)))
+        return note + fill('<div lang="%s" dir="%s">%s</div>', tag, languages.direction(tag), body)
+
+    def listed(self, texts: Sequence[Text]) -> Markup:
+        """Give texts as a list; if they are in another language, it says so once for all of them."""
+        picked = [text.pick(self.language) for text in texts]
+        tags = {tag for tag, _said in picked}
+        if len(tags) > 1 or self.language in tags:
+            items = join(fill("<li>%s</li>", in_language(*each, self.language)) for each in picked)
+            return self.note(*texts) + fill("<ul>%s</ul>", items)
+        (tag,) = tags
+        items = join(fill("<li>%s</li>", said) for _tag, said in picked)
+        return self.note(*texts) + fill('<ul lang="%s" dir="%s">%s</ul>', tag, languages.direction(tag), items)
+
+    def note(self, *texts: Text | None) -> Markup:
+        """Say once in which other languages texts are that stand together; nothing if there is none."""
+        return self._told(texts, noted("These texts are in {languages}."), noted("Some texts are in {languages}."))
+
+    def note_on_records(self, *texts: Text | None) -> Markup:
+        """Say once for a page in which other languages the texts from records on it are; nothing if there is none."""
+        every = noted("The texts from the records are in {languages}.")
+        return self._told(texts, every, noted("Some texts from the records are in {languages}."))
+
+    def _told(self, texts: Iterable[Text | None], every: str, some: str) -> Markup:
+        tags = dict.fromkeys(text.pick(self.language)[0] for text in texts if text)
+        others = [self.language_name(tag) for tag in tags if tag != self.language]
+        if not others:
+            return Markup()
+        return _note(_(every if len(others) == len(tags) else some, languages=words.sentence(others)))
 
     def language_name(self, tag: str) -> str:
         """Give the name of a language in the language of the interface."""
@@ -195,10 +224,10 @@ class Context:
         }
 
 
-def report_a_mistake(settings: Settings, path: str) -> Markup:
-    """Give the link that reports a mistake on the page at `path`; nothing if the catalogue has no place for it."""
-    address = forge.mistake_address(settings, path)
-    return markup.fill('<a href="%s">%s</a>', address, _("Report a mistake")) if address else Markup()
+def report_a_mistake(root: str, path: str) -> Markup:
+    """Give the link to the page that reports mistakes; it names the page at `path`, from which `root` leads up."""
+    page = "" if path == "404.html" else f"?page={quote(path)}"
+    return fill('<a href="%s%s%s">%s</a>', root, REPORT_A_MISTAKE, page, _("Report a mistake"))
 
 
 def in_language(tag: str, said: str, interface: str) -> Markup:
@@ -207,8 +236,12 @@ def in_language(tag: str, said: str, interface: str) -> Markup:
         return markup.escape(said)
     direction = languages.direction(tag)
     if direction == "ltr":
-        return markup.fill('<span lang="%s">%s</span>', tag, said)
-    return markup.fill('<span lang="%s" dir="%s">%s</span>', tag, direction, said)
+        return fill('<span lang="%s">%s</span>', tag, said)
+    return fill('<span lang="%s" dir="%s">%s</span>', tag, direction, said)
+
+
+def _note(said: str) -> Markup:
+    return fill('<p class="in-language">%s</p>', said)
 
 
 def _link(root: str, path: str, inner: Markup) -> Markup:

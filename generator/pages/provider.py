@@ -35,12 +35,13 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         "follow": follow.links(context, f"providers/{entry.ref}", root),
         "entry": entry,
         "record": record,
-        "other_names": [(tag, other) for tag, other in record.name if tag != own],
+        "other_names": [in_language(*other, context.language) for other in record.name if other[0] != own],
         "seats": [_seat(context, seat) for seat in record.seats],
         "quality": quality.quality(context, entry.ref, root),
         "beside": quality.beside(context, entry.ref, root),
         "narrower": [evidence.alone(context, r, root) for r in reports if r.record.scope != Scope.PROVIDER],
-        "subjects": _by_subject(context, offered, cards, root),
+        "subjects": _by_subject(context, entry.ref, cards, root),
+        "offered": len(offered),
         "total": words.number(len(offered)),
         "more_address": f"browse/provider/{entry.ref}/" if len(offered) > MOST_CARDS else "",
         "partnered": _partnered(context, entry.ref, root),
@@ -101,34 +102,38 @@ def _answers(context: Context, record: Provider) -> list[tuple[Markup, Text]]:
     ]
 
 
-def _by_subject(
-    context: Context, offered: tuple[Entry[Credential], ...], cards: Mapping[str, Markup], root: str
-) -> list[tuple[str, Markup, int]]:
+def _by_subject(context: Context, ref: str, cards: Mapping[str, Markup], root: str) -> list[tuple[str, Markup, int]]:
     """Group the cards of a provider's credentials by broad field, in order of fields."""
+    offered = context.catalogue.awarded_by(ref)
     groups: dict[str, list[Entry[Credential]]] = defaultdict(list)
     for credential in sorted_by_title(offered, context.language)[:MOST_CARDS]:
         groups[fields_of_study.broad(credential.record.field[0]) if credential.record.field else ""].append(credential)
     return [
         (
             _(fields_of_study.EVERYDAY.get(code, _NO_SUBJECT)),
-            at_root(Markup("\n").join(cards[credential.ref] for credential in group), root),
+            at_root(Markup("\n").join(_unlinked(cards[credential.ref], ref) for credential in group), root),
             len(group),
         )
         for code, group in sorted(groups.items(), key=lambda item: item[0] or "99")
     ]
 
 
+def _unlinked(card: Markup, ref: str) -> Markup:
+    """Take the address out of the link to a provider: on its own page each card would lead to the page itself."""
+    return Markup(str(card).replace(f'<a href="{markup.ROOT}providers/{ref}/"', "<a"))  # noqa: S704 - our markup
+
+
 _NO_SUBJECT = noted("Subject not stated")
 
 
-def _partnered(context: Context, ref: str, root: str) -> list[tuple[Markup, str]]:
+def _partnered(context: Context, ref: str, root: str) -> list[tuple[Markup, Markup]]:
+    said = Markup(_("{roles}, awarded by {provider}"))  # noqa: S704 - messages are ours
     return [
         (
             context.credential(credential.ref, root),
-            _(
-                "{roles}, awarded by {provider}",
+            said.format(
                 roles=words.sentence([_(_ROLES[p.role]) for p in credential.record.partners if p.provider == ref]),
-                provider=context.plain(context.catalogue.providers[owner(credential.ref)].record.name),
+                provider=context.inline(context.catalogue.providers[owner(credential.ref)].record.name),
             ),
         )
         for credential in context.catalogue.partnered_by(ref)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -34,7 +34,7 @@ class Row:
     group: str
     shape: str
     label: str
-    agencies: str
+    agencies: Markup
     """Whose reports are behind it."""
 
 
@@ -44,7 +44,7 @@ class Quality:
 
     label: Label
     sentence: Markup
-    plain: str
+    plain: Markup
     """The sentence without links."""
     reports: Markup
     """What it means, the reports and the timeline, as finished markup."""
@@ -76,7 +76,7 @@ def _shared(context: Context, ref: str, root: str) -> Quality:
     return Quality(
         label=label(context, status),
         sentence=filled(context, said, root),
-        plain=wording.plain(said, context.statuses, context.language),
+        plain=unlinked(context, said),
         reports=Markup(markup.render("quality-reports.html", values)),  # noqa: S704 - our template, which escapes
         as_of=words.day(context.on),
         badge="badge/",
@@ -163,12 +163,10 @@ def _rows(context: Context, ref: str) -> Iterator[Row]:
         )
 
 
-def _agencies(context: Context, reports: Iterable[str]) -> str:
-    names = (wording.Name("agency", owner(report)) for report in reports)
-    said = words.sentence(
-        [wording.plain_name(name, context.statuses, context.language) for name in dict.fromkeys(names)]
-    )
-    return f"{said}." if said else ""
+def _agencies(context: Context, reports: Iterable[str]) -> Markup:
+    agencies = dict.fromkeys(owner(report) for report in reports)
+    said = words.sentence([_name(context, wording.Name("agency", ref)) for ref in agencies])
+    return Markup(f"{said}." if said else "")  # noqa: S704 - pieces of markup, joined by words of ours
 
 
 def filled(context: Context, sentences: Iterable[wording.Sentence], root: str) -> Markup:
@@ -179,11 +177,25 @@ def filled(context: Context, sentences: Iterable[wording.Sentence], root: str) -
             return context.agency(name.ref, root)
         if name.kind == "provider":
             return context.provider(name.ref, root)
-        programme = context.catalogue.reports[name.ref].record.programme
-        return context.inline(programme.name) if programme else markup.escape(name.ref)
+        return _name(context, name)
 
+    return _with_names(sentences, linked)
+
+
+def unlinked(context: Context, sentences: Iterable[wording.Sentence]) -> Markup:
+    """Give sentences with the names in them, each marked with its language if that is another one."""
+    return _with_names(sentences, lambda name: _name(context, name))
+
+
+def _with_names(sentences: Iterable[wording.Sentence], named: Callable[[wording.Name], Markup]) -> Markup:
     # The words are ours and the names are markup: `Markup.format` would take ten times as long.
-    return Markup(" ".join(said.filled(linked) for said in sentences))  # noqa: S704
+    return Markup(" ".join(said.filled(named) for said in sentences))  # noqa: S704
+
+
+def _name(context: Context, name: wording.Name) -> Markup:
+    """Give the name of a record with its language, or its id if the record cannot be used."""
+    text = wording.text_of(name, context.statuses)
+    return context.inline(text) if text else markup.escape(name.ref)
 
 
 def replies(context: Context, ref: str, providers: Iterable[str]) -> list[tuple[Markup, Reply]]:

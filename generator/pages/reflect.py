@@ -58,5 +58,5 @@ def _page(context: Context, questions: Questions) -> Page:
         description=_("{count} questions about quality. {whom}", count=len(questions.questions), whom=questions.whom),
         content=markup.render("reflect-set.html", values),
         scripts=("assets/reflect.js",),
-        styles=("assets/reflect.css",),
+        styles=("assets/fields.css", "assets/reflect.css"),
     )

@@ -52,6 +52,7 @@ def page(context: Context, entry: Entry[Report]) -> Page:
         "replaces": [ref for ref in record.replaces or () if ref in context.catalogue.reports],
         "replaced_by": context.catalogue.replaced.get(entry.ref, []),
         "cycle": _(_CYCLES[record.programme.qf_ehea]) if record.programme and record.programme.qf_ehea else "",
+        "asked": [condition.text for condition in record.conditions],
         "documents": _documents(context, record),
         "replies": _replies(context, entry),
     }

@@ -138,7 +138,7 @@ def _awarding_body(context: Context, ref: str, root: str) -> Markup:
 def _outcomes(context: Context, record: Credential) -> Markup:
     if not record.learning_outcomes:
         return Markup()
-    return fill("<ul>%s</ul>", join(fill("<li>%s</li>", context.inline(said)) for said in record.learning_outcomes))
+    return context.listed(record.learning_outcomes)
 
 
 def _workload(context: Context, record: Credential) -> Markup:
@@ -182,7 +182,7 @@ def _assessment(record: Credential) -> Markup:
     if not assessment or not (assessment.certificate or assessment.methods):
         return Markup()
     if assessment.methods:
-        how = words.sentence([method.label for method in assessment.methods])
+        how = words.joined(assessment.methods)
         methods = _("How: {methods}.", methods=how)
     else:
         methods = _("How it is assessed is not stated.")
@@ -197,7 +197,7 @@ def _participation(record: Credential) -> Markup:
     took = record.participation
     if not took or not took.mode:
         return Markup()
-    said = [f"{words.sentence([mode.label for mode in took.mode])}.", credential.time(took)]
+    said = [f"{words.joined(took.mode)}.", credential.time(took)]
     if took.place:
         said.insert(1, _("Place: {place}.", place=took.place))
     return fill("%s", " ".join(part for part in said if part))

@@ -167,12 +167,12 @@ def closed_lists(_context: Context, _root: str) -> Markup:
 def local_terms(context: Context, root: str) -> Markup:
     """Give what micro-credentials are called in each country, as far as records say it."""
     rows = [
-        (name, f"countries/{place}/", [(tag, word, context.language_name(tag)) for tag, word in words_])
-        for name, place, words_ in sorted(
-            (places.name(place, context.language), place, country.called(context, place))
+        (name, f"countries/{place}/", called)
+        for name, place, called in sorted(
+            (places.name(place, context.language), place, country.called_in_words(context, place))
             for place in context.catalogue.countries_named
         )
-        if words_
+        if called
     ]
     return _macro("local_terms", rows, root)
 
@@ -191,7 +191,8 @@ def country_records(context: Context, root: str) -> Markup:
             context.catalogue.countries.items(), key=lambda item: places.name(item[0], context.language)
         )
     ]
-    return _macro("country_records", rows, root)
+    note = context.note_on_records(*(entry.record.summary for entry in context.catalogue.countries.values()))
+    return note + _macro("country_records", rows, root)
 
 
 def contact(context: Context, _root: str) -> Markup:
@@ -200,7 +201,9 @@ def contact(context: Context, _root: str) -> Markup:
     if not chosen.contact:
         return markup.fill("<p>%s</p>", _("This catalogue has not named a contact."))
     write = _("Write to the maintainers")
-    return markup.fill('<p><a href="%s">%s</a> (%s).</p>', chosen.contact, write, chosen.contact)
+    return markup.fill(
+        '<p><a href="%s">%s</a> (%s).</p>', chosen.contact, write, chosen.contact.removeprefix("mailto:")
+    )
 
 
 def who_runs_it(context: Context, _root: str) -> Markup:

@@ -23,9 +23,8 @@ _HALF_A_YEAR = 16
 Part = tuple[dt.date | None, dt.date | None, str]
 """First and last day, None where it is open, and the group of the standing, which chooses the colour."""
 _SVG = (
-    '<svg class="timeline" viewBox="0 0 640 74" role="img" aria-labelledby="timeline-title" '
-    'aria-describedby="timeline-text">'
-    '<title id="timeline-title">%s</title><desc id="timeline-text">%s</desc>'
+    '<svg class="timeline" viewBox="0 0 640 74" role="img" aria-labelledby="over-time" '
+    'aria-describedby="timeline"><desc id="timeline">%s</desc>'
     '%s<path class="tick" d="%s"/><g transform="translate(0 35)">%s</g>'
     '<g class="year" transform="translate(0 66)">%s</g>%s</svg>'
 )
@@ -47,7 +46,7 @@ class _Scale:
 
 
 def drawing(timeline: tuple[Part, ...], on: dt.date) -> Markup:
-    """Draw a timeline; nothing if it never changes."""
+    """Draw a timeline; nothing if it never changes. The heading `over-time` above it names it."""
     return _drawing(timeline, on, spoken()) if len(timeline) > 1 else Markup()
 
 
@@ -58,7 +57,6 @@ def _drawing(timeline: tuple[Part, ...], on: dt.date, _language: str) -> Markup:
     ticks = list(_ticks(scale))
     return fill(
         _SVG,
-        _("The checks over time"),
         _("The list below says what each number means."),
         join(fill(_PIECE, group, left, max(width - 1, 1)) for left, width, group in spans),
         "".join(f"M{x} 46v6" for x, _ in ticks),

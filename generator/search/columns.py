@@ -1,7 +1,8 @@
 """The files that the script of the search page reads: one row a credential, in the order of titles.
 
-`search/columns.json` holds what rows are chosen and sorted by, `search/cards/<n>.json` what is shown of them, and
-`search/words.json` the words of the catalogue, from which close ones are offered for a word that nothing holds.
+`search/columns.json` holds what rows are chosen and sorted by, `search/cards/<n>.json` what is shown of them,
+`search/words.json` the words of the catalogue, from which close ones are offered for a word that nothing holds, and
+`search/providers.json` the names of all providers.
 """
 
 import datetime as dt
@@ -43,6 +44,7 @@ def outputs(context: Context) -> Iterator[tuple[str, str]]:
     }
     version.update(_json(columns).encode())
     yield "search/words.json", _json(document.vocabulary(context.catalogue))
+    yield "search/providers.json", _json(providers(context))
     yield "search/columns.json", _json({"version": version.hexdigest()[:12], **columns})
 
 
@@ -97,6 +99,18 @@ def days_until_start(record: Credential, on: dt.date) -> int | None:
         return None
     days = ((start - on).days if isinstance(start, dt.date) else 0 for start in record.starts)
     return min((day for day in days if day >= 0), default=None)
+
+
+def providers(context: Context) -> list[object]:
+    """Give for each provider its id, the number of its courses, its name here with the language, and other names."""
+    found: list[object] = []
+    for ref, entry in sorted(context.catalogue.providers.items()):
+        record = entry.record
+        tag, name = record.name.pick(context.language)
+        others = dict.fromkeys((*(other for _, other in record.name), record.acronym or ""))
+        number = len(context.catalogue.awarded_by(ref))
+        found.append([ref, number, name, tag, *(other for other in others if other not in {name, ""})])
+    return found
 
 
 def _number(value: Decimal | None) -> float | int | None:

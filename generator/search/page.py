@@ -4,6 +4,7 @@ from generator import catalogue as catalogue_
 from generator import messages
 from generator.pages import facets
 from generator.pages.page import Context
+from generator.search import everyday
 
 RESULTS_AT_ONCE = 20
 """How many results are shown at first, and how many more each time."""
@@ -17,5 +18,6 @@ def view(context: Context) -> dict[str, object]:
         "count": len(rows),
         "forms": messages.plural_forms(),
         "at_once": RESULTS_AT_ONCE,
+        "everyday": everyday,
         "columns": [column for column in facets.columns(context, rows) if column.values],
     }

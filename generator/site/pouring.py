@@ -14,7 +14,7 @@ from generator.exports.dumps import files as dumps
 from generator.imports import templates
 from generator.markup import Markup
 from generator.messages import gettext as _
-from generator.pages import compare, figures, form, guide, interface, lists, reflect, said, slots
+from generator.pages import compare, figures, form, guide, interface, lists, mistake, reflect, said, slots
 from generator.pages.edition import INTERFACE, REFLECTION, Edition, switch
 from generator.pages.page import Context, Page, report_a_mistake
 from generator.site import policy, shells, sitemap, work
@@ -75,6 +75,7 @@ def pour(context: Context, further: Sequence[Edition], due: Due, site: Path, way
             if own.is_first and not way.kept:  # who edits does not wait for what is downloaded
                 _dumps(job, way)
             folder.write(said.path(edition.language), said.text())
+    folder.write(said.PAPER, said.paper(edition.language for edition in editions))
     for path, text in _beside_pages(context, addresses):
         folder.write(path, text)
     if way.words:
@@ -121,6 +122,7 @@ def _records(job: work.Job, way: Way) -> list[Address]:
         guide.page(context),
         compare.page(),
         figures.page(context),
+        mistake.page(context),
         *(reflect.pages(context) if context.edition.has(REFLECTION) else ()),
         *([interface.page(context)] if context.edition.has(INTERFACE) else ()),
     )
@@ -185,10 +187,7 @@ def _banner(context: Context) -> str:
     """Say on every page that the catalogue holds fictional records, if it does."""
     if not any(entry.record.sample for _, entry in context.catalogue.entries()):
         return ""
-    demonstration = _(
-        "This is a demonstration. Records marked as a sample are made up: "
-        "no provider, course, agency or report in them exists."
-    )
+    demonstration = _("This is a demonstration: records marked as a sample are made up.")
     return str(markup.fill('<p class="banner">%s</p>', demonstration))
 
 
@@ -203,7 +202,7 @@ def _fill_slots(job: work.Job, site: Path, every: Mapping[str, str]) -> Iterator
         values = {
             **every,
             "languages": "" if path == "404.html" else switch(shared.editions, edition, address, root),
-            "mistake": report_a_mistake(context.settings, edition.folder + address),
+            "mistake": report_a_mistake(root, address),
         }
         for mark in shell.marks:
             if mark in slots.SLOTS:

@@ -68,7 +68,7 @@ class Shells:
             "head": head(page, self.edition, self.settings.url, root),
             "content": page.content,
             "languages": switch(self.editions, self.edition, page.path, root),
-            "mistake": report_a_mistake(self.settings, self.edition.folder + page.path),
+            "mistake": report_a_mistake(root, page.path),
             "scripts": "".join(
                 fill('<script type="module" src="%s%s"></script>', root + self.edition.up, script)
                 for script in page.scripts
@@ -126,8 +126,7 @@ def take(site: Path) -> tuple[str, ...]:
 def head(page: Page, edition: Edition, url: str, root: str) -> str:
     """Give what stands in the head of a poured page: description, canonical address, Open Graph, next change.
 
-    One line says what two readers ask for, each by a name of its own, because every page repeats it. Open Graph takes
-    a page for a `website` where it is not told otherwise.
+    Open Graph takes the canonical address for its own, and a page for a `website` where it is not told otherwise.
     """
     lines: list[str] = [fill(_SAID, page.description, page.title)]
     if url:
@@ -144,4 +143,4 @@ def head(page: Page, edition: Edition, url: str, root: str) -> str:
 
 
 _SAID = '<meta name="description" property="og:description" content="%s">\n<meta property="og:title" content="%s">'
-_ADDRESS = '<link rel="canonical" property="og:url" href="%s">'
+_ADDRESS = '<link rel="canonical" href="%s">'

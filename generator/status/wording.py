@@ -12,6 +12,7 @@ from generator.catalogue import owner
 from generator.messages import by_number, ngettext, noted
 from generator.messages import gettext as _
 from generator.records import Report
+from generator.records.values import Text
 from generator.status.dossier import GOOD
 from generator.status.result import MIXED, Status
 from generator.status.review import Review
@@ -68,27 +69,33 @@ def plain(sentences: Iterable[Sentence], statuses: Statuses, language: str) -> s
 
 def plain_name(name: Name, statuses: Statuses, language: str) -> str:
     """Give the name of a record in a language, or its id if the record cannot be used."""
+    text = text_of(name, statuses)
+    return text.pick(language)[1] if text else name.ref
+
+
+def text_of(name: Name, statuses: Statuses) -> Text | None:
+    """Give the name of a record in all its languages; None if the record cannot be used."""
     catalogue = statuses.catalogue
     if name.kind == "programme":
         programme = catalogue.reports[name.ref].record.programme
-        return programme.name.pick(language)[1] if programme else name.ref
+        return programme.name if programme else None
     if name.kind == "agency" and name.ref in catalogue.agencies:
-        return catalogue.agencies[name.ref].record.name.pick(language)[1]
+        return catalogue.agencies[name.ref].record.name
     if name.kind == "provider" and name.ref in catalogue.providers:
-        return catalogue.providers[name.ref].record.name.pick(language)[1]
-    return name.ref
+        return catalogue.providers[name.ref].record.name
+    return None
 
 
 # --- the label
 
 
 def label(statuses: Statuses, status: Status) -> str:
-    """Give the few words that cards and badges show."""
+    """Give the few words that cards and badges show: they are read on their own, so none of them says "this"."""
     match status.standing:
         case Standing.POSITIVE | Standing.CONDITIONAL:
             return _(_PASSED[_is_credential(status), status.scope][status.standing])
-        case Standing.NEGATIVE | Standing.WITHDRAWN if _is_credential(status) and status.scope in _ANOTHER:
-            return _(_ANOTHER[status.scope][status.standing])
+        case Standing.NEGATIVE | Standing.WITHDRAWN:
+            return _(_REFUSED[_is_credential(status), status.scope][status.standing])
         case Standing.COVERAGE_NOT_STATED:
             return _(_SILENT[_looked_at(statuses, status)])
         case Standing.NOT_COVERED:
@@ -110,8 +117,8 @@ _PASSED: dict[tuple[bool, Scope | None], dict[Standing, str]] = {
         Standing.CONDITIONAL: noted("Passed its own outside check with conditions"),
     },
     (True, Scope.PROGRAMME): {
-        Standing.POSITIVE: noted("Programme passed, this included"),
-        Standing.CONDITIONAL: noted("Programme passed with conditions, this included"),
+        Standing.POSITIVE: noted("Passed as part of its programme"),
+        Standing.CONDITIONAL: noted("Passed with conditions as part of its programme"),
     },
     (True, Scope.PROVIDER): {
         Standing.POSITIVE: noted("Provider passed, short courses included"),
@@ -123,28 +130,36 @@ _PASSED: dict[tuple[bool, Scope | None], dict[Standing, str]] = {
     },
 }
 """By whether the subject is a credential, and by what was looked at."""
-_ANOTHER: dict[Scope | None, dict[Standing, str]] = {
-    Scope.PROGRAMME: {
+_REFUSED: dict[tuple[bool, Scope | None], dict[Standing, str]] = {
+    (True, Scope.CREDENTIAL): {
+        Standing.NEGATIVE: noted("Did not pass its own outside check"),
+        Standing.WITHDRAWN: noted("Approval withdrawn"),
+    },
+    (True, Scope.PROGRAMME): {
         Standing.NEGATIVE: noted("Programme did not pass"),
         Standing.WITHDRAWN: noted("Programme’s approval withdrawn"),
     },
-    Scope.PROVIDER: {
+    (True, Scope.PROVIDER): {
         Standing.NEGATIVE: noted("Provider did not pass"),
         Standing.WITHDRAWN: noted("Provider’s approval withdrawn"),
     },
+    (False, Scope.PROVIDER): {
+        Standing.NEGATIVE: noted("Did not pass an outside check"),
+        Standing.WITHDRAWN: noted("Approval withdrawn"),
+    },
 }
-"""A refusal that is not the course's own says whose it is."""
+"""The same; a refusal that is not the course's own says whose it is."""
 _SILENT = {
-    (Scope.PROGRAMME, True): noted("Programme passed, report silent on this"),
-    (Scope.PROGRAMME, False): noted("Programme reviewed, report silent on this"),
-    (Scope.PROVIDER, True): noted("Provider passed, report silent on this"),
-    (Scope.PROVIDER, False): noted("Provider reviewed, report silent on this"),
+    (Scope.PROGRAMME, True): noted("Programme passed, short courses not mentioned"),
+    (Scope.PROGRAMME, False): noted("Programme reviewed, short courses not mentioned"),
+    (Scope.PROVIDER, True): noted("Provider passed, short courses not mentioned"),
+    (Scope.PROVIDER, False): noted("Provider reviewed, short courses not mentioned"),
 }
 _LEFT_OUT = {
-    (Scope.PROGRAMME, True): noted("Programme passed, this not included"),
-    (Scope.PROGRAMME, False): noted("Programme reviewed, this not included"),
-    (Scope.PROVIDER, True): noted("Provider passed, this not included"),
-    (Scope.PROVIDER, False): noted("Provider reviewed, this not included"),
+    (Scope.PROGRAMME, True): noted("Programme passed, course not included"),
+    (Scope.PROGRAMME, False): noted("Programme reviewed, course not included"),
+    (Scope.PROVIDER, True): noted("Provider passed, course not included"),
+    (Scope.PROVIDER, False): noted("Provider reviewed, course not included"),
 }
 """By what was looked at, and whether it passed."""
 
@@ -174,7 +189,7 @@ def _starts(statuses: Statuses, status: Status) -> dt.date:
 
 
 def scope_label(status: Status) -> str:
-    """Say what was looked at: this course, its programme, its provider, or the whole organisation; nothing if none."""
+    """Say what was looked at: the course, its programme, its provider, or the whole organisation; nothing if none."""
     if status.scope is None or status.standing is Standing.THROUGH_PROGRAMMES:
         return ""
     if not _is_credential(status):
@@ -183,7 +198,7 @@ def scope_label(status: Status) -> str:
 
 
 _SCOPES = {
-    Scope.CREDENTIAL: noted("This course"),
+    Scope.CREDENTIAL: noted("The course itself"),
     Scope.PROGRAMME: noted("Its programme"),
     Scope.PROVIDER: noted("Its provider"),
 }

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 from generator.messages import noted
 
+NOT_KNOWN = "99"
+"""The broad field of courses whose field is not known."""
 EVERYDAY: dict[str, str] = {
     "00": noted("Basic skills and personal development"),
     "01": noted("Education and teaching"),
@@ -18,7 +20,7 @@ EVERYDAY: dict[str, str] = {
     "08": noted("Farming, forestry and animals"),
     "09": noted("Health and care"),
     "10": noted("Services, tourism and safety"),
-    "99": noted("Subject not known"),
+    NOT_KNOWN: noted("Subject not known"),
 }
 """The broad fields (two digits) in words that need no explanation: messages, to be said where they are shown."""
 

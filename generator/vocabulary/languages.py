@@ -11,6 +11,11 @@ from generator.messages import gettext, noted
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _UNNAMED = {"cnr": noted("Montenegrin")}
 """Official languages of the area that Babel has no name for."""
+_REGIONAL = (
+    *("ast", "csb", "dsb", "frr", "fur", "gsw", "hsb", "krl", "lij", "liv", "ltg", "mwl", "nds", "rom", "rue", "sco"),
+    *("sma", "smj", "smn", "sms", "szl", "vec", "vro"),
+)
+"""Languages of European regions and minorities that have no code of two letters."""
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -31,9 +36,10 @@ def name(tag: str, language: str = "en") -> str:
 
 @cache
 def common(language: str = "en") -> dict[str, str]:
-    """Give tag and name of the languages that have a code of two letters, and of the unnamed, by name."""
+    """Give tag and name of the languages to choose from, by name: most of them have a code of two letters."""
     tags = [tag for tag in map(str, Locale.parse("en").languages) if len(tag) == 2 and is_tag(tag)]  # noqa: PLR2004
-    return dict(sorted(((tag, name(tag, language)) for tag in (*tags, *_UNNAMED)), key=lambda pair: pair[1]))
+    named = {tag: name(tag, language) for tag in (*tags, *_UNNAMED, *_REGIONAL)}
+    return dict(sorted(named.items(), key=lambda pair: pair[1]))
 
 
 @cache

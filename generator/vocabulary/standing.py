@@ -10,23 +10,27 @@ class Standing(Term):
     POSITIVE = ("positive", "Passed", "The agency was satisfied.")
     CONDITIONAL = ("conditional", "Passed, with conditions", "The agency was satisfied and asked for some changes.")
     NEGATIVE = ("negative", "Did not pass", "The agency was not satisfied.")
-    CONFLICTING = ("conflicting", "Results differ", "Current checks of the same thing came to different results.")
+    CONFLICTING = (
+        "conflicting",
+        "Results of checks differ",
+        "Current checks of the same thing came to different results.",
+    )
     UNDECIDED = ("undecided", "Reviewed, no pass or fail", "This kind of review gives advice and no pass or fail.")
-    UNDER_APPEAL = ("under-appeal", "Under appeal", "The decision is under appeal and does not apply for now.")
+    UNDER_APPEAL = ("under-appeal", "Decision under appeal", "The decision is under appeal and does not apply for now.")
     COVERAGE_NOT_STATED = (
         "coverage-not-stated",
-        "Passed, report silent on this",
+        "Passed, short courses not mentioned",
         "The report does not say whether micro-credentials were included.",
     )
     NOT_COVERED = (
         "not-covered",
-        "Passed, this not included",
+        "Passed, course not included",
         "The report does not include this micro-credential.",
     )
     WITHDRAWN = ("withdrawn", "Approval withdrawn", "The agency took its decision back.")
     EXPIRED = ("expired", "Check ended", "The last check recorded here has ended.")
     UPCOMING = ("upcoming", "Check starts later", "A decision is published and takes effect later.")
-    UNCOUNTED = ("uncounted", "A report we do not count", "A report exists that our rules do not count.")
+    UNCOUNTED = ("uncounted", "A report the catalogue does not count", "A report exists that our rules do not count.")
     THROUGH_PROGRAMMES = (
         "through-programmes",
         "Some of its programmes passed",
@@ -64,10 +68,14 @@ class NotCounted(Term):
 class CheckGroup(Term):
     """The groups of the quality facet: every standing is in one. None of the three ways of a check ranks higher."""
 
-    PASSED = ("passed", "Passed an outside check", "A check that includes this was positive, also with conditions.")
+    PASSED = (
+        "passed",
+        "Passed an outside check",
+        "A check that includes the course was positive, also with conditions.",
+    )
     UNCLEAR = (
         "unclear",
-        "Reviewed, this course not clearly included",
+        "Reviewed, course not clearly included",
         "An agency looked, and the report does not clearly include this course, or does not end in pass or fail.",
     )
     DISPUTED = (

@@ -52,7 +52,7 @@ async function read(ref) {
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const found = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const link of found.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
-  const facts = [...found.querySelectorAll("[aria-labelledby='facts'] .facts > div")].map((row) => [
+  const facts = [...found.querySelectorAll("#facts + .facts > div")].map((row) => [
     row.querySelector("dt").textContent,
     [...row.querySelector("dd").childNodes],
   ]);
@@ -65,7 +65,7 @@ async function read(ref) {
     rows: new Map([
       [say("check"), [found.querySelector(".quality-label"), found.querySelector(".quality-sentence")]],
       ...facts,
-      [say("learn"), [...found.querySelectorAll("[aria-labelledby='learn'] ul")]],
+      [say("learn"), below(found.getElementById("learn")).filter((part) => part.matches("ul, .in-language"))],
       ...["before", "assessed", "lead"].map((id) => section(found, id)),
     ]),
   };
@@ -74,7 +74,16 @@ async function read(ref) {
 /** Give a section of a page as a row: its heading, and everything below it. */
 function section(found, id) {
   const heading = found.getElementById(id);
-  return [heading.textContent, [...heading.parentElement.children].filter((part) => part !== heading)];
+  return [heading.textContent, below(heading)];
+}
+
+/** Give what stands below a heading, up to the next section. */
+function below(heading) {
+  const parts = [];
+  for (let part = heading.nextElementSibling; part && !part.matches("h2, section"); part = part.nextElementSibling) {
+    parts.push(part);
+  }
+  return parts;
 }
 
 function course(ref) {
@@ -188,7 +197,8 @@ function row(name, compared) {
   if (compared.length > 1) {
     head.append(element("span", { class: "compare-mark" }, say(isDifferent ? "different" : "same")));
   }
-  return { isDifferent, drawn: element("tr", { role: "row" }, head, ...cells) };
+  const attributes = { role: "row", ...(compared.length > 1 && isDifferent && { class: "compare-different" }) };
+  return { isDifferent, drawn: element("tr", attributes, head, ...cells) };
 }
 
 function words(cell) {
@@ -199,7 +209,6 @@ function words(cell) {
 
 // --- the page
 
-page.querySelector("[data-print]").addEventListener("click", () => print());
 page.querySelector("[data-copy]").addEventListener("click", async () => {
   let said = "copied";
   try {

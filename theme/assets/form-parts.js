@@ -4,6 +4,7 @@
  * `takes` tells whether the form can show a value that somebody hands in.
  */
 
+import { choose, isListOfLanguages, languageField, offer } from "./form-languages.js";
 import { cleaned } from "./form-yaml.js";
 
 const MOST_LANGUAGES = 40;
@@ -11,7 +12,6 @@ export const LONGEST_TAG = 35;
 const LONGEST_VALUE = 2000;
 export const FIELDS = "input, select, textarea";
 
-const languageField = document.getElementById("language");
 /** The language of texts that do not name theirs. */
 const usual = document.getElementById("form").dataset.language;
 
@@ -76,14 +76,17 @@ function fillValue(part, value) {
   const word = part.querySelector("[data-word]");
   const isWord = word && value === word.dataset.word;
   if (word) word.checked = isWord;
-  fieldOf(part).value = isWord ? "" : (value ?? "");
-  if (word) fieldOf(part).disabled = isWord;
+  const field = fieldOf(part);
+  if (isListOfLanguages(field)) choose(field, value ?? "");
+  else field.value = isWord ? "" : (value ?? "");
+  if (word) field.disabled = isWord;
 }
 
 function takesValue(part, value) {
   const field = fieldOf(part);
   if (!["string", "number", "boolean"].includes(typeof value) || !isText(String(value), field.maxLength)) return false;
   if (field.type === "hidden") return typeof value === "boolean";
+  if (isListOfLanguages(field)) return isText(value, LONGEST_TAG);
   return field.tagName !== "SELECT" || [...field.options].some((option) => option.value === String(value));
 }
 
@@ -106,7 +109,7 @@ function takesSeveral(part, value) {
 
 function readText(part) {
   const said = saidIn(part)
-    .map(({ words, language }) => [language.value.trim() || languageField.value.trim(), cleaned(words.value)])
+    .map(({ words, language }) => [language.value || languageField.value, cleaned(words.value)])
     .filter(([, words]) => words);
   if (!said.length) return undefined;
   return said.length === 1 && said[0][0] === usual ? said[0][1] : Object.fromEntries(said);
@@ -117,7 +120,7 @@ function fillText(part, value = "") {
   for (const { box } of saidIn(part).slice(1)) box.remove();
   while (saidIn(part).length < said.length) addSaid(part);
   for (const [index, { words, language }] of saidIn(part).entries()) {
-    language.value = said[index][0];
+    choose(language, said[index][0]);
     words.value = words.matches("textarea") ? said[index][1] : said[index][1].replace(/\s*\n\s*/g, " ");
   }
   showLanguages(part);
@@ -134,7 +137,7 @@ export function saidIn(part) {
   return [...part.querySelectorAll("[data-said]")].map((box) => ({
     box,
     words: box.querySelector("textarea, input"),
-    language: box.querySelector(".form-language input"),
+    language: box.querySelector(".form-language select"),
   }));
 }
 
@@ -151,10 +154,12 @@ export function addSaid(part) {
 export function showLanguages(part) {
   const said = saidIn(part);
   for (const [index, { box, words, language }] of said.entries()) {
-    if (!language.value && index === 0) language.value = languageField.value;
+    if (!language.value && index === 0) choose(language, languageField.value);
     box.querySelector("[data-first]").hidden = index > 0;
     box.querySelector("[data-further]").hidden = index === 0;
-    box.querySelector(".form-language").hidden = said.length === 1 && language.value === languageField.value;
+    const isUsual = said.length === 1 && language.value === languageField.value;
+    box.querySelector(".form-language").hidden = isUsual;
+    if (!isUsual) offer(language);
     box.querySelector("[data-remove-said]").hidden = said.length === 1;
     if (index > 0) delete words.dataset.required;
     words.lang = language.value;
@@ -256,10 +261,11 @@ function listAround(element) {
   return element.parentElement.closest("[data-part='list']");
 }
 
-/** Make ready what stands in a piece of the form: required lists have one item, texts know their language. */
+/** Make ready what stands in a piece of the form: lists have what they need, texts know their language. */
 export function prepare(piece) {
   const parts = [...piece.querySelectorAll("[data-part]")];
   for (const part of parts.filter((each) => each.dataset.part === "text")) showLanguages(part);
+  for (const list of piece.querySelectorAll("[data-part='value'] > [data-languages]")) offer(list);
   for (const part of parts.filter((each) => each.dataset.part === "list" && "required" in each.dataset)) {
     if (!itemsOf(part).length) addItem(part);
   }

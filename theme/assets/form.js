@@ -26,6 +26,7 @@ import {
   showLanguages,
   takes,
 } from "./form-parts.js";
+import { choose, isListOfLanguages, languageField, nameOf } from "./form-languages.js";
 import { aboutReport, under } from "./form-references.js";
 import { defects, isPublic } from "./form-rules.js";
 import { labelOf, named, reveal, shown, tell } from "./form-troubles.js";
@@ -38,8 +39,6 @@ const WAIT_BEFORE_LETTING_GO = 10_000;
 
 /** Kinds of records that a person knows by another name than the file holds. */
 const KINDS_BY_NAME = { provider: true, credential: true, agency: true, report: true };
-/** Knows the languages that have a tag. */
-const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
 const page = document.getElementById("form");
 const { kind, folder, owner, content } = page.dataset;
@@ -49,7 +48,6 @@ const reserved = new Set(page.dataset.reserved.split(" "));
 const form = page.querySelector("form");
 const ownerField = page.querySelector("#owner");
 const idField = page.querySelector("#id");
-const languageField = page.querySelector("#language");
 const isName = owner ? /^[a-z0-9-]+\/[a-z0-9-]+$/ : /^[a-z0-9-]+$/;
 const today = new Date().toISOString().slice(0, 10);
 const sayings = new Map(
@@ -116,7 +114,7 @@ function wrongIn(field) {
   const value = cleaned(field.value);
   if (!value) return isRequired(field) ? say("missing") : "";
   if (validity.patternMismatch) return field.dataset.suggest in KINDS_BY_NAME ? say("choose") : field.title;
-  if (field.dataset.suggest === "language" && !languageNames.of(value)) return say("unknown language");
+  if (isListOfLanguages(field) && !nameOf(value)) return say("unknown language");
   if (field.maxLength > 0 && value.length > field.maxLength) return say("text-too-long");
   if (field.type === "url" && !isPublic(value)) return say("not-a-web-address");
   return "";
@@ -144,7 +142,7 @@ function* troublesInFields() {
     if (itemsOf(part).length > Number(most)) yield { place: part, text: say("too many", { count: most }), level: "error" };
   }
   for (const part of form.querySelectorAll("[data-part='text']")) {
-    const languages = saidIn(part).map(({ language }) => language.value);
+    const languages = saidIn(part).map(({ language }) => language.value || languageField.value);
     if (new Set(languages).size < languages.length) yield { place: fieldOf(part), text: say("twice"), level: "error" };
   }
 }
@@ -191,7 +189,7 @@ async function troublesWithNames(values, at) {
   for (const field of form.querySelectorAll("[data-suggest]")) {
     const what = field.dataset.suggest;
     const value = field.value.trim();
-    if (what === "language" || !value || !known[what] || has(namesFor(field, known), value)) continue;
+    if (!value || !known[what] || has(namesFor(field, known), value)) continue;
     if (what === "programme" && kind === "credential") continue;
     found.push({ ...unknown(field, known), place: field });
   }
@@ -425,13 +423,6 @@ async function shorten(field) {
   takeBack();
 }
 
-/** Give the tag of a language that somebody wrote by its name. */
-function tagOf(name) {
-  const written = name.trim().toLowerCase();
-  const known = [...document.getElementById("languages").options];
-  return known.find((option) => option.textContent.trim().toLowerCase() === written)?.value ?? name;
-}
-
 /** Make a short name of a title: letters without accents and strokes, digits, hyphens. */
 function shortName(title) {
   const small = title.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
@@ -452,12 +443,12 @@ form.addEventListener("input", ({ target }) => {
   if (target === idField) idField.dataset.typed = "yes";
   proposeName(target);
   form.querySelector(".form-ready").hidden = true;
-  if (target.dataset.suggest && target.dataset.suggest !== "language") suggest(target);
+  if (target.dataset.suggest) suggest(target);
   if (target.dataset.word !== undefined) target.closest("[data-part]").querySelector(FIELDS).disabled = target.checked;
   if (target === languageField) {
     for (const part of form.querySelectorAll("[data-part='text']")) {
       const said = saidIn(part);
-      if (said.length === 1) said[0].language.value = languageField.value;
+      if (said.length === 1) choose(said[0].language, languageField.value);
       showLanguages(part);
     }
   }
@@ -474,7 +465,6 @@ form.addEventListener("change", ({ target }) => {
     target.value = cleaned(target.value);
     if (target === idField) target.value = shortName(target.value);
     if (target.type === "url") target.value = target.value.replace(/^(?=[\w-]+(\.[\w-]+)+(\/|$))/, "https://");
-    if (target.dataset.suggest === "language") target.value = tagOf(target.value);
     if (target.inputMode === "decimal") target.value = target.value.replace(/^(\d+),(\d+)$/, "$1.$2");
     if (target.dataset.suggest in KINDS_BY_NAME) shorten(target);
     show();
@@ -482,7 +472,7 @@ form.addEventListener("change", ({ target }) => {
 });
 
 form.addEventListener("focusin", ({ target }) => {
-  if (target.dataset.suggest && target.dataset.suggest !== "language") suggest(target);
+  if (target.dataset.suggest) suggest(target);
 });
 
 form.addEventListener("click", (event) => {
@@ -554,7 +544,7 @@ function begin(place, values, { name = "", language = page.dataset.language } = 
   troubles = [];
   idField.value = place.id;
   if (ownerField) ownerField.value = place.owner;
-  languageField.value = language;
+  choose(languageField, language);
   for (const field of [idField, ownerField]) if (field) field.readOnly = Boolean(edited);
   fillRecord(values);
   prepare(form);

@@ -103,6 +103,36 @@ document.querySelector(".languages")?.addEventListener("click", ({ target }) => 
   if (link) [link.search, link.hash] = [location.search, location.hash];
 });
 
+/** Let people print what is a sensible wish to have on paper: records, their sheets, comparisons and figures. */
+async function offerPaper() {
+  const words = await say("print");
+  for (const place of document.querySelectorAll(".record-head, .to-print")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-quiet";
+    button.textContent = words;
+    button.addEventListener("click", () => print());
+    rowFor(place).append(button);
+  }
+}
+
+/** Give the row of buttons of a place; the head of a course has one already. */
+function rowFor(place) {
+  if (!place.matches(".record-head")) return place;
+  const known = place.querySelector(":scope > .shortlist");
+  if (known) return known;
+  const row = document.createElement("p");
+  row.className = "to-print";
+  place.append(row);
+  return row;
+}
+
+/** Paper names the address of what it shows, with what that asks for: a day, courses to compare, words of a search. */
+addEventListener("beforeprint", () => {
+  const own = document.querySelector('link[rel="canonical"]');
+  if (own) own.dataset.query = location.search;
+});
+
 /** Say beside links from another language that their page exists in English only. */
 async function tellEnglish() {
   if (edition === root) return;
@@ -116,8 +146,17 @@ async function tellEnglish() {
   }
 }
 
+/** Open the contents of a page where there is room for them beside it; on a phone they stand folded above it. */
+function openContents({ matches }) {
+  for (const folded of document.querySelectorAll(".contents details")) folded.open = matches;
+}
+
+const wide = matchMedia("(min-width: 68rem)"); // as in catalogue.css
+wide.addEventListener("change", openContents);
+openContents(wide);
 tellEnglish();
 offerAll();
+offerPaper();
 drawWay();
 whenChanged(drawWay);
 // The search draws its cards later.

@@ -20,7 +20,9 @@ export async function say(what, filling = {}) {
 
 const DATE = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 
-/** Write a day, given as `2026-11-22`, in words. */
-export function inWords(day) {
-  return DATE.format(new Date(`${day}T00:00:00Z`));
+const MONTH = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** Write a day, given as `2026-11-22`, or a month, given as `2026-11`, in words. */
+export function inWords(time) {
+  return time.length > 7 ? DATE.format(new Date(`${time}T00:00:00Z`)) : MONTH.format(new Date(`${time}-01T00:00:00Z`));
 }

@@ -1,68 +1,36 @@
 /*
  * The search page. It reads one file of columns (a row for every micro-credential), draws the cards of the rows that
  * are found, and asks Pagefind only when there are words. What is searched for stands in the address of the page.
- * What it says stands in the template of the page; text from records is only ever set as text.
+ *
+ * `search-parts.js` holds what the page has and says, `search-files.js` reads files, `search-words.js` what was typed.
+ * `search-finding.js` finds rows, `search-offers.js` says what else the words may mean.
  */
+
+import { cardOf, columns } from "./search-files.js";
+import { chooseAmong, finder as finderOf, nearMisses, sorted } from "./search-finding.js";
+import { offers, providersNamed, unnamed } from "./search-offers.js";
+import { counted, drawnCard, element, facets, has, inLanguage, listed, number, page, root, say } from "./search-parts.js";
+import { wordsLike } from "./search-words.js";
 
 const PAUSE = 250;
 const MOST_SHOWN_AT_FIRST = 1000;
-const MOST_WAYS = 3;
-// How much of a word must be left for it to count as found; with less, `theologisch` would find `the`.
-const LEAST_LETTERS = 4;
-const LEAST_SHARE = 0.6;
-// In a shorter word one wrong letter is as much as two in a longer one.
-const SHORT_WORD = 5;
-const MOST_CLOSE = 4;
+const NOTHING_MEANT = { named: [], offered: [], close: [], unheard: [] };
+const NO_WAYS = { fewer: [], withoutWords: 0 };
 const SORTS = ["best", "title", "shortest", "cheapest", "start"];
 
-const page = document.getElementById("search");
-const root = new URL(page.dataset.root, document.baseURI);
-const base = new URL(page.dataset.base, document.baseURI);
 const atOnce = Number(page.dataset.atOnce);
-const language = document.documentElement.lang || "en";
-const plurals = new Intl.PluralRules(language);
 const form = page.querySelector("form");
 const field = form.elements.q;
 const sorting = form.elements.sort;
 const filters = page.querySelector(".search-facets");
-const facets = new Map([...page.querySelectorAll("[data-facet]")].map((box) => [box.dataset.facet, readFacet(box)]));
 const heading = page.querySelector("#search-results");
 const status = page.querySelector("[role=status]");
 const chips = page.querySelector(".search-chips");
 const trouble = page.querySelector(".search-trouble[role=alert]");
+const offering = page.querySelector(".search-offers");
 const help = page.querySelector(".search-help");
 const list = page.querySelector(".cards");
 const more = page.querySelector(".search-more");
-const sayings = new Map(
-  [...page.querySelector("template").content.querySelectorAll("[data-say]")].map((p) => [p.dataset.say, p.textContent]),
-);
-
-function readFacet(box) {
-  const values = [...box.querySelectorAll("input")].map((input) => {
-    const label = input.closest("label");
-    return {
-      input,
-      label: label.querySelector("[data-label]").textContent,
-      row: label,
-      count: label.querySelector("[data-count]"),
-    };
-  });
-  return { box, label: box.querySelector("legend").textContent, values, chosen: box.querySelector("[data-chosen]") };
-}
-
-/** Say something from the template, with its braces filled. */
-function say(what, filling = {}) {
-  return sayings.get(what).replace(/\{(\w+)\}/g, (_, name) => filling[name]);
-}
-
-function number(count) {
-  return count.toLocaleString(language);
-}
-
-function counted(what, count) {
-  const form_ = sayings.has(`${what} ${plurals.select(count)}`) ? plurals.select(count) : "other";
-  return say(`${what} ${form_}`, { count: number(count) });
-}
 
 // --- what is searched for: words, chosen values, order, how many are shown
 
@@ -116,278 +84,11 @@ function toAddress(search) {
   return location.pathname + (asText ? `?${asText}` : "");
 }
 
-// --- the files
-
-/** Keep what a function gives for a key; what failed is tried again the next time. */
-function kept(load) {
-  const known = new Map();
-  return (key) => {
-    if (!known.has(key)) {
-      const promise = load(key);
-      promise.catch(() => known.delete(key));
-      known.set(key, promise);
-    }
-    return known.get(key);
-  };
-}
-
-async function json(path, options) {
-  const answer = await fetch(new URL(path, root), options);
-  if (!answer.ok) throw Object.assign(new Error(`${path}: ${answer.status}`), { status: answer.status });
-  return answer.json();
-}
-
-// The columns are asked for anew each time, all else by their version: after a new build, rows never meet old cards.
-const columns = kept(async () => prepared(await json("search/columns.json", { cache: "no-cache" })));
-const cards = kept((address) => json(address));
-const vocabulary = kept(() => json("search/words.json", { cache: "no-cache" }));
-const wordIndex = kept(async () => {
-  const ids = await json("search/rows.json", { cache: "no-cache" });
-  const pagefind = await import(new URL("pagefind/pagefind.js", base));
-  // A whole word counts for more than the beginning of a longer one.
-  await pagefind.options({ ranking: { termSimilarity: 5 } });
-  await pagefind.init();
-  return { pagefind, rowOf: new Map(ids.map((id, row) => [id, row])) };
-});
-
-function prepared(data) {
-  const order = Uint32Array.from({ length: data.count }, (_, row) => row);
-  return { ...data, all: order, letters: new Map(Object.entries(data.letters)) };
-}
-
-async function cardOf(data, row) {
-  const file = Math.floor(row / data.cardsAFile);
-  return (await cards(`search/cards/${file}.json?v=${data.version}`))[row % data.cardsAFile];
-}
-
-// --- words like another one
-
-/** Give words of the catalogue that are close to one that nothing holds, the closest first. */
-async function wordsLike(word) {
-  const typed = plain(word);
-  const most = typed.length <= SHORT_WORD ? 1 : 2;
-  if (typed.length < LEAST_LETTERS) return [];
-  const known = await vocabulary("words").catch(() => []);
-  const close = known
-    .map((other, place) => ({ other, place, far: distance(typed, plain(other), most) }))
-    .filter(({ far }) => far <= most)
-    .sort((a, b) => a.far - b.far || a.place - b.place);
-  return close.slice(0, MOST_CLOSE).map(({ other }) => other);
-}
-
-/** Give a word in small letters without accents. */
-function plain(word) {
-  return word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-}
-
-/**
- * Count the letters that have to be added, left out, changed or swapped to make one word the other. What needs more
- * than `most` gets a larger number, not the right one.
- */
-function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
-  for (let row = 1; row <= one.length; row += 1) {
-    const now = [row];
-    for (let place = 1; place <= other.length; place += 1) {
-      const isSame = one[row - 1] === other[place - 1];
-      const isSwapped = row > 1 && place > 1 && one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1];
-      now[place] = Math.min(last[place] + 1, now[place - 1] + 1, last[place - 1] + (isSame ? 0 : 1));
-      if (isSwapped) now[place] = Math.min(now[place], before[place - 2] + 1);
-    }
-    if (Math.min(...now) > most) return most + 1;
-    [before, last] = [last, now];
-  }
-  return last[other.length];
-}
-
-// --- finding
-
-/**
- * Give the rows that hold all words, the best first; all rows if there are no words.
- *
- * Pagefind passes over words that it does not know without saying so. `each` tells how many rows hold each word;
- * words that none holds are left out as long as there are others.
- */
-async function rowsWith(words, data) {
-  if (!words || !data.count) return { rows: data.all, each: [] };
-  const index = await wordIndex();
-  const rowsOf = (text) => rowsOfText(text, index, data.letters);
-  const each = [];
-  for (const word of separate(words)) each.push({ word, count: await countOf(word, rowsOf) });
-  const known = each.filter(({ count }) => count > 0);
-  if (each.length && !known.length) return { rows: Uint32Array.of(), each };
-  const left = known.length < each.length ? known.map(({ word }) => word).join(" ") : words;
-  return { rows: Uint32Array.from(await rowsOf(left)), each };
-}
-
-async function rowsOfText(text, { pagefind, rowOf }, letters) {
-  const found = new Set();
-  for (const spelling of new Set([text, folded(text, letters)])) {
-    const { results } = await pagefind.search(spelling);
-    for (const { id } of results) if (rowOf.has(id)) found.add(rowOf.get(id));
-  }
-  return found;
-}
-
-/** Split a query into its words; what stands in quotation marks belongs together and is left to Pagefind. */
-function separate(words) {
-  return new Set(words.includes('"') ? [] : words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)));
-}
-
-/**
- * Count the rows that hold a word or words that begin with it.
- *
- * Pagefind shortens a word that it does not know until it knows the rest, without an end (its issue 599): a search
- * for `theologisch` gives the rows with `the`. The rest is known by its rows: they are the same as for it alone.
- */
-async function countOf(word, rowsOf) {
-  const rows = await rowsOf(word);
-  if (!rows.size || (await rowsOf(`"${word}"`)).size) return rows.size;
-  const letters = [...word];
-  const least = Math.max(LEAST_LETTERS, LEAST_SHARE * letters.length);
-  for (let length = 1; length < least && length < letters.length; length += 1) {
-    const rest = await rowsOf(`"${letters.slice(0, length).join("")}"`);
-    if (rest.size === rows.size && [...rest].every((row) => rows.has(row))) return 0;
-  }
-  return rows.size;
-}
-
-function folded(words, letters) {
-  return [...words].map((letter) => letters.get(letter) ?? letter).join("");
-}
-
-/**
- * Choose among rows: OR within a facet, AND between facets.
- *
- * A row that misses nothing is found. A row that misses one facet only would be found if this facet were chosen
- * differently: it counts beside the values of that facet and nowhere else.
- */
-function chooseAmong(rows, chosen, data) {
-  const columns_ = columnsWith(chosen, data);
-  const found = [];
-  for (const row of rows) {
-    const missed = missedBy(row, columns_);
-    if (missed.length === 0) found.push(row);
-    if (missed.length > 1) continue;
-    for (const column of missed.length ? missed : columns_) column.tally[column.rows[row]] += 1;
-  }
-  return { found, counts: new Map(columns_.map((column) => [column.id, countsOf(column)])) };
-}
-
-function columnsWith(chosen, data) {
-  return Object.entries(data.facets).map(([id, column]) => ({
-    ...column,
-    id,
-    fits: fitting(column, chosen.get(id)),
-    tally: new Uint32Array(column.sets.length),
-  }));
-}
-
-function missedBy(row, columns_) {
-  return columns_.filter((column) => !column.fits[column.rows[row]]);
-}
-
-/** Where nothing is found: give the fewest facets without which something is, with the number, the best first. */
-function nearMisses(rows, chosen, data) {
-  const columns_ = columnsWith(chosen, data);
-  let fewest = Number.POSITIVE_INFINITY;
-  let ways = new Map();
-  for (const row of rows) {
-    const missed = missedBy(row, columns_).map(({ id }) => id);
-    if (missed.length > fewest) continue;
-    if (missed.length < fewest) ways = new Map();
-    fewest = missed.length;
-    const key = missed.join(" ");
-    ways.set(key, { ids: missed, count: (ways.get(key)?.count ?? 0) + 1 });
-  }
-  return [...ways.values()].sort((a, b) => b.count - a.count).slice(0, MOST_WAYS);
-}
-
-function fitting(column, wanted) {
-  return column.sets.map((set) => !wanted || set.some((value) => wanted.has(column.values[value])));
-}
-
-/** Count for each value of a facet the rows whose set of values holds it. */
-function countsOf(column) {
-  const counts = new Map(column.values.map((value) => [value, 0]));
-  column.sets.forEach((set, place) => {
-    for (const value of set) {
-      const id = column.values[value];
-      counts.set(id, counts.get(id) + column.tally[place]);
-    }
-  });
-  return counts;
-}
-
-/** Sort rows; they come with the best match first, and their numbers are in the order of titles. */
-function sorted(rows, sort, data) {
-  const last = (value) => value ?? Number.POSITIVE_INFINITY;
-  const by = {
-    best: null,
-    title: (a, b) => a - b,
-    shortest: (a, b) => compare(last(data.hours[a]), last(data.hours[b])) || a - b,
-    cheapest: (a, b) =>
-      compare(currencyOf(a, data), currencyOf(b, data)) || compare(data.prices[a], data.prices[b]) || a - b,
-    start: (a, b) => compare(last(data.starts[a]), last(data.starts[b])) || a - b,
-  }[sort];
-  // What nobody can take any more stands last, whatever fits best.
-  return by ? rows.sort(by) : rows.sort((a, b) => isOver(a, data) - isOver(b, data));
-}
-
-function isOver(row, { facets: { availability } }) {
-  return availability.sets[availability.rows[row]].some((value) => availability.values[value] === "closed") ? 1 : 0;
-}
-
-function compare(a, b) {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
-
-/** Give the place of a price's currency: what is free is free in any, what is not stated comes last. */
-function currencyOf(row, data) {
-  if (data.prices[row] === null) return Number.POSITIVE_INFINITY;
-  return data.prices[row] === 0 ? -1 : data.currencies[row];
-}
-
 // --- drawing
-
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-/** Give the attributes of text in a language: none if it is the page's own. */
-function inLanguage(tag) {
-  return tag === language ? {} : { lang: tag, dir: "auto" };
-}
-
-function drawnLabel(quality) {
-  const own = { class: `quality-label quality-${quality.group} shape-${quality.shape}` };
-  if (quality.nextChange) own["data-next-change"] = quality.nextChange;
-  const beside = quality.beside ? [" ", element("span", {}, quality.beside)] : [];
-  return element("p", own, element("strong", {}, quality.label), ...beside);
-}
 
 /** Let status.js mark labels whose next change has passed. */
 function tellOfLabels() {
   document.dispatchEvent(new Event("labels-drawn"));
-}
-
-function drawnCard(card) {
-  const link = element("a", { href: new URL(card.path, root).href, ...inLanguage(card.language) }, card.title);
-  const providers = card.providers.flatMap(([name, tag], place) => [
-    place ? ", " : "",
-    element("span", inLanguage(tag), name),
-  ]);
-  const parts = [element("h3", { class: "card-title" }, link)];
-  if (card.notice) parts.push(element("p", { class: "card-notice" }, card.notice));
-  parts.push(element("p", { class: "card-meta" }, ...providers, card.country ? `, ${card.country}` : ""));
-  parts.push(element("p", { class: "card-summary", ...inLanguage(card.summaryLanguage) }, card.summary));
-  if (card.facts.length) parts.push(element("p", { class: "card-facts" }, card.facts.join(" · ")));
-  parts.push(drawnLabel(card.quality));
-  return element("li", { class: "card" }, ...parts);
 }
 
 function drawCounts(chosen, counts) {
@@ -451,48 +152,106 @@ function focusAfter(place) {
   (place < 0 ? heading : (left[Math.min(place, left.length - 1)] ?? heading)).focus();
 }
 
-function drawStatus(search, each, count) {
+/** Say in the live region what was found, what was left out, and how many suggestions are drawn below. */
+function drawStatus(search, { matches, unheard, choice, withWords }) {
+  const count = choice.found.length;
   const found = count ? counted("found", count) : say("none");
-  const said = [`${search.words ? say("for", { found, words: search.words }) : found}.`];
-  const unknown = each.filter((one) => !one.count).map(({ word }) => say("quoted", { word }));
-  if (count && unknown.length) said.push(say("left out", { words: new Intl.ListFormat(language).format(unknown) }));
-  if (count > 1 && sayings.has(`sorted ${search.sort}`)) said.push(say(`sorted ${search.sort}`));
+  const said = [`${search.words && withWords ? say("for", { found, words: search.words }) : found}.`];
+  const unknown = matches.each.filter(({ rows }) => !rows.size).map(({ word }) => word);
+  if (count && unknown.length) said.push(say("left out", { words: quoted(unknown) }));
+  if (unheard.length) said.push(say("no provider", { words: quoted(unheard) }));
+  if (count > 1 && has(`sorted ${search.sort}`)) said.push(say(`sorted ${search.sort}`));
+  const suggested = page.querySelectorAll(".search-offers :is(a, button), .search-help button").length;
+  if (suggested) said.push(counted("suggested", suggested));
   status.textContent = said.join(" ");
 }
 
-function drawHelp(search, { rows, each }, data, count) {
-  help.hidden = count > 0;
+function quoted(words) {
+  return listed(words.map((word) => say("quoted", { word })));
+}
+
+function items(ways) {
+  return element("ul", {}, ...ways.map((way) => element("li", {}, way)));
+}
+
+/** Draw what else the words may mean: providers, and filters in their place. */
+function drawOffers(named, offered) {
+  const ways = offered.map((offer) => button(offerLabel(offer), () => toForm({ ...fromForm(), ...offer }), "search-chip"));
+  offering.replaceChildren();
+  if (named.length) offering.append(items(named.map(providerLink)));
+  if (ways.length) offering.append(element("p", {}, say("offers")), items(ways));
+  offering.hidden = !offering.firstChild;
+}
+
+function offerLabel({ label, words, count }) {
+  return say(words ? "offer with" : "offer", { offer: label, words, count: number(count) });
+}
+
+function providerLink({ ref, name, language, count }) {
+  // The name stands in an element of its own, because its language may be another one.
+  const place = { name: "{name}" };
+  const said = count ? counted("courses of", count, place) : say("no courses of", place);
+  const [before, after] = said.split("{name}");
+  const link = new URL(`providers/${ref}/`, root).href;
+  return element("a", { href: link }, before, element("span", inLanguage(language), name), after);
+}
+
+function drawHelp(search, { matches, choice, close, help: found, data }) {
   help.replaceChildren();
-  if (!help.hidden) help.append(...waysOn(search, { rows, each }, data), lists());
+  if (close.length) help.append(...closeWords(close));
+  if (!choice.found.length) help.append(...waysOn(search, matches, found, data), lists());
+  help.hidden = !help.firstChild;
 }
 
 /** Offer words that are close to those that nothing holds. */
-function drawClose(close) {
+function closeWords(close) {
   const ways = close.flatMap(({ word, like }) =>
     like.map((other) =>
-      element(
-        "li",
-        {},
-        button(say("close", { word: other }), () => {
-          field.value = field.value.split(/\s+/).map((each) => (each === word ? other : each)).join(" ");
-        }),
-      ),
+      button(say("close", { word: other }), () => {
+        field.value = field.value.split(/\s+/).map((each) => (each === word ? other : each)).join(" ");
+      }),
     ),
   );
-  if (!ways.length) return;
-  help.prepend(element("p", {}, say("help close")), element("ul", {}, ...ways));
-  help.hidden = false;
+  return [element("p", {}, say("help close")), items(ways)];
 }
 
-function waysOn(search, { rows, each }, data) {
+function waysOn(search, { rows }, { fewer, withoutWords }, data) {
   if (!data.count) return [element("p", {}, say("help nothing yet"))];
-  return rows.length ? helpWithFilters(search, rows, data) : helpWithWords(each);
+  const ways = [];
+  if (fewer.length) ways.push(...helpWithWords(fewer, search.chosen.size > 0));
+  if (rows.length) ways.push(...helpWithFilters(search, rows, data));
+  if (!ways.length) ways.push(element("p", {}, say("help words")));
+  if (search.words && withoutWords) ways.push(items([wayWithoutWords(withoutWords)]));
+  else if (!rows.length) ways.push(items([wayWithoutAll(data.count)]));
+  return ways;
+}
+
+function helpWithWords(fewer, isFiltered) {
+  const ways = fewer.map(({ words, count }) =>
+    button(say("help word", { word: words, count: number(count) }), () => {
+      field.value = words;
+    }),
+  );
+  return [element("p", {}, say(isFiltered ? "help fewer" : "help fewer words")), items(ways)];
+}
+
+function wayWithoutWords(count) {
+  return button(say("help drop words", { count: number(count) }), () => {
+    field.value = "";
+  });
+}
+
+function wayWithoutAll(count) {
+  return button(say("help drop all", { count: number(count) }), () => {
+    field.value = "";
+    removeAll();
+  });
 }
 
 function helpWithFilters({ chosen }, rows, data) {
   const ways = nearMisses(rows, chosen, data).map(({ ids, count }) => wayWithout(ids, count, chosen));
   ways.push(button(say("help without all", { count: number(rows.length) }), removeAll));
-  return [element("p", {}, say("help filters")), element("ul", {}, ...ways.map((way) => element("li", {}, way)))];
+  return [element("p", {}, say("help filters")), items(ways)];
 }
 
 /** Make the button that empties some facets. */
@@ -501,25 +260,9 @@ function wayWithout(ids, count, chosen) {
     facets.get(id).values.filter(({ input }) => chosen.get(id).has(input.value)).map((value) => ({ id, ...value })),
   );
   const names = values.map(({ id, label }) => say("filter", { facet: facets.get(id).label, value: label }));
-  const filters_ = new Intl.ListFormat(language).format(names);
-  return button(say("help without", { filters: filters_, count: number(count) }), () => {
+  return button(say("help without", { filters: listed(names), count: number(count) }), () => {
     for (const { input } of values) input.checked = false;
   });
-}
-
-function helpWithWords(each) {
-  const single = each.length > 1 ? each.filter(({ count }) => count > 0) : [];
-  const ways = single.map(({ word, count }) =>
-    button(say("help word", { word, count: number(count) }), () => {
-      field.value = word;
-    }),
-  );
-  ways.push(
-    button(say("help drop words"), () => {
-      field.value = "";
-    }),
-  );
-  return [element("p", {}, say("help words")), element("ul", {}, ...ways.map((way) => element("li", {}, way)))];
 }
 
 function lists() {
@@ -558,33 +301,59 @@ async function go(search, history_) {
 
 async function answerOf(search) {
   const data = await columns("columns");
-  let indexed = true;
-  const matches = await rowsWith(search.words, data).catch((problem) => {
+  const finder = finderOf(data);
+  let withWords = true;
+  const matches = await finder.matches(search.words).catch((problem) => {
     if (problem.status !== 404) throw problem;
-    indexed = false;
+    withWords = false;
     return { rows: data.all, each: [] };
   });
-  const unknown = matches.each.filter(({ count }) => !count);
-  const close = await Promise.all(unknown.map(async ({ word }) => ({ word, like: await wordsLike(word) })));
   const choice = chooseAmong(matches.rows, search.chosen, data);
   sorted(choice.found, search.sort, data);
   const drawn = await drawnCards(choice.found.slice(0, search.shown), data);
-  return { data, matches, choice, drawn, indexed, close: close.filter(({ like }) => like.length) };
+  const meant = withWords ? await meaningOf(search, matches, data, finder) : NOTHING_MEANT;
+  const ways = withWords && !choice.found.length ? await waysFrom(search, finder) : NO_WAYS;
+  return { data, matches, choice, drawn, withWords, help: ways, ...meant };
+}
+
+/** Give what the words may mean besides: providers, filters, and words close to those that nothing holds. */
+async function meaningOf(search, { each }, data, finder) {
+  const { named, hasName } = await providersNamed(search.words, data);
+  const offered = await offers(search, data, finder);
+  const other = new Set(unnamed(search.words, data));
+  const unknown = each.filter(({ word, rows }) => !rows.size && other.has(word)).map(({ word }) => word);
+  const close = await Promise.all(unknown.map(async (word) => ({ word, like: await wordsLike(word) })));
+  const unlike = close.filter(({ like }) => !like.length).map(({ word }) => word);
+  return {
+    named,
+    offered,
+    close: close.filter(({ like }) => like.length),
+    unheard: unlike.filter((word) => !hasName(word)),
+  };
+}
+
+/** Give what else would find something where nothing is found. */
+async function waysFrom({ words, chosen }, finder) {
+  return {
+    fewer: words ? await finder.fewer(words, chosen) : [],
+    withoutWords: await finder.count("", chosen),
+  };
 }
 
 async function drawnCards(rows, data) {
   return (await Promise.all(rows.map((row) => cardOf(data, row)))).map(drawnCard);
 }
 
-function show(search, { data, matches, choice, drawn, indexed, close }) {
+function show(search, answer) {
+  const { data, choice, drawn, named, offered, withWords } = answer;
   current = { search, data, found: choice.found };
   trouble.hidden = true;
-  if (!indexed) drawTrouble("no index", lists());
+  if (!withWords) drawTrouble("no index", lists());
   drawCounts(search.chosen, choice.counts);
   drawChips(search.chosen);
-  drawStatus(indexed ? search : { ...search, words: "" }, matches.each, choice.found.length);
-  drawHelp(search, matches, data, choice.found.length);
-  drawClose(close);
+  drawOffers(named, offered);
+  drawHelp(search, answer);
+  drawStatus(search, answer);
   list.replaceChildren(...drawn);
   tellOfLabels();
   drawMore(choice.found, search.shown);
@@ -596,6 +365,7 @@ function fail(problem) {
   again.addEventListener("click", () => location.reload());
   drawTrouble("trouble", element("p", {}, again), lists());
   status.textContent = "";
+  offering.hidden = true;
   help.hidden = true;
   list.replaceChildren();
   more.hidden = true;

@@ -1,9 +1,10 @@
 // Keeps a page honest that nobody built again: it compares the days on the page with the reader's own day, in UTC.
-// It also answers what the status was, or will be, on another day, from the timeline that stands on the page.
+// It also answers what the status was, or will be, on another day or in a month, from the timeline that stands on the page.
 
 import { inWords, say } from "./said.js";
 
-const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const TIME = /^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/;
+const LENGTH_OF_A_MONTH = "2024-03".length;
 const FIRST_DAY = "1950-01-01";
 const LAST_DAY = "2100-12-31";
 const asOf = meta("as-of");
@@ -34,12 +35,21 @@ function element(name, className, text) {
 function partOf(item) {
   const label = item.querySelector("strong");
   return {
+    item,
     from: item.dataset.from ?? "",
     look: item.className,
     label: label.textContent,
     period: label.previousSibling.textContent.replace(/\s*:\s*$/, ""),
-    agencies: label.nextSibling.textContent.replace(/^\.\s*/, ""),
+    agencies: agenciesAfter(label),
   };
+}
+
+/** Give what stands behind the label and its full stop: names, some of them marked with a language. */
+function agenciesAfter(label) {
+  const nodes = [];
+  for (let node = label.nextSibling; node; node = node.nextSibling) nodes.push(node.cloneNode(true));
+  nodes[0].textContent = nodes[0].textContent.replace(/^\.\s*/, "");
+  return nodes.filter((node) => node.textContent);
 }
 
 function partOn(day) {
@@ -96,92 +106,138 @@ async function showTheStatusOfToday() {
   }
 }
 
-// --- on the day of my certificate
+// --- on the day of my certificate, or in its month
 
 async function offerAnotherDay(place) {
-  const [asked, toPrint, title] = await Promise.all(["which day", "print", "on the day"].map((what) => say(what)));
+  const sayings = ["which day", "which month", "month only", "month form", "on the day"];
+  const [ofDay, ofMonth, monthOnly, form, title] = await Promise.all(sayings.map((what) => say(what)));
   const input = element("input");
-  Object.assign(input, { type: "date", id: "on-the-day", name: "on", min: FIRST_DAY, max: LAST_DAY });
-  const label = element("label", "", asked);
+  Object.assign(input, { id: "on-the-day", name: "on", pattern: "[0-9]{4}-(0[1-9]|1[0-2])" });
+  const label = element("label");
   label.htmlFor = input.id;
-  const print = element("button", "button", toPrint);
-  print.type = "button";
-  print.addEventListener("click", () => window.print());
+  const isMonth = element("input");
+  isMonth.type = "checkbox";
+  const choice = element("label", "day-choice");
+  choice.append(isMonth, ` ${monthOnly}`);
   const answer = element("div", "answer");
   answer.setAttribute("role", "status");
   const heading = element("h3", "", title);
   heading.id = "day";
   const row = element("p", "day-row");
-  row.append(label, input, print);
+  row.append(label, input, choice);
   place.append(heading, row, answer);
   place.hidden = false;
 
+  /** Ask for a day or a month. Where a browser has no field for months, it takes the month as text. */
+  function ask(value, month) {
+    const length = month ? LENGTH_OF_A_MONTH : LAST_DAY.length;
+    isMonth.checked = month;
+    input.value = "";
+    input.type = month ? "month" : "date";
+    [input.min, input.max] = [FIRST_DAY, LAST_DAY].map((day) => day.slice(0, length));
+    label.textContent = month ? ofMonth : ofDay;
+    if (input.type === "text") label.append(` (${form})`);
+    input.value = value.slice(0, length);
+    if (!input.validity.valid) input.value = "";
+  }
+
   function show() {
     // Who types a year passes through the years 2, 20 and 202: they are no answer.
-    const day = input.validity.valid ? input.value : "";
-    showAnswer(answer, day);
-    print.hidden = !day && !("print" in place.dataset);
-    return day;
+    const time = input.validity.valid ? input.value : "";
+    showAnswer(answer, time);
+    return time;
   }
 
   function showAddress() {
     const wanted = new URL(location.href).searchParams.get("on") ?? "";
-    input.value = DAY.test(wanted) ? wanted : "";
-    if (!input.validity.valid) input.value = "";
+    const time = TIME.test(wanted) ? wanted : "";
+    ask(time, time.length === LENGTH_OF_A_MONTH);
     return show();
   }
 
-  input.addEventListener("change", () => {
-    const day = show();
+  function change() {
+    const time = show();
     const address = new URL(location.href);
-    if (day) address.searchParams.set("on", day);
+    if (time) address.searchParams.set("on", time);
     else address.searchParams.delete("on");
     address.hash = "day";
     history.replaceState(null, "", address);
+  }
+
+  input.addEventListener("change", change);
+  isMonth.addEventListener("change", () => {
+    ask(isMonth.checked ? input.value : "", isMonth.checked);
+    change();
   });
   addEventListener("popstate", showAddress);
   if (showAddress() && location.hash === "#day") heading.scrollIntoView();
 }
 
-async function showAnswer(answer, day) {
-  answer.dataset.day = day;
-  const said = day ? await answerFor(day) : [];
-  if (answer.dataset.day === day) answer.replaceChildren(...said);
+async function showAnswer(answer, time) {
+  answer.dataset.day = time;
+  const said = time ? await answerFor(time) : [];
+  if (answer.dataset.day === time) answer.replaceChildren(...said);
 }
 
-async function answerFor(day) {
-  const [version, status] = await Promise.all([versionOn(day), statusOn(day)]);
-  return [...version, ...status];
+async function answerFor(time) {
+  const first = time.length === LENGTH_OF_A_MONTH ? `${time}-01` : time;
+  const last = time.length === LENGTH_OF_A_MONTH ? `${time}-31` : time; // only compared, as text: the 31st may not exist
+  const [status, version] = await Promise.all([statusIn(first, last, time), versionIn(first, last, time)]);
+  const asked = await say("worked out", { day: inWords(asOf) });
+  return [...status, ...version, element("p", "as-of", asked)];
 }
 
-async function statusOn(day) {
-  const part = partOn(day);
-  if (!part) return [];
+/** Say yes, no or not known for a day or a month, and then why: the label, or what changed within the month. */
+async function statusIn(first, last, time) {
+  const parts = timeline.filter((part) => part.from <= last && part === partOn(part.from > first ? part.from : first));
+  if (!parts.length) return [];
+  const when = inWords(time);
+  const kinds = new Set(parts.map(({ look }) => /shape-(\S+)/.exec(look)[1]));
+  const isMonth = first < last;
+  const [kind] = kinds;
+  const said = [element("p", "", ""), ...(parts.length > 1 ? await changes(parts, kinds, when) : [labelOf(parts[0])])];
+  said[0].append(element("strong", "", await say(kinds.size > 1 ? "changed" : kind, { when })));
+  if (parts.length === 1) {
+    const [{ period, agencies }] = parts;
+    const whole = isMonth ? ` ${await say("whole month", { when })}` : "";
+    const times = element("p", "", `${period}.${whole}`);
+    if (agencies.length) {
+      const [before, after] = (await say("who looked", { agencies: "\n" })).split("\n");
+      times.append(` ${before}`, ...agencies.map((node) => node.cloneNode(true)), after);
+    }
+    said.push(times);
+  }
+  if (last > asOf) said.push(element("p", "", await say("to come")));
+  return said;
+}
+
+function labelOf(part) {
   const label = element("p", `quality-label ${part.look}`);
   label.append(element("strong", "", part.label));
-  const who = part.agencies ? ` ${await say("who looked", { agencies: part.agencies })}` : "";
-  return [
-    element("p", "", await say(day > asOf ? "on a day to come" : "on a day", { day: inWords(day) })),
-    label,
-    element("p", "", `${part.period}.${who}`),
-    element("p", "as-of", await say("worked out", { day: inWords(asOf) })),
-  ];
+  return label;
 }
 
-/** Say which version of the course is valid on a day, with links to the sheets of others. */
-async function versionOn(day) {
+/** List what was so within a month, one after the other. */
+async function changes(parts, kinds, when) {
+  const list = element("ol", "over-time");
+  list.append(...parts.map(({ item }) => item.cloneNode(true)));
+  return kinds.size > 1 ? [list] : [element("p", "", await say("changed label", { when })), list];
+}
+
+/** Say which version of the course is valid on a day or in a month, with links to the sheets of others. */
+async function versionIn(first, last, time) {
   if (!versions.length) return [];
   const dated = versions.filter(({ dataset }) => dataset.from || dataset.until);
-  const valid = dated.filter(({ dataset: { from = "", until = LAST_DAY } }) => from <= day && day <= until);
+  const valid = dated.filter(({ dataset: { from = "", until = LAST_DAY } }) => from <= last && first <= until);
   const others = valid.filter(({ dataset }) => !("own" in dataset));
   const own = others.length < valid.length;
   const found = [own && "version own", others.length && (own ? "version also" : "version other")].filter(Boolean);
   if (!found.length) found.push(dated.length < versions.length ? "version unknown" : "version none");
-  const said = await Promise.all(found.map((what) => say(what, { day: inWords(day) })));
+  const said = await Promise.all(found.map((what) => say(what, { when: inWords(time) })));
   const lines = said.map((words) => element("p", "", words));
   for (const other of others) {
     const link = other.querySelector("a").cloneNode(true);
-    link.setAttribute("href", `${link.getAttribute("href")}?on=${day}#day`);
+    link.setAttribute("href", `${link.getAttribute("href")}?on=${time}#day`);
     lines.at(-1).append(" ", link);
   }
   return lines;

@@ -1,0 +1,70 @@
+"""What the pages of courses and providers say and where they lead, as tables."""
+
+from dataclasses import replace
+
+import pytest
+import sites
+from fragments import EXAMPLE, ON
+from test_words import credential as record
+
+from generator import catalogue
+from generator.catalogue import Catalogue
+from generator.pages import credential, lists, provider
+from generator.pages.page import Context
+from generator.settings import Settings
+from generator.source import Plain
+
+DATA = "example-university/data-analysis"
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    return Context(catalogue.load(EXAMPLE, Settings()).catalogue, Settings(), ON)
+
+
+STACKABLE = {"kind": "stackable"}
+AWARDS: list[Plain] = [{"name": "A"}, {"name": "B"}, {"name": "C"}]
+PART = {"id": "bsc", "provider": "example-university", "name": "Bachelor"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        pytest.param({}, "The provider has not stated this", id="nothing stated"),
+        pytest.param({"stacking": {"kind": "stand-alone"}}, "No. It is complete in itself.", id="alone"),
+        pytest.param({"stacking": STACKABLE}, "Yes. What it counts towards is not stated.", id="to what?"),
+        pytest.param({"stacking": STACKABLE | {"into": AWARDS[:1]}}, "Yes: A", id="one award"),
+        pytest.param({"stacking": STACKABLE | {"into": AWARDS[:2]}}, "Yes: A; B", id="two"),
+        pytest.param({"stacking": STACKABLE | {"into": AWARDS}}, "Yes: A; B; more of them", id="three"),
+        pytest.param({"part_of_programme": PART}, "Yes: Bachelor", id="a part of a programme"),
+    ],
+)
+def test_the_key_facts_say_what_it_counts_towards(context: Context, stated: dict[str, Plain], said: str) -> None:
+    entry = replace(context.catalogue.credentials[DATA], record=record(**stated))
+    page = credential.page(context, entry, credential.described(context, entry))
+    (row,) = (each for each in sites.Html.of(page.content).all("div") if each.text.startswith("Counts towards"))
+    assert row.text.removeprefix("Counts towards a degree or other award") == said
+
+
+def provider_page(context: Context, ref: str) -> str:
+    cards = lists.cards(context, context.catalogue.credentials.values())
+    return provider.page(context, context.catalogue.providers[ref], cards).content
+
+
+def test_cards_lead_to_providers_and_not_to_the_page_they_stand_on(context: Context) -> None:
+    html = provider_page(context, "example-university")
+    assert '<a>Example University</a>, <a href="../../providers/other-university/">Other University</a>' in html
+    assert "&lt;a" not in html
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"), [("example-university", "See its 2 courses"), ("example-training", "See its 1 course")]
+)
+def test_a_provider_leads_to_its_courses_at_the_top(context: Context, ref: str, said: str) -> None:
+    html = provider_page(context, ref)
+    assert f'<a href="#courses">{said}</a>' in html.partition("</header>")[0]
+
+
+def test_a_provider_without_courses_leads_to_none(context: Context) -> None:
+    empty = Context(Catalogue(providers=context.catalogue.providers), Settings(), ON)
+    assert "See its" not in provider_page(empty, "example-university")
