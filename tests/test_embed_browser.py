@@ -21,7 +21,7 @@ from generator import catalogue
 from generator.badges import snippets
 from generator.badges.snippets import Picture, Pictures, Subject
 from generator.exports.api import documents
-from generator.pages import embed
+from generator.pages import embed, said
 from generator.pages.page import Context
 from generator.settings import Settings
 from generator.site import policy
@@ -94,9 +94,11 @@ def hosted() -> Iterator[Website]:
         website.address = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield website
-        server.shutdown()
-        thread.join()
+        try:
+            yield website
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +124,8 @@ def built(url: str) -> dict[str, tuple[str, str]]:
     context = Context(known, settings, ON)
     files = {f"/{path}": ("text/javascript", text) for path, text in snippets.embed_files()}
     for ref in (REF, OTHER):
-        said = documents.of_credential(context.snapshot, known.credentials[ref], ())
-        files[f"/api/v1/credentials/{ref}.json"] = ("application/json", documents.text(said))
+        published = documents.of_credential(context.snapshot, known.credentials[ref], ())
+        files[f"/api/v1/credentials/{ref}.json"] = ("application/json", documents.text(published))
         files[f"/badges/{ref}.svg"] = ("image/svg+xml", SVG.format(312, 36))
         files[f"/badges/{ref}.card.svg"] = ("image/svg+xml", SVG.format(380, 152))
     made = embed.page(context, REF, known.credentials[REF].record.title, PICTURES)
@@ -132,6 +134,8 @@ def built(url: str) -> dict[str, tuple[str, str]]:
     files[f"/{made.path}"] = ("text/html", page)
     files |= {f"/assets/{path.name}": ("text/css", path.read_text()) for path in THEME.glob("assets/*.css")}
     files |= {f"/assets/{path.name}": ("text/javascript", path.read_text()) for path in THEME.glob("assets/*.js")}
+    files[f"/{said.path('en')}"] = ("application/json", said.text())
+    files[f"/{said.PAPER}"] = ("text/css", said.paper(["en"]))
     return files
 
 

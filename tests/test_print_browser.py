@@ -101,8 +101,8 @@ def test_the_address_names_what_the_page_was_asked_for(page: Page, site_url: str
         pytest.param(ETHICS, ".record-foot a[rel]", True, id="the source of a record"),
         pytest.param("reports/dso/2024-mc-02/", "#files ~ ul a", True, id="the report itself"),
         pytest.param("agencies/dso/", "#recognition ~ ul a", True, id="a register"),
-        pytest.param(ETHICS, "#how ~ ul a", False, id="a partner"),
-        pytest.param(ETHICS, "#lead ~ ul a", False, id="more about where it leads"),
+        pytest.param(ETHICS, "#how ~ h3 + ul a", False, id="a partner"),
+        pytest.param(ETHICS, "#lead + ul a", False, id="more about where it leads"),
         pytest.param(ETHICS, ".made a[rel]", False, id="the licence"),
     ],
 )
