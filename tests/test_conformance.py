@@ -114,8 +114,8 @@ def test_shapes_of_another_version_are_not_used(project: Path) -> None:
 
 SHAPES = """
 @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <https://e.example/> .
-    text = settings.read_text(encoding="utf-8").replace("    language: en\n", "    language: en\n    elm: \"3.3\"\n")
-    settings.write_text(text, encoding="utf-8")
+ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ;
+  sh:property [ sh:path ex:name ; sh:minCount 1 ; sh:message "no name" ] .
 """
 
 

@@ -88,7 +88,7 @@ KINDS = {
 }
 NARROW, PAPER, WIDE = 320, 720, 1280
 FIRST_VISIT = 60_000
-OWN_PAGE = 20_000
+OWN_PAGE = 20 * 1024
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
 USUAL_TEXT = "document.documentElement.style.fontSize = ''"
 
