@@ -448,7 +448,7 @@ def test_the_page_of_each_record_names_its_file_for_programs(site: Path) -> None
         (file,) = (
             sites.target(path, link.attributes["href"])
             for link in page.all("link")
-            if link.attributes.get("type") == "application/json"
+            if link.attributes.get("type") == "application/json" and "/api/" in link.attributes["href"]
         )
         assert file == f"api/v1/{path.removesuffix('/index.html')}.json"
         assert (site / file).is_file()
