@@ -39,7 +39,7 @@ EUR = "EUR"
     ],
 )
 def test_a_price_is_read(said: str, amount: str, currency: str) -> None:
-    assert values.money(said) == (Decimal(amount), currency)
+    assert values.money(said, usual=EUR) == (Decimal(amount), currency)
 
 
 @pytest.mark.parametrize(
@@ -57,11 +57,33 @@ def test_a_price_is_read(said: str, amount: str, currency: str) -> None:
         pytest.param("1,200 KWD", id="a currency with three decimals"),
         pytest.param("ask us", id="no amount"),
         pytest.param("EUR", id="a currency alone"),
+        pytest.param("free", id="free, and nobody says of which currency"),
     ],
 )
 def test_a_price_that_may_mean_something_else_is_none(said: str) -> None:
     with pytest.raises(UnclearError):
         values.money(said)
+
+
+@pytest.mark.parametrize(
+    ("countries", "on", "expected"),
+    [
+        (["SE"], "2026-11-22", "SEK"),
+        (["EE"], "2026-11-22", "EUR"),
+        (["EE"], "2010-11-22", "EEK"),
+        (["EE", "FI"], "2026-11-22", "EUR"),
+        (["EE", "SE"], "2026-11-22", ""),
+        (["BT"], "2026-11-22", ""),
+        ([], "2026-11-22", ""),
+    ],
+)
+def test_the_currency_of_countries(countries: list[str], on: str, expected: str) -> None:
+    assert values.currency_of(countries, dt.date.fromisoformat(on)) == expected
+
+
+def test_what_is_free_is_free_in_the_currency_of_the_country() -> None:
+    assert values.money("free", usual="SEK") == (Decimal(0), "SEK")
+    assert values.money("free", "CHF", "SEK") == (Decimal(0), "CHF")
 
 
 def test_a_currency_may_stand_elsewhere_but_not_differ() -> None:
