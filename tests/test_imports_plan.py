@@ -193,9 +193,7 @@ def test_what_a_person_edited_stays_and_is_shown(content: Path) -> None:
         ({"starts": ["2027-02-01"], "availability": "paused"}, "paused"),
     ],
 )
-def test_only_dates_to_come_say_that_people_can_take_it(
-    facts: dict[str, object], expected: str, content: Path
-) -> None:
+def test_only_dates_to_come_say_that_people_can_take_it(facts: dict[str, object], expected: str, content: Path) -> None:
     made = planned(content, found(**{"availability": None, **facts}))
     said = {change.field: change.after for each in made.outcomes for change in each.changes}
     assert said.get("availability", "") == expected

@@ -398,7 +398,9 @@ class _Worker:
     def _unsaid(self, each: Found, said: Mapping[str, Any]) -> tuple[str, ...]:
         keys = record_file.keys(self.order.kind)
         return tuple(
-            key for key in keys if key not in (*KEPT_APART, "source")
+            key
+            for key in keys
+            if key not in (*KEPT_APART, "source")
             and (key not in said or key not in each.facts or each.facts[key].where == BY_PERSON)
         )
 
