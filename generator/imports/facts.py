@@ -3,6 +3,7 @@
 The readers of structured formats share it. A text that two languages have in the same words stands in one of them only.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ Said = Mapping[str, str]
 _T = TypeVar("_T")
 _YEAR: Mapping[str, int] = {"ECTS": 60, "SCQF": 120, "CATS": 120, "CQFW": 120}
 """How many credits of a system are a year of full-time study. What takes a year or more is no micro-credential."""
+_DEGREE = re.compile(
+    r"\b(?:bachelors?|masters?|doctor|doctorate|doctoral|phd|degree|ba|bsc|beng|bed|llb|ma|msc|meng|mba|med|mres|mphil|llm)\b"
+)
 _MANY = 120
 """So many credits of a system that is not known may be a whole programme."""
 
@@ -188,6 +192,11 @@ class Facts:
             if code not in known:
                 self.note(what, f"“{shown(code)}” is no code of ISCED-F 2013 with two to four digits")
         self.put("field", [code for code in dict.fromkeys(wanted) if code in known], what)
+
+
+def degree(said: Iterable[str]) -> str:
+    """Give the first of several names that names a degree; empty if none does."""
+    return next((words for words in said if _DEGREE.search(values.folded(words))), "")
 
 
 def weeks(said: str) -> Decimal:

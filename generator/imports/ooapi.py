@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.imports import opening, texts, values
-from generator.imports.facts import Facts, language, unused
+from generator.imports.facts import Facts, degree, language, unused
 from generator.imports.facts import weeks as weeks_of
 from generator.imports.found import Found, Note, Read, UnreadableError, Wanted
 from generator.imports.values import UnclearError
@@ -30,12 +30,11 @@ MODES: Mapping[str, Mode] = {"on campus": Mode.ONSITE, "online": Mode.ONLINE, "h
 """Ways of delivery with a word here. At a distance may be by post."""
 SCHEDULES: Mapping[str, Schedule] = {"full time": Schedule.FULL_TIME, "part time": Schedule.PART_TIME}
 _KINDS = {"courseId": "course", "programId": "program", "offeringId": "offering"}
-_DEGREES = ("ad", "ba", "bsc", "llb", "ma", "msc", "llm", "phd", "associate degree", "bachelor", "master", "doctoral")
 _USED = frozenset(
     {
         *("courseId", "programId", "name", "description", "link", "level", "studyLoad", "teachingLanguage"),
         *("learningOutcomes", "admissionRequirements", "modeOfDelivery", "modeOfStudy", "fieldsOfStudy", "duration"),
-        *("validFrom", "validTo", "primaryCode", "programType", "qualificationAwarded", "levelOfQualification"),
+        *("validFrom", "validTo", "primaryCode", "programType", "qualificationAwarded"),
         *("addresses", "course", "program"),
     }
 )
@@ -152,9 +151,8 @@ def _load(thing: Thing, facts: Facts, kind: str) -> None:
 
 
 def _refuse_degree(thing: Thing, facts: Facts, ects: Decimal | None) -> None:
-    awarded = [values.folded(_word(thing, key)) for key in ("qualificationAwarded", "levelOfQualification")]
-    if degree := next((said for said in awarded if said in _DEGREES), ""):
-        facts.refuse("qualificationAwarded", f"It leads to a degree ({degree}), so it is no micro-credential.")
+    if (named := _word(thing, "qualificationAwarded")) and (degree([named]) or values.folded(named) == "ad"):
+        facts.refuse("qualificationAwarded", f"It leads to “{shown(named)}”, so it is no micro-credential.")
     elif values.folded(_word(thing, "programType")) in ("", "program") and ects is None:
         facts.refuse(
             "studyLoad", "It is a programme and does not say how many ECTS credits it has. It may be a degree."

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from generator.imports import opening, texts, values
-from generator.imports.facts import Facts, language, unused
+from generator.imports.facts import Facts, degree, language, unused
 from generator.imports.facts import weeks as weeks_of
 from generator.imports.found import Found, Note, Read, UnreadableError, Wanted
 from generator.imports.values import UnclearError
@@ -39,7 +39,6 @@ _HOLDERS = ("@graph", "itemListElement", "item", "mainEntity")
 _DEEPEST = 20
 _PREFIX = re.compile(r"^(?:schema:|https?://schema\.org/)")
 _EQF = re.compile(r"(?:eqf|european qualifications framework)(?: level)? ([1-8])")
-_DEGREE = re.compile(r"\b(?:bachelor|master|doctor|doctoral|phd|degree)\b")
 _USED = frozenset(
     {
         *("@id", "@type", "@context", "name", "description", "abstract", "url", "sameAs", "inLanguage", "identifier"),
@@ -306,8 +305,8 @@ def _credits(thing: Thing, facts: Facts) -> None:
 def _refuse_degree(thing: Thing, facts: Facts) -> None:
     awarded = _listed(thing.get("educationalCredentialAwarded"))
     said = [*_words(awarded), *(words for each in _things(awarded) for words in _words(each.get("credentialCategory")))]
-    if degree := next((words for words in said if _DEGREE.search(values.folded(words))), ""):
-        facts.refuse("educationalCredentialAwarded", f"It leads to “{shown(degree)}”, so it is no micro-credential.")
+    if named := degree(said):
+        facts.refuse("educationalCredentialAwarded", f"It leads to “{shown(named)}”, so it is no micro-credential.")
 
 
 # --- runs

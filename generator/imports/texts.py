@@ -127,8 +127,8 @@ def outcomes(text: str) -> list[str]:
     parts = list(_parts(text))
     if any(len(part) > LONGEST_OUTCOME for part in parts):
         raise UnclearError(
-            f"it has more than {LONGEST_OUTCOME} characters and is no list. Write a sentence for each thing that people "
-            "can do"
+            f"it has more than {LONGEST_OUTCOME} characters and is no list. Write a sentence for each thing "
+            "that people can do"
         )
     return parts
 

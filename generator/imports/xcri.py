@@ -8,7 +8,7 @@ from html import escape
 from xml.etree.ElementTree import Element
 
 from generator.imports import opening, texts, values
-from generator.imports.facts import Facts, language, unused
+from generator.imports.facts import Facts, degree, language, unused
 from generator.imports.facts import weeks as weeks_of
 from generator.imports.found import Found, Read, UnreadableError, Wanted
 from generator.imports.values import UnclearError
@@ -87,6 +87,8 @@ def _course(course: Element, number: int, wanted: Wanted, gathered: list[Facts])
     for credit in _children(course, "credit"):
         if (amount := facts.tried("credit", values.number, _first(credit, "value"))) is not None and amount > 0:
             facts.credits(amount, _first(credit, "scheme"), "credit")
+    if named := degree(_all(_children(course, "qualification"), "title")):
+        facts.refuse("qualification", f"It awards “{shown(named)}”, so it is no micro-credential.")
     runs = _children(course, "presentation")
     _runs(runs, facts)
     facts.unused.update(_local(each) for each in course if _local(each) not in _COURSE and _words(each))
