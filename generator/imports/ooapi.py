@@ -38,7 +38,7 @@ _USED = frozenset(
         *("addresses", "course", "program"),
     }
 )
-_DEEPEST = 4
+_DEEPEST = 8
 _UNUSED = "Not used, because a record has no place for it or it is not for readers, and how often it stands there"
 
 
@@ -51,10 +51,12 @@ class _Answers:
     """Offerings of which nobody says what they are a run of."""
 
     def add(self, answer: object, depth: int = 0) -> None:
+        if depth > _DEEPEST:
+            return
         if isinstance(answer, list):
             for each in answer:
-                self.add(each, depth)
-        elif isinstance(answer, Mapping) and depth < _DEEPEST:
+                self.add(each, depth + 1)
+        elif isinstance(answer, Mapping):
             kind = next((kind for key, kind in _KINDS.items() if isinstance(answer.get(key), str)), "")
             if kind and kind != "offering" and not answer.get("name"):
                 return

@@ -4,6 +4,7 @@ A Course and a small EducationalOccupationalProgram are courses, each CourseInst
 belong together if they have the same name. What changes from run to run is taken from those to come, else the last.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -132,6 +133,7 @@ class _Held:
 
     things: list[Thing] = field(default_factory=list)
     by_id: dict[str, Thing] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
     others: int = 0
 
     def add(self, value: object) -> None:
@@ -139,7 +141,8 @@ class _Held:
         for thing in _things(value):
             self._know(thing)
             if _types(thing) & {*_COURSES, _RUN}:
-                if thing not in self.things:
+                if (said := json.dumps(thing, sort_keys=True)) not in self.seen:
+                    self.seen.add(said)
                     self.things.append(thing)
                 continue
             held = [thing[key] for key in _HOLDERS if key in thing]

@@ -80,7 +80,7 @@ def from_html(text: str) -> str:
 
 
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +(.*?)(?: +#+)?$")
-_ITEM_SIGN = re.compile(r"(?m)^( *)[*+] +(?=\S)")
+_ITEM_SIGN = re.compile(r"(?m)^( *)(?:[*+] +|[•▪◦‣] *)(?=\S)")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)(?: +\"[^\"\n]*\")?\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
@@ -134,14 +134,14 @@ def outcomes(text: str) -> list[str]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Yield items of lists and paragraphs; an item of a list inside an item belongs to that one."""
+    """Yield items of lists and paragraphs; what stands below an item that ends with a colon belongs to that one."""
     blocks: list[tuple[bool, str]] = []
     after_gap = True
     for line_ in text.split("\n"):
         found = _ITEM.fullmatch(line_)
         if found and (not found[1] or not (blocks and blocks[-1][0])):
             blocks.append((True, found[2]))
-        elif line_.strip() and blocks and (found or not after_gap):
+        elif line_.strip() and blocks and (found or not after_gap or _is_open(blocks[-1])):
             is_item, before = blocks[-1]
             between = "; " if found and not before.endswith(":") else " "
             blocks[-1] = (is_item, f"{before}{between}{found[2] if found else line_.strip()}")
@@ -149,13 +149,15 @@ def _parts(text: str) -> Iterator[str]:
             blocks.append((False, line_.strip()))
         after_gap = not line_.strip()
     for number, (is_item, said) in enumerate(blocks):
-        opens = not is_item and (said.endswith(":") or _opens_list(said, blocks[number + 1 : number + 2]))
-        if not opens:
+        before_list = number == 0 and any(item for item, _ in blocks[1:2]) and not said.endswith((".", "!", "?"))
+        if is_item or not (said.endswith(":") or before_list):
             yield said.rstrip(",; ") if is_item else said
 
 
-def _opens_list(said: str, after: list[tuple[bool, str]]) -> bool:
-    return bool(after) and after[0][0] and not said.endswith((".", "!", "?"))
+def _is_open(block: tuple[bool, str]) -> bool:
+    """Tell whether a block is an item that announces what comes next."""
+    is_item, said = block
+    return is_item and said.endswith(":")
 
 
 def shortened(text: str, most: int) -> str:

@@ -37,6 +37,7 @@ _SPOKEN = (
 
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_MOST_DIGITS = 15
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009']+")
 
 
@@ -56,6 +57,8 @@ def number(text: str, *units: str) -> Decimal:
 
 def _decimal(digits: str) -> Decimal:
     """Give a number without the zeros at its end, so that 5 and 5.00 are the same fact."""
+    if len(digits) > _MOST_DIGITS:
+        raise UnclearError(f"“{shown(digits, 20)}” has more digits than any course needs")
     value = Decimal(digits)
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
@@ -143,7 +146,8 @@ def money(text: str, currency: str = "", usual: str = "") -> tuple[Decimal, str]
 
 def is_free(text: str) -> bool:
     """Tell whether words say that something costs nothing."""
-    return _BLANKS.sub(" ", text).strip().casefold().rstrip(".!") in _FREE
+    words = _BLANKS.sub(" ", text).strip().casefold()
+    return words.rstrip(".!") in _FREE or re.fullmatch(r"0+(?:[.,]00?)?", words) is not None
 
 
 def free_in(currency: str) -> str:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from generator.imports import opening, texts, values
 from generator.imports.facts import Facts, degree, language, unused
 from generator.imports.facts import weeks as weeks_of
-from generator.imports.found import Found, Read, UnreadableError, Wanted
+from generator.imports.found import Found, Note, Read, UnreadableError, Wanted
 from generator.imports.values import UnclearError
 from generator.source import shown
 from generator.vocabulary import Mode, Schedule
@@ -47,6 +47,7 @@ _RUN = frozenset(
         "languageOfInstruction",
     }
 )
+_LONG_AGO = 366
 _UNUSED = "Not used, because a record has no place for it or it says something else, and how often it stands there"
 
 
@@ -64,8 +65,20 @@ def read(content: bytes, wanted: Wanted) -> Read:
         raise UnreadableError(f"The file holds the courses of several providers: {names}. Export them one by one.")
     courses = [course for each in providers for course in _children(each, "course")]
     gathered: list[Facts] = []
+    notes = list(_old(root, wanted))
     found = [_course(course, number, wanted, gathered) for number, course in enumerate(courses, start=1)]
-    return Read(tuple(found), tuple(unused(gathered, _UNUSED)))
+    return Read(tuple(found), (*notes, *unused(gathered, _UNUSED)))
+
+
+def _old(root: Element, wanted: Wanted) -> Iterator[Note]:
+    """Say that a file was made long ago."""
+    made = (root.get("generated") or "")[:10]
+    try:
+        days = (wanted.on - values.day(made)).days if made else 0
+    except UnclearError:
+        return
+    if days > _LONG_AGO:
+        yield Note("", f"The file was made on {made}. Ask the provider for a newer one.")
 
 
 def _course(course: Element, number: int, wanted: Wanted, gathered: list[Facts]) -> Found:
