@@ -266,6 +266,57 @@ def test_a_text_is_shortened_between_sentences_only(text: str, most: int, short:
 
 
 @pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("# Aims\nBuild **boats** and *sail* them.", "Aims\n\nBuild boats and sail them."),
+        ("* one\n* two\n  + three", "- one\n- two\n  - three"),
+        ("• one\n•two", "- one\n- two"),
+        ("See [our page](https://other.example/a) now", "See our page (https://other.example/a) now"),
+        ("[https://other.example/a](https://other.example/a)", "https://other.example/a"),
+        ("__Strong__ \\* star", "Strong * star"),
+        ("2 * 3 * 4, file_name_1, #1, a*b*c", "2 * 3 * 4, file_name_1, #1, a*b*c"),
+        ("an [open](javascript:alert) end", "an [open](javascript:alert) end"),
+        ("<p>**a**</p><p>b</p>", "a\n\nb"),
+    ],
+)
+def test_signs_of_markdown_are_taken_out_where_they_mean_nothing_else(text: str, plain: str) -> None:
+    assert texts.unmarked(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Students can:\n- saw,\n- bend wood.", ["saw", "bend wood."]),
+        ("Aims\n\nThe student\n- saws", ["saws"]),
+        ("You learn a trade.\n\n- saw", ["You learn a trade.", "saw"]),
+        ("- use tools:\n  - a saw\n  - a plane\n- sail", ["use tools: a saw; a plane", "sail"]),
+        ("- use tools:\n\na saw, a plane\n- sail", ["use tools: a saw, a plane", "sail"]),
+        ("1. saw\n2. bend", ["saw", "bend"]),
+        ("- a long item\ngoes on\n- b", ["a long item goes on", "b"]),
+        ("Build boats.\n\nSail them.", ["Build boats.", "Sail them."]),
+        ("", []),
+    ],
+)
+def test_outcomes_are_the_items_of_a_list_or_paragraphs(text: str, expected: list[str]) -> None:
+    assert texts.outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Boats of wood", False),
+        ("word " * 30 + "and this is the end.", False),
+        ("word " * 30 + "and this is the e", True),
+        ("Boats of wood...", True),
+        ("Boats of wood…", True),
+        ("word " * 30 + "(a note)", False),
+    ],
+)
+def test_a_text_that_breaks_off_is_seen(text: str, cut: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert texts.breaks_off(text) == cut
+
+
+@pytest.mark.parametrize(
     ("name", "source_id", "made"),
     [
         ("Data analysis with Python!", "1", "data-analysis-with-python"),

@@ -53,7 +53,9 @@ def test_a_whole_course() -> None:
         <dc:description xsi:type="terms:targetAudience">People with two hands.</dc:description>
         <dc:subject xsi:type="terms:ISCED-F" identifier="0722">Materials</dc:subject>
         <mlo:prerequisite>None.</mlo:prerequisite>
-        <learningOutcome>You can: &lt;ul&gt;&lt;li&gt;saw a board,&lt;/li&gt;&lt;li&gt;bend it.&lt;/li&gt;&lt;/ul&gt;</learningOutcome>
+        <learningOutcome>
+          You can: &lt;ul&gt;&lt;li&gt;saw a board,&lt;/li&gt;&lt;li&gt;bend it.&lt;/li&gt;&lt;/ul&gt;
+        </learningOutcome>
         <mlo:credit><credit:scheme>ECTS</credit:scheme><credit:value>2.5</credit:value></mlo:credit>
         <presentation>
           <mlo:start dtf="2027-02-01">1 February 2027</mlo:start><applyUntil>2027-01-15</applyUntil>
@@ -61,8 +63,8 @@ def test_a_whole_course() -> None:
           <attendanceMode identifier="CM">Campus</attendanceMode>
           <mlo:languageOfInstruction>en-GB</mlo:languageOfInstruction>
           <mlo:duration interval="P10W">ten weeks</mlo:duration><mlo:cost>£120</mlo:cost>
-          <venue><provider><dc:title>Old yard</dc:title><mlo:location><mlo:town>Hull</mlo:town></mlo:location></provider>
-          </venue>
+          <venue><provider><dc:title>Old yard</dc:title>
+            <mlo:location><mlo:town>Hull</mlo:town></mlo:location></provider></venue>
         </presentation>"""
     )
     assert (found.id, found.where) == ("B-7", "course 1 (B-7)")
@@ -140,9 +142,8 @@ def test_degrees_are_refused(inside: str, said: str) -> None:
 
 def test_a_summary_that_breaks_off_gives_way_to_the_description() -> None:
     cut = "Learn how boats were built in the past, how they are built today, and how they might be built in the fut"
-    found, _ = read(
-        f"<dc:title>Boats</dc:title><abstract>{cut}</abstract><dc:description>{'Learn to build. ' * 50}</dc:description>"
-    )
+    whole = "Learn to build. " * 50
+    found, _ = read(f"<abstract>{cut}</abstract><dc:description>{whole}</dc:description>")
     summary = found.facts["summary"].value
     assert isinstance(summary, dict)
     assert str(summary["en"]).startswith("Learn to build. Learn")
@@ -174,7 +175,7 @@ def test_texts_in_several_languages() -> None:
         (b'<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><catalog>&c;</catalog>', "defines entities"),
         ('<?xml version="1.0" encoding="utf-8"?><catalog>é</catalog>'.encode("latin-1"), "not XML"),
         (b"<catalog>" + b"<a>" * 300 + b"</a>" * 300 + b"</catalog>", "nested more than 200 deep"),
-        ('{"@type": "Course"}'.encode(), "not XML"),
+        (b'{"@type": "Course"}', "not XML"),
     ],
 )
 def test_other_files_are_refused(content: bytes, said: str) -> None:

@@ -144,7 +144,7 @@ class Facts:
             plain = self.clean(what, each)
             parts = {tag: found for tag, words in plain.items() if (found := self.tried(what, texts.outcomes, words))}
             first = next(iter(parts), "")
-            if parts and not any(map(texts.holds_list, plain.values())):
+            if parts and len(said) == 1 and not any(map(texts.holds_list, plain.values())):
                 self.note(what, "it is no list. Look whether each sentence says what people can do afterwards")
             for tag in [tag for tag in parts if len(parts[tag]) != len(parts[first])]:
                 self.note(what, f"{_name(tag)} and {_name(first)} have a different number of sentences")

@@ -231,12 +231,9 @@ def _found(  # noqa: PLR0913, PLR0917 - what a course is made of
     if "EducationalOccupationalProgram" in _types(thing):
         _refuse_degree(thing, facts)
     _runs(thing, [run for run in runs if run is not thing], facts)
-    facts.unused.update(
-        key
-        for each in ((thing, *runs) if not own else runs)
-        for key, value in each.items()
-        if key not in _USED and value not in _EMPTY
-    )
+    used = _USED | {"about", "educationalAlignment"} if "field" in facts.facts else _USED
+    for each in runs if own else (thing, *runs):
+        facts.unused.update(key for key, value in each.items() if key not in used and value not in _EMPTY)
     return facts.found(name)
 
 

@@ -93,7 +93,7 @@ def unmarked(text: str) -> str:
     Headings, `**strong**` and `*emphasised*` words, `* items` and links: the address stands behind the words. A sum
     such as `2 * 3 * 4`, a name such as `file_name_1` and `#1` stay as they are. Raises UnclearError as `words` does.
     """
-    plain = words(text)
+    plain = words(text if is_html(text) else _ITEM_SIGN.sub(r"\1- ", text))
     plain = _HEADING.sub(r"\n\1\n", plain)
     plain = _ITEM_SIGN.sub(r"\1- ", plain)
     plain = _LINK.sub(lambda link: link[2] if link[1] in ("", link[2]) else f"{link[1]} ({link[2]})", plain)
@@ -148,8 +148,9 @@ def _parts(text: str) -> Iterator[str]:
         elif line_.strip():
             blocks.append((False, line_.strip()))
         after_gap = not line_.strip()
+    first = next((number for number, (is_item, _) in enumerate(blocks) if is_item), 0)
     for number, (is_item, said) in enumerate(blocks):
-        before_list = number == 0 and any(item for item, _ in blocks[1:2]) and not said.endswith((".", "!", "?"))
+        before_list = number < first and not said.endswith((".", "!", "?"))
         if is_item or not (said.endswith(":") or before_list):
             yield said.rstrip(",; ") if is_item else said
 
