@@ -135,6 +135,12 @@ def test_what_is_not_clear_is_left_out_and_named(more: dict[str, Any], note: str
     assert note in notes[0]
 
 
+def test_a_description_that_breaks_off_is_named() -> None:
+    own, notes = facts(description="Build a boat of wood, and…")
+    assert own == {}
+    assert "It breaks off, and it is the summary; write one." in notes[0]
+
+
 def test_what_is_free_is_free_in_the_currency_of_the_country() -> None:
     own, notes = facts(isAccessibleForFree=True)
     assert own == {"price": {"amount": Decimal(0), "currency": "SEK"}}

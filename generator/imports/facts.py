@@ -129,6 +129,8 @@ class Facts:
                 words = ""
             if not words:
                 words, used = full.get(tag, ""), where
+                if words.endswith(texts.CUT):
+                    self.note(where, "it breaks off, and it is the summary; write one")
             if fits := texts.shortened(words, LONGEST_SUMMARY):
                 made[tag] = fits
             elif words:

@@ -103,11 +103,13 @@ def unmarked(text: str) -> str:
 
 _ENDS = (".", "!", "?", ")", "]", "”", "’", '"', "'", "»")
 _SURELY_A_TEXT = 100
+CUT = ("...", "…")
+"""How a text ends that says itself that there is more."""
 
 
 def breaks_off(text: str) -> bool:
     """Tell whether a text has been cut in the middle of a sentence: it is long, and no sign ends it."""
-    return text.endswith(("...", "…")) or (len(text) >= _SURELY_A_TEXT and not text.endswith(_ENDS))
+    return text.endswith(CUT) or (len(text) >= _SURELY_A_TEXT and not text.endswith(_ENDS))
 
 
 LONGEST_OUTCOME = 400
