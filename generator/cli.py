@@ -46,6 +46,7 @@ from generator.rules import page
 from generator.site import pouring
 from generator.source import shown
 from generator.status import Statuses, explanation
+from generator.vocabulary import Availability
 
 _CONFIG = Path("mkdocs.yml")
 _EARLIEST = dt.date(1900, 1, 1)
@@ -409,6 +410,12 @@ def new(kind: str, ref: str, content: Path | None) -> None:
 @click.option("--into", required=True, help="The provider whose courses these are, by its short name.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 @click.option("--from", "called", help="What the source is called, if its file has another name each time.")
+@click.option(
+    "--availability",
+    type=click.Choice([each.value for each in Availability]),
+    help="Whether people can take a course now, where the source neither says it nor names a date to come.",
+)
+@click.option("--only", metavar="TEXT", default="", help="Only courses with this in their title, address or number.")
 @click.option("--language", help="The language of texts that name none, `et`; the catalogue's, if left out.")
 @click.option(
     "--encoding", type=click.Choice(opening.ENCODINGS), default=None, help="How the letters of the file are saved."
@@ -426,6 +433,8 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     file: Path,
     into: str,
     called: str | None,
+    availability: str | None,
+    only: str,
     language: str | None,
     encoding: str | None,
     result: Path | None,
@@ -437,7 +446,8 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> None:
     """Make records of the courses in a FILE that a provider has already, or bring them up to date.
 
-    `table` is a CSV or spreadsheet, as the template has it. What the file does not say stays unsaid; what a person has
+    FORMAT is `table` (a CSV or spreadsheet, as the template has it), `xcri` (XCRI-CAP 1.2), `ooapi` (OOAPI v5) or
+    `schema.org` (JSON-LD, or a page that holds it). What the file does not say stays unsaid; what a person has
     edited stays. Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use,
     or a file that cannot be read, and nothing has changed.
     """
@@ -461,9 +471,13 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
         on=on,
         language=chosen.language,
         schema_address=Path(os.path.relpath(schema, folder)).as_posix() if schema.exists() else "",
+        availability=availability or "",
+        only=only,
     )
+    countries = [seat.country for seat in getattr(known[into].record, "seats", ())]
     try:
-        wanted = imports.Wanted(_tag(language) or chosen.language, on, encoding or "")
+        currency = values.currency_of(countries, on)
+        wanted = imports.Wanted(_tag(language) or chosen.language, on, encoding or "", currency)
         read = opening.content(file)
         planned = imports.plan(loaded, of.read(read, wanted), ordered)
         if not dry_run:

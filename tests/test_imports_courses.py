@@ -176,9 +176,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(
-        cli.main, ["import", "table", *arguments, "--into", "other-university", "--as-of", str(ON)]
-    )
+    said = ["--into", "other-university", "--as-of", str(ON), "--availability", "offered"]
+    return CliRunner().invoke(cli.main, ["import", "table", *arguments, *said])
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -243,6 +242,37 @@ def test_the_same_file_comes_back_with_its_errors_and_warnings(here: Path) -> No
     assert [str(note) for note in again.notes] == [
         "row 1: There is no column “Own notes” in the template, so it is not used."
     ]
+
+
+def test_what_is_free_names_the_currency_that_was_taken() -> None:
+    content = table(BASE | {"Price": "free"})
+    (found,) = courses.read(content, Wanted(currency="SEK")).found
+    assert found.facts["price"].value == {"amount": Decimal(0), "currency": "SEK"}
+    assert "0 SEK is written, as people pay in the provider's country" in str(found.notes[0])
+    (found,) = courses.read(content, Wanted()).found
+    assert "price" not in found.facts
+
+
+def test_whether_people_can_take_it_now_is_said_by_a_person_or_not_at_all(here: Path) -> None:
+    (here / "a.csv").write_bytes(table(BASE))
+    arguments = ["import", "table", "a.csv", "--into", "other-university", "--as-of", str(ON)]
+    result = CliRunner().invoke(cli.main, arguments)
+    assert result.exit_code == 1
+    assert "The source does not say whether people can take it now" in result.output
+    assert not (here / "content/credentials/other-university/robots.yml").exists()
+    assert CliRunner().invoke(cli.main, [*arguments, "--availability", "paused"]).exit_code == 0
+    assert "availability: paused" in (here / "content/credentials/other-university/robots.yml").read_text()
+
+
+def test_only_some_courses_and_the_others_are_not_gone(here: Path) -> None:
+    rows = [BASE | {"Course number": "R1"}, BASE | {"Title": "Boats", "Web page": "https://other.example/boats"}]
+    (here / "a.csv").write_bytes(table(*rows))
+    assert json.loads(run("a.csv", "--format", "json").output)["counts"]["written"] == 2
+    counts = json.loads(run("a.csv", "--only", "BOAT", "--format", "json").output)["counts"]
+    assert (counts["unchanged"], counts["closed"]) == (1, 0)
+    nothing = run("a.csv", "--only", "trains")
+    assert nothing.exit_code == 2
+    assert "Nothing in the file has “trains”" in nothing.output
 
 
 def test_a_spreadsheet_comes_back_as_one(here: Path) -> None:

@@ -37,6 +37,7 @@ INTO = "other-university"
 DATA: Mapping[str, object] = {
     "title": "Robots in care",
     "summary": "Learn to work with robots. You build one.",
+    "availability": "offered",
     "homepage": "https://other.example/robots",
     "workload": {"hours": 50},
     "price": {"amount": "400", "currency": "EUR"},
@@ -176,6 +177,36 @@ def test_what_a_person_edited_stays_and_is_shown(content: Path) -> None:
     said = report.text(same, dry_run=False)
     assert 'in the record: {"hours": 60}' in said
     assert 'in the source: {"hours": 50}' in said
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, ""),
+        ({"starts": ["2027-02-01"]}, "offered"),
+        ({"starts": ["2020-02-01", "2027-02-01"]}, "offered"),
+        ({"starts": ["2020-02-01"]}, ""),
+        ({"starts": ["on-demand"]}, "offered"),
+        ({"apply_by": "2027-02-01"}, "offered"),
+        ({"apply_by": "2020-02-01"}, ""),
+        ({"valid_until": "2020-02-01"}, ""),
+        ({"starts": ["2027-02-01"], "availability": "paused"}, "paused"),
+    ],
+)
+def test_only_dates_to_come_say_that_people_can_take_it(facts: dict[str, object], expected: str, content: Path) -> None:
+    made = planned(content, found(**{"availability": None, **facts}))
+    said = {change.field: change.after for each in made.outcomes for change in each.changes}
+    assert said.get("availability", "") == expected
+    assert bool(made.of(State.LEFT_OUT)) == (not expected)
+
+
+def test_a_source_that_falls_silent_leaves_whether_people_can_take_it_as_it_is(content: Path) -> None:
+    imported(content, found())
+    made = imported(content, found(availability=None, title="Robots at home"), on=LATER)
+    assert states(made) == [("robots-in-care", "changed")]
+    assert [change.field for change in made.outcomes[0].changes] == ["title"]
+    assert "it stays “offered”" in str(made.outcomes[0].notes[0])
+    assert "availability: offered" in (content / PATH).read_text(encoding="utf-8")
 
 
 def test_comments_and_style_stay_where_the_source_changes(content: Path) -> None:

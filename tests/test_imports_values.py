@@ -39,7 +39,7 @@ EUR = "EUR"
     ],
 )
 def test_a_price_is_read(said: str, amount: str, currency: str) -> None:
-    assert values.money(said) == (Decimal(amount), currency)
+    assert values.money(said, usual=EUR) == (Decimal(amount), currency)
 
 
 @pytest.mark.parametrize(
@@ -57,11 +57,33 @@ def test_a_price_is_read(said: str, amount: str, currency: str) -> None:
         pytest.param("1,200 KWD", id="a currency with three decimals"),
         pytest.param("ask us", id="no amount"),
         pytest.param("EUR", id="a currency alone"),
+        pytest.param("free", id="free, and nobody says of which currency"),
     ],
 )
 def test_a_price_that_may_mean_something_else_is_none(said: str) -> None:
     with pytest.raises(UnclearError):
         values.money(said)
+
+
+@pytest.mark.parametrize(
+    ("countries", "on", "expected"),
+    [
+        (["SE"], "2026-11-22", "SEK"),
+        (["EE"], "2026-11-22", "EUR"),
+        (["EE"], "2010-11-22", "EEK"),
+        (["EE", "FI"], "2026-11-22", "EUR"),
+        (["EE", "SE"], "2026-11-22", ""),
+        (["BT"], "2026-11-22", ""),
+        ([], "2026-11-22", ""),
+    ],
+)
+def test_the_currency_of_countries(countries: list[str], on: str, expected: str) -> None:
+    assert values.currency_of(countries, dt.date.fromisoformat(on)) == expected
+
+
+def test_what_is_free_is_free_in_the_currency_of_the_country() -> None:
+    assert values.money("free", usual="SEK") == (Decimal(0), "SEK")
+    assert values.money("free", "CHF", "SEK") == (Decimal(0), "CHF")
 
 
 def test_a_currency_may_stand_elsewhere_but_not_differ() -> None:
@@ -241,6 +263,57 @@ def test_broken_html_breaks_nothing(text: str) -> None:
 )
 def test_a_text_is_shortened_between_sentences_only(text: str, most: int, short: str) -> None:
     assert texts.shortened(text, most) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("# Aims\nBuild **boats** and *sail* them.", "Aims\n\nBuild boats and sail them."),
+        ("* one\n* two\n  + three", "- one\n- two\n  - three"),
+        ("• one\n•two", "- one\n- two"),
+        ("See [our page](https://other.example/a) now", "See our page (https://other.example/a) now"),
+        ("[https://other.example/a](https://other.example/a)", "https://other.example/a"),
+        ("__Strong__ \\* star", "Strong * star"),
+        ("2 * 3 * 4, file_name_1, #1, a*b*c", "2 * 3 * 4, file_name_1, #1, a*b*c"),
+        ("an [open](javascript:alert) end", "an [open](javascript:alert) end"),
+        ("<p>**a**</p><p>b</p>", "a\n\nb"),
+    ],
+)
+def test_signs_of_markdown_are_taken_out_where_they_mean_nothing_else(text: str, plain: str) -> None:
+    assert texts.unmarked(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Students can:\n- saw,\n- bend wood.", ["saw", "bend wood."]),
+        ("Aims\n\nThe student\n- saws", ["saws"]),
+        ("You learn a trade.\n\n- saw", ["You learn a trade.", "saw"]),
+        ("- use tools:\n  - a saw\n  - a plane\n- sail", ["use tools: a saw; a plane", "sail"]),
+        ("- use tools:\n\na saw, a plane\n- sail", ["use tools: a saw, a plane", "sail"]),
+        ("1. saw\n2. bend", ["saw", "bend"]),
+        ("- a long item\ngoes on\n- b", ["a long item goes on", "b"]),
+        ("Build boats.\n\nSail them.", ["Build boats.", "Sail them."]),
+        ("", []),
+    ],
+)
+def test_outcomes_are_the_items_of_a_list_or_paragraphs(text: str, expected: list[str]) -> None:
+    assert texts.outcomes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Boats of wood", False),
+        ("word " * 30 + "and this is the end.", False),
+        ("word " * 30 + "and this is the e", True),
+        ("Boats of wood...", True),
+        ("Boats of wood…", True),
+        ("word " * 30 + "(a note)", False),
+    ],
+)
+def test_a_text_that_breaks_off_is_seen(text: str, cut: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert texts.breaks_off(text) == cut
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def of_table(table: Table, wanted: Wanted) -> Read:
         raise UnreadableError(
             f"The table has no column {names}. Its first row holds the headings; the template shows all of them."
         )
-    found = tuple(_found(row, places, len(table.headings.cells)) for row in table.body)
+    found = tuple(_found(row, places, len(table.headings.cells), wanted.currency) for row in table.body)
     return Read(found, (*table.notes, *notes))
 
 
@@ -160,7 +160,7 @@ class _Reading:
         return value
 
 
-def _found(row: Row, places: list[_Place], width: int) -> Found:
+def _found(row: Row, places: list[_Place], width: int, usual: str) -> Found:
     reading = _Reading(row, places)
     said = [(place, words) for place in places if (words := reading.words(place))]
     number = next((" ".join(words.split()) for place, words in said if place.column.way == NUMBER), "")
@@ -176,7 +176,7 @@ def _found(row: Row, places: list[_Place], width: int) -> Found:
         if place.column.way != NUMBER:
             by_field[place.column.field].append((place, words))
     for name, own in by_field.items():
-        value = _price(reading, own) if name == "price" else _value(reading, own)
+        value = _price(reading, own, usual) if name == "price" else _value(reading, own)
         if value not in (None, {}, []):
             facts[name] = Fact(value, reading.where(own[0][0]))
     errors += [Note(row.where, _why_missing(key, by_field)) for key in _NEEDED if key not in facts]
@@ -194,7 +194,7 @@ def _with_zero(code: str) -> str:
     return f"0{code}" if code not in known and f"0{code}" in known else code
 
 
-def _price(reading: _Reading, own: Sequence[tuple[_Place, str]]) -> Any:  # noqa: ANN401 - a value of a record
+def _price(reading: _Reading, own: Sequence[tuple[_Place, str]], usual: str) -> Any:  # noqa: ANN401 - a value of a record
     """Give the price of an amount and a currency, which stand in one cell or in two, and the words about it."""
     cells = {place.column.way: (place, words) for place, words in own if not place.column.is_text}
     currency = ""
@@ -208,12 +208,14 @@ def _price(reading: _Reading, own: Sequence[tuple[_Place, str]]) -> Any:  # noqa
         return None
     place, words = cells["price.amount"]
     try:
-        amount, currency = values.money(words, currency)
+        amount, named = values.money(words, currency, usual)
     except UnclearError as problem:
         reading.note(place, problem)
         return None
+    if values.is_free(words) and not currency:
+        reading.note(place, UnclearError(values.free_in(named)))
     about = _value(reading, [(each, said) for each, said in own if each.column.is_text]) or {}
-    return {"amount": amount, "currency": currency, **about}
+    return {"amount": amount, "currency": named, **about}
 
 
 def _value(reading: _Reading, own: Sequence[tuple[_Place, str]]) -> Any:  # noqa: ANN401 - a value of a record

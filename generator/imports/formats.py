@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.imports import courses
+from generator.imports import courses, ooapi, schema_org, xcri
 from generator.imports.found import Reader
 
 
@@ -20,5 +20,10 @@ class Format:
 
 
 TABLE = Format("table", "CSV or spreadsheet, as the template has it", "credential", courses.read)
-FORMATS: tuple[Format, ...] = (TABLE,)
+FORMATS: tuple[Format, ...] = (
+    TABLE,
+    Format("xcri", "XCRI-CAP 1.2", "credential", xcri.read),
+    Format("ooapi", "OOAPI v5", "credential", ooapi.read),
+    Format("schema.org", "JSON-LD of schema.org, or a page that holds it", "credential", schema_org.read),
+)
 BY_NAME = {each.name: each for each in FORMATS}

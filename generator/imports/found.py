@@ -77,6 +77,8 @@ class Wanted:
     """The day of the import."""
     encoding: str = ""
     """The encoding of a text file, if a person has named it."""
+    currency: str = ""
+    """The currency of the provider's country: what is free without a currency is 0 of it."""
 
 
 Reader = Callable[[bytes, Wanted], Read]

@@ -22,6 +22,7 @@ from generator.finding import Level
 from generator.imports import identity, record_file
 from generator.imports.found import Fact, Found, Note, Read, UnreadableError
 from generator.imports.record_file import UneditableError
+from generator.imports.values import ON_DEMAND
 from generator.records import Kind, Record
 from generator.records.imported import Imported
 from generator.source import shown
@@ -42,25 +43,30 @@ class _Custom:
     """Facts without which nothing is written."""
     named: tuple[str, ...]
     """The facts that its id is made from; the first that is there."""
-    usual: Mapping[str, str]
-    """What is taken to be so where the source does not say it."""
     source: str
     """The fact that stands for `source` where there is none; empty if none can."""
     gone: tuple[str, str] | None
     """The field that changes when the source no longer has it, and its value then."""
 
 
+_NOW = "availability"
+"""Whether people can take a course now: never guessed."""
+BY_PERSON = "--availability"
+"""Where a fact stands that the person who imports has said, and not the source."""
 _SAME = ("title", "homepage")
 """Facts by which a course is known again that a person has entered."""
+_NOBODY_SAYS = (
+    "The source does not say whether people can take it now, and names no date to come. Say it for such courses: "
+    "--availability closed (or offered, planned, paused)."
+)
 _CUSTOMS = {
     "credential": _Custom(
         needed=("title", "summary", "homepage"),
         named=("title",),
-        usual={"availability": Availability.OFFERED.value},  # a source lists what is offered
         source="homepage",
         gone=("availability", Availability.CLOSED.value),
     ),
-    "report": _Custom(needed=("from",), named=("local_identifier", "from"), usual={}, source="", gone=None),
+    "report": _Custom(needed=("from",), named=("local_identifier", "from"), source="", gone=None),
 }
 
 
@@ -79,6 +85,10 @@ class Order:
     language: str = "en"
     """The default language of the catalogue's texts."""
     schema_address: str = ""
+    availability: str = ""
+    """Whether people can take a course now of which the source does not say it: the word of the person who imports."""
+    only: str = ""
+    """Only courses that have these words in their title, address or own number; the others stay as they are."""
 
 
 class State(StrEnum):
@@ -191,6 +201,8 @@ def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
         raise UnreadableError(f"There is no {order.kind.name} in the file.")
     worker = _Worker(loaded, order, _CUSTOMS[order.kind.name])
     outcomes = worker.outcomes(read.found)
+    if not outcomes:
+        raise UnreadableError(f"Nothing in the file has “{shown(order.only)}” in its title, address or number.")
     return Plan(order, tuple(_checked(loaded, order, outcomes)), read.notes)
 
 
@@ -236,13 +248,35 @@ class _Worker:
         return noted if same else None
 
     def outcomes(self, found: tuple[Found, ...]) -> list[Outcome]:
-        named = [dataclasses.replace(each, id=self._id(each)) for each in found]
+        named = [self._timely(dataclasses.replace(each, id=self._id(each))) for each in found]
         often = Counter(each.id for each in named)
         self.addresses.update(str(each.facts["homepage"].value) for each in named if "homepage" in each.facts)
         wishes = Counter(self._wish(each) for each in named if each.id not in self.remembered)
-        made = [self._one(each, often, wishes) for each in named]
+        made = [self._one(each, often, wishes) for each in named if self._is_wanted(each)]
         gone = [entry for own, entry in self.remembered.items() if own not in often]
-        return [*made, *(outcome for entry in gone for outcome in self._gone(entry))]
+        return [*made, *(outcome for entry in gone if not self.order.only for outcome in self._gone(entry))]
+
+    def _timely(self, each: Found) -> Found:
+        """Say whether people can take it now: dates to come do, or the person who imports; else nobody has said it."""
+        if self.order.kind.name != "credential" or _NOW in each.facts:
+            return each
+        dated = next((each.facts[key] for key in ("starts", "apply_by") if self._comes(each.facts.get(key))), None)
+        if dated:
+            fact = Fact(Availability.OFFERED.value, dated.where)
+        elif self.order.availability:
+            fact = Fact(self.order.availability, BY_PERSON)
+        else:
+            return each
+        return dataclasses.replace(each, facts={**each.facts, _NOW: fact})
+
+    def _comes(self, fact: Fact | None) -> bool:
+        """Tell whether a start or a last day to apply is still to come; a start on demand always is."""
+        days = fact.value if fact and isinstance(fact.value, list) else [fact.value] if fact else []
+        return any(str(day) == ON_DEMAND or str(day) > self.order.on.isoformat() for day in days)
+
+    def _is_wanted(self, each: Found) -> bool:
+        words = (each.id, self._name(each), *(str(each.facts[key].value) for key in ("homepage",) if key in each.facts))
+        return any(self.order.only.casefold() in said.casefold() for said in words)
 
     def _id(self, each: Found) -> str:
         """Give the source's id on one line, cut; else the address or the name, which stay the same for a while."""
@@ -267,6 +301,8 @@ class _Worker:
         ref = entry.ref if entry else f"{self.order.into}/{self._wish(each)}"
         base = Outcome(State.LEFT_OUT, ref if entry else "", self._name(each), each.where, notes=each.notes)
         errors = list(each.errors or self._missing(each))
+        if not each.errors and entry is None and self.custom.gone and _NOW not in each.facts:
+            errors.append(Note(each.where, _NOBODY_SAYS))
         if often[each.id] > 1:
             message = f"The source has several courses with the id “{shown(each.id)}”, so nobody knows which is which."
             errors.append(Note(each.where, message))
@@ -280,6 +316,9 @@ class _Worker:
         notes = tuple(self._problem_note(each, problem) for problem in problems)
         if record is None:
             return dataclasses.replace(base, errors=notes)
+        if entry is not None and self.custom.gone and _NOW not in each.facts:
+            still = records.written(entry.record)[_NOW]
+            notes += (Note(each.where, f"The source does not say whether people can take it now; it stays “{still}”."),)
         base = dataclasses.replace(base, ref=ref, notes=(*each.notes, *notes))
         said = records.written(record)
         base = dataclasses.replace(base, unsaid=self._unsaid(each, said))
@@ -335,7 +374,9 @@ class _Worker:
     # --- what the source says, as a record
 
     def _record(self, each: Found, entry: Entry[Record] | None) -> tuple[Record | None, list[records.Problem]]:
-        data: dict[str, Any] = {**self.custom.usual, **{key: given(fact.value) for key, fact in each.facts.items()}}
+        data: dict[str, Any] = {key: given(fact.value) for key, fact in each.facts.items()}
+        if entry is not None and _NOW not in data and self.order.kind.name == "credential":
+            data[_NOW] = records.written(entry.record)[_NOW]
         if self.custom.source in data:
             data.setdefault("source", data[self.custom.source])
         data.setdefault("last_verified", self._verified(entry))
@@ -357,7 +398,10 @@ class _Worker:
     def _unsaid(self, each: Found, said: Mapping[str, Any]) -> tuple[str, ...]:
         keys = record_file.keys(self.order.kind)
         return tuple(
-            key for key in keys if key not in (*KEPT_APART, "source") and (key not in said or key not in each.facts)
+            key
+            for key in keys
+            if key not in (*KEPT_APART, "source")
+            and (key not in said or key not in each.facts or each.facts[key].where == BY_PERSON)
         )
 
     def _as_written(self, value: Any) -> Any:  # noqa: ANN401 - any value of a record
@@ -398,7 +442,8 @@ class _Worker:
         stands = records.written(entry.record)
         noted = self._noted(entry)
         signs = dict(noted.fields) if noted else {}
-        fields = [key for key in {**signs, **said} if key not in KEPT_APART or key in each.facts]
+        apart = (*KEPT_APART, _NOW)
+        fields = [key for key in {**signs, **said} if key not in apart or key in each.facts]
         follow: dict[str, Any] = {}
         kept: list[Difference] = []
         for key in fields:

@@ -1,7 +1,8 @@
 """A plan in words: what is written, what stays, what is left out and why, and what the source does not say."""
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.imports.found import Note
@@ -9,6 +10,7 @@ from generator.imports.plan import Difference, Outcome, Plan, State
 from generator.source import shown
 
 _LONGEST = 100
+_OFTEN = 3
 _SIGNS = {State.WRITTEN: "+", State.CHANGED: "~", State.CLOSED: "x", State.LEFT_OUT: "!", State.UNCHANGED: "="}
 _HEADINGS = {
     State.WRITTEN: ("New records", "New records that would be written"),
@@ -49,7 +51,7 @@ def _lines(plan: Plan, *, dry_run: bool) -> Iterator[str]:
     noted = [note for each in plan.outcomes for note in each.notes]
     if plan.notes or noted:
         yield "To look at:"
-        yield from (f"  {_said(note)}" for note in (*plan.notes, *noted))
+        yield from (f"  {line}" for line in _grouped((*plan.notes, *noted)))
         yield ""
     if plan.unsaid:
         yield "What the source does not say, and of how many courses:"
@@ -88,6 +90,18 @@ def _kept(plan: Plan) -> Iterator[str]:
         yield f"      in the record: {'nothing' if difference.before is None else _value(difference.before)}"
         yield f"      in the source: {_value(difference.after)}"
     yield ""
+
+
+def _grouped(notes: Sequence[Note]) -> Iterator[str]:
+    """Say each note on a line; the same words in many places are said once, with the first place and their number."""
+    often = Counter(note.message for note in notes)
+    told = set()
+    for note in notes:
+        if often[note.message] <= _OFTEN:
+            yield _said(note)
+        elif note.message not in told:
+            told.add(note.message)
+            yield f"{_said(note)} (the same in {often[note.message] - 1:,} other places)"
 
 
 def _said(note: Note, where: str = "") -> str:

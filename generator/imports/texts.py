@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -76,6 +77,90 @@ def from_html(text: str) -> str:
     reader.feed(text)
     reader.close()
     return _tidy(_visible(reader.result()))
+
+
+_HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +(.*?)(?: +#+)?$")
+_ITEM_SIGN = re.compile(r"(?m)^( *)(?:[*+] +|[•▪◦‣] *)(?=\S)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)(?: +\"[^\"\n]*\")?\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+_ESCAPE = re.compile(r"\\([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
+
+
+def unmarked(text: str) -> str:
+    """Give a text as `words` does, and take out signs of Markdown where they can mean nothing else.
+
+    Headings, `**strong**` and `*emphasised*` words, `* items` and links: the address stands behind the words. A sum
+    such as `2 * 3 * 4`, a name such as `file_name_1` and `#1` stay as they are. Raises UnclearError as `words` does.
+    """
+    plain = words(text if is_html(text) else _ITEM_SIGN.sub(r"\1- ", text))
+    plain = _HEADING.sub(r"\n\1\n", plain)
+    plain = _ITEM_SIGN.sub(r"\1- ", plain)
+    plain = _LINK.sub(lambda link: link[2] if link[1] in ("", link[2]) else f"{link[1]} ({link[2]})", plain)
+    plain = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", plain))
+    return _tidy(_ESCAPE.sub(r"\1", plain))
+
+
+_ENDS = (".", "!", "?", ")", "]", "”", "’", '"', "'", "»")
+_SURELY_A_TEXT = 100
+CUT = ("...", "…")
+"""How a text ends that says itself that there is more."""
+
+
+def breaks_off(text: str) -> bool:
+    """Tell whether a text has been cut in the middle of a sentence: it is long, and no sign ends it."""
+    return text.endswith(CUT) or (len(text) >= _SURELY_A_TEXT and not text.endswith(_ENDS))
+
+
+LONGEST_OUTCOME = 400
+_ITEM = re.compile(r"( *)(?:-|\d+\.) (.+)")
+
+
+def holds_list(text: str) -> bool:
+    """Tell whether a plain text holds a list."""
+    return any(_ITEM.fullmatch(line_) for line_ in text.split("\n"))
+
+
+def outcomes(text: str) -> list[str]:
+    """Give the single outcomes of a plain text: the items of its list, or its paragraphs.
+
+    The words that open a list (“Students can:”) are left out. Raises UnclearError if a part is too long for a record.
+    """
+    parts = list(_parts(text))
+    if any(len(part) > LONGEST_OUTCOME for part in parts):
+        raise UnclearError(
+            f"it has more than {LONGEST_OUTCOME} characters and is no list. Write a sentence for each thing "
+            "that people can do"
+        )
+    return parts
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield items of lists and paragraphs; what stands below an item that ends with a colon belongs to that one."""
+    blocks: list[tuple[bool, str]] = []
+    after_gap = True
+    for line_ in text.split("\n"):
+        found = _ITEM.fullmatch(line_)
+        if found and (not found[1] or not (blocks and blocks[-1][0])):
+            blocks.append((True, found[2]))
+        elif line_.strip() and blocks and (found or not after_gap or _is_open(blocks[-1])):
+            is_item, before = blocks[-1]
+            between = "; " if found and not before.endswith(":") else " "
+            blocks[-1] = (is_item, f"{before}{between}{found[2] if found else line_.strip()}")
+        elif line_.strip():
+            blocks.append((False, line_.strip()))
+        after_gap = not line_.strip()
+    first = next((number for number, (is_item, _) in enumerate(blocks) if is_item), 0)
+    for number, (is_item, said) in enumerate(blocks):
+        before_list = number < first and not said.endswith((".", "!", "?"))
+        if is_item or not (said.endswith(":") or before_list):
+            yield said.rstrip(",; ") if is_item else said
+
+
+def _is_open(block: tuple[bool, str]) -> bool:
+    """Tell whether a block is an item that announces what comes next."""
+    is_item, said = block
+    return is_item and said.endswith(":")
 
 
 def shortened(text: str, most: int) -> str:

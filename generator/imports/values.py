@@ -7,13 +7,13 @@ import datetime as dt
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
 from babel import Locale
 from babel.core import get_global
-from babel.numbers import get_currency_precision
+from babel.numbers import get_currency_precision, get_territory_currencies
 
 from generator import messages
 from generator.records.values import currencies
@@ -37,6 +37,7 @@ _SPOKEN = (
 
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_MOST_DIGITS = 15
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009']+")
 
 
@@ -56,6 +57,8 @@ def number(text: str, *units: str) -> Decimal:
 
 def _decimal(digits: str) -> Decimal:
     """Give a number without the zeros at its end, so that 5 and 5.00 are the same fact."""
+    if len(digits) > _MOST_DIGITS:
+        raise UnclearError(f"“{shown(digits, 20)}” has more digits than any course needs")
     value = Decimal(digits)
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
@@ -118,14 +121,16 @@ _NAMES = {"euro": "EUR", "euros": "EUR", "eur": "EUR", "євро": "EUR", "eurot
 _AMOUNT = re.compile(r"\d(?:[\d.,' ]*\d)?(?:[.,][-–—])?")
 
 
-def money(text: str, currency: str = "") -> tuple[Decimal, str]:
+def money(text: str, currency: str = "", usual: str = "") -> tuple[Decimal, str]:
     """Read a price: `€ 1,200`, `1 200,50 EUR`, `free`. `currency` is the one that stands elsewhere, if any does.
 
-    What is free is so in every currency; without one it is called 0 euros.
+    Zero is zero in every currency: what is free without one is 0 of the `usual` one.
     """
     words = _BLANKS.sub(" ", text).strip().casefold()
-    if words.rstrip(".!") in _FREE:
-        return Decimal(0), currency or "EUR"
+    if is_free(text):
+        if not (currency or usual):
+            raise UnclearError(f"“{shown(text)}” names no currency")
+        return Decimal(0), currency or usual
     amounts = _AMOUNT.findall(words)
     if len(amounts) != 1:
         several = "there are several numbers in it" if amounts else "there is no amount in it"
@@ -137,6 +142,23 @@ def money(text: str, currency: str = "") -> tuple[Decimal, str]:
     if not (named or currency):
         raise UnclearError(f"“{shown(text)}” names no currency")
     return _amount(amounts[0].strip(), named or currency, text), named or currency
+
+
+def is_free(text: str) -> bool:
+    """Tell whether words say that something costs nothing."""
+    words = _BLANKS.sub(" ", text).strip().casefold()
+    return words.rstrip(".!") in _FREE or re.fullmatch(r"0+(?:[.,]00?)?", words) is not None
+
+
+def free_in(currency: str) -> str:
+    """Say which currency was taken for what is free and names none."""
+    return f"it is free, without a currency: 0 {currency} is written, as people pay in the provider's country"
+
+
+def currency_of(countries: Iterable[str], on: dt.date) -> str:
+    """Give the currency in which people pay in these countries on a day; empty if there are none or several."""
+    found = {name for country in countries for name in get_territory_currencies(country, on)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _currency(words: str, whole: str) -> str:

@@ -1,0 +1,232 @@
+"""OOAPI v5, the interface in which Dutch universities offer courses, as JSON → found courses.
+
+A file holds what the interface answered: a course, a list, a page of a list, or answers by the name of their call.
+Courses are taken, and programmes that are smaller than a degree. Offerings belong to them by their id.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from generator.imports import opening, texts, values
+from generator.imports.facts import Facts, degree, language, unused
+from generator.imports.facts import weeks as weeks_of
+from generator.imports.found import Found, Note, Read, UnreadableError, Wanted
+from generator.imports.values import UnclearError
+from generator.source import shown
+from generator.vocabulary import Mode, QfEhea, Schedule
+
+Thing = Mapping[str, Any]
+"""An object of JSON."""
+CYCLES: Mapping[str, QfEhea] = {
+    "associate degree": QfEhea.SHORT_CYCLE,
+    "bachelor": QfEhea.FIRST_CYCLE,
+    "master": QfEhea.SECOND_CYCLE,
+    "doctoral": QfEhea.THIRD_CYCLE,
+}
+"""The cycle of a level; other levels are not of higher education, or several at once."""
+MODES: Mapping[str, Mode] = {"on campus": Mode.ONSITE, "online": Mode.ONLINE, "hybrid": Mode.BLENDED}
+"""Ways of delivery with a word here. At a distance may be by post."""
+SCHEDULES: Mapping[str, Schedule] = {"full time": Schedule.FULL_TIME, "part time": Schedule.PART_TIME}
+_KINDS = {"courseId": "course", "programId": "program", "offeringId": "offering"}
+_USED = frozenset(
+    {
+        *("courseId", "programId", "name", "description", "link", "level", "studyLoad", "teachingLanguage"),
+        *("learningOutcomes", "admissionRequirements", "modeOfDelivery", "modeOfStudy", "fieldsOfStudy", "duration"),
+        *("validFrom", "validTo", "primaryCode", "programType", "qualificationAwarded"),
+        *("addresses", "course", "program"),
+    }
+)
+_DEEPEST = 8
+_UNUSED = "Not used, because a record has no place for it or it is not for readers, and how often it stands there"
+
+
+@dataclass
+class _Answers:
+    """What the answers of an interface hold, by kind and id."""
+
+    things: dict[tuple[str, str], Thing] = field(default_factory=dict)
+    loose: int = 0
+    """Offerings of which nobody says what they are a run of."""
+
+    def add(self, answer: object, depth: int = 0) -> None:
+        if depth > _DEEPEST:
+            return
+        if isinstance(answer, list):
+            for each in answer:
+                self.add(each, depth + 1)
+        elif isinstance(answer, Mapping):
+            kind = next((kind for key, kind in _KINDS.items() if isinstance(answer.get(key), str)), "")
+            if kind and kind != "offering" and not answer.get("name"):
+                return
+            if kind:
+                own = next(str(answer[key]) for key in _KINDS if isinstance(answer.get(key), str))
+                self.things.setdefault((kind, own), answer)
+            else:
+                for each in answer.values():
+                    self.add(each, depth + 1)
+
+    def of(self, kind: str) -> list[tuple[str, Thing]]:
+        return [(own, thing) for (each, own), thing in self.things.items() if each == kind]
+
+
+def read(content: bytes, wanted: Wanted) -> Read:
+    """Read courses and small programmes. Raises UnreadableError."""
+    answers = _Answers()
+    answers.add(opening.json_data(content))
+    listed = [*answers.of("course"), *answers.of("program")]
+    if not listed:
+        raise UnreadableError(
+            "The file holds no course and no program of OOAPI v5: no object has courseId or programId."
+        )
+    runs: dict[str, list[Thing]] = {}
+    for _, offering in answers.of("offering"):
+        target = _id(offering.get("course")) or _id(offering.get("program"))
+        runs.setdefault(target, []).append(offering)
+    gathered: list[Facts] = []
+    found = tuple(_found(own, thing, runs.get(own, ()), wanted, gathered) for own, thing in listed)
+    notes = list(unused(gathered, _UNUSED))
+    if loose := len(runs.get("", ())):
+        many = f"Offerings that do not name their course, so that their days and places are not used: {loose:,}."
+        notes.append(Note("", many))
+    return Read(found, tuple(notes))
+
+
+def _id(said: object) -> str:
+    """Give the id of a course or programme that an offering names or holds."""
+    if isinstance(said, Mapping):
+        return next((str(said[key]) for key in ("courseId", "programId") if isinstance(said.get(key), str)), "")
+    return said if isinstance(said, str) else ""
+
+
+def _found(own: str, thing: Thing, runs: Sequence[Thing], wanted: Wanted, gathered: list[Facts]) -> Found:
+    kind = "course" if "courseId" in thing else "program"
+    facts = Facts(f"{kind} {shown(own, 60)}", wanted)
+    gathered.append(facts)
+    facts.line("title", _said(thing.get("name"), facts, "name"), "name")
+    facts.address("homepage", _word(thing, "link"), "link")
+    facts.summary({}, "", _said(thing.get("description"), facts, "description"), "description")
+    every = thing.get("learningOutcomes")
+    outcomes = every if isinstance(every, list) and any(isinstance(each, list) for each in every) else [every]
+    facts.outcomes([_said(each, facts, "learningOutcomes") for each in outcomes if each], "learningOutcomes")
+    needed = _said(thing.get("admissionRequirements"), facts, "admissionRequirements")
+    facts.text("entry_requirements", needed, "admissionRequirements")
+    spoken = facts.every("teachingLanguage", language, [_word(thing, "teachingLanguage")])
+    facts.put("languages", [*spoken], "teachingLanguage")
+    facts.codes(_strings(thing.get("fieldsOfStudy")), "fieldsOfStudy")
+    _level(thing, facts)
+    _load(thing, facts, kind)
+    _part(thing, facts)
+    for key, there in (("valid_from", "validFrom"), ("valid_until", "validTo")):
+        facts.put(key, next(iter(facts.every(there, values.day, [_word(thing, there)])), None), there)
+    _runs(thing, runs, facts)
+    facts.unused.update(key for key, value in thing.items() if key not in _USED and value not in (None, "", [], {}))
+    return facts.found(own)
+
+
+def _level(thing: Thing, facts: Facts) -> None:
+    said = _word(thing, "level")
+    cycle = CYCLES.get(values.folded(said))
+    if cycle:
+        facts.put_in("level", "qf_ehea", cycle.value, "level")
+    elif said:
+        facts.note("level", f"“{shown(said)}” is no cycle of higher education, so it is not used")
+
+
+def _load(thing: Thing, facts: Facts, kind: str) -> None:
+    """Take over the workload, and refuse whole degrees."""
+    load = thing.get("studyLoad")
+    unit = values.folded(_word(load, "studyLoadUnit")) if isinstance(load, Mapping) else ""
+    said = str(load.get("value", "")) if isinstance(load, Mapping) else ""
+    amount = facts.tried("studyLoad", values.number, said) if said else None
+    if amount is not None and amount > 0:
+        match unit:
+            case "ects":
+                facts.credits(amount, unit, "studyLoad")
+            case "hour" | "sbu":  # sbu: hours of study
+                facts.put_in("workload", "hours", amount, "studyLoad")
+            case _:
+                facts.note("studyLoad", f"“{shown(said)} {shown(unit)}” is neither ECTS credits nor hours")
+    if kind == "program" and not facts.errors:
+        _refuse_degree(thing, facts, amount if unit == "ects" else None)
+
+
+def _refuse_degree(thing: Thing, facts: Facts, ects: Decimal | None) -> None:
+    if (named := _word(thing, "qualificationAwarded")) and (degree([named]) or values.folded(named) == "ad"):
+        facts.refuse("qualificationAwarded", f"It leads to “{shown(named)}”, so it is no micro-credential.")
+    elif values.folded(_word(thing, "programType")) in ("", "program") and ects is None:
+        facts.refuse(
+            "studyLoad", "It is a programme and does not say how many ECTS credits it has. It may be a degree."
+        )
+
+
+def _part(thing: Thing, facts: Facts) -> None:
+    """Take over how people take part."""
+    modes = facts.every("modeOfDelivery", _reader(MODES), _strings(thing.get("modeOfDelivery")))
+    facts.put_in("participation", "mode", [*modes], "modeOfDelivery")
+    schedules = facts.every("modeOfStudy", _reader(SCHEDULES), [_word(thing, "modeOfStudy")])
+    facts.put_in("participation", "schedule", next(iter(schedules), None), "modeOfStudy")
+    weeks = facts.every("duration", weeks_of, [_word(thing, "duration")])
+    facts.put_in("participation", "weeks", next(iter(weeks), None), "duration")
+
+
+def _runs(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
+    """Take over what the offerings say."""
+    starts = facts.every("offering, startDate", values.day, [_word(run, "startDate") for run in runs])
+    facts.put("starts", [*sorted(starts)], "offering, startDate")
+    last = facts.every("offering, enrollEndDate", values.day, [_word(run, "enrollEndDate") for run in runs])
+    to_come = sorted(day for day in last if day >= facts.wanted.on)
+    facts.put("apply_by", to_come[0] if to_come else max(last, default=None), "offering, enrollEndDate")
+    places = [place for each in (thing, *runs) if (place := _place(each.get("addresses")))]
+    facts.put_in("participation", "place", facts.agreed("addresses", places), "addresses")
+    totals = [
+        (str(price.get("amount", "")), _word(price, "currency"))
+        for run in runs
+        for price in _things(run.get("priceInformation"))
+        if values.folded(_word(price, "costType")) == "total costs"
+    ]
+    if price := facts.agreed("offering, priceInformation", totals):
+        facts.price(price[0], "offering, priceInformation", price[1].upper())
+
+
+def _place(addresses: object) -> str:
+    """Give the towns where teaching is."""
+    taught = [each for each in _things(addresses) if _word(each, "addressType") == "teaching"]
+    return texts.line(", ".join(dict.fromkeys(city for each in taught if (city := _word(each, "city")))))
+
+
+def _reader(known: Mapping[str, Mode] | Mapping[str, Schedule]) -> Any:  # noqa: ANN401 - a function
+    def read_(said: str) -> str:
+        found = known.get(values.folded(said))
+        if found is None:
+            raise UnclearError(f"“{shown(said)}” has no word in the catalogue that means exactly this")
+        return found.value
+
+    return read_
+
+
+def _word(thing: object, key: str) -> str:
+    value = thing.get(key) if isinstance(thing, Mapping) else None
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _strings(value: object) -> list[str]:
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
+
+
+def _things(value: object) -> Iterator[Thing]:
+    yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Mapping))
+
+
+def _said(value: object, facts: Facts, what: str) -> dict[str, str]:
+    """Give a text by language: `[{"language": "nl-NL", "value": "…"}]`, or one text without a language."""
+    if isinstance(value, str):
+        return {facts.wanted.language: value} if value.strip() else {}
+    found: dict[str, str] = {}
+    for each in _things(value):
+        named, words = _word(each, "language"), _word(each, "value")
+        tag = facts.tried(what, language, named) if named and words else facts.wanted.language
+        if tag and words:
+            found.setdefault(tag, words)
+    return found
