@@ -406,7 +406,7 @@ def new(kind: str, ref: str, content: Path | None) -> None:
 @main.command(name="import")
 @click.argument("kind", metavar="FORMAT", type=click.Choice([each.name for each in formats.FORMATS]))
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--into", required=True, help="The provider whose courses these are, by its short name.")
+@click.option("--into", required=True, help="The provider whose courses these are, or the agency whose reports.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 @click.option("--from", "called", help="What the source is called, if its file has another name each time.")
 @click.option("--language", help="The language of texts that name none, `et`; the catalogue's, if left out.")
@@ -437,7 +437,8 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> None:
     """Make records of the courses in a FILE that a provider has already, or bring them up to date.
 
-    `table` is a CSV or spreadsheet, as the template has it. What the file does not say stays unsaid; what a person has
+    `table` is a CSV or spreadsheet, as the template has it; `deqar` is DEQAR's submission table, with the reports of an
+    agency. What the file does not say stays unsaid; what a person has
     edited stays. Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use,
     or a file that cannot be read, and nothing has changed.
     """
@@ -463,7 +464,9 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
         schema_address=Path(os.path.relpath(schema, folder)).as_posix() if schema.exists() else "",
     )
     try:
-        wanted = imports.Wanted(_tag(language) or chosen.language, on, encoding or "")
+        wanted = imports.Wanted(
+            _tag(language) or chosen.language, on, encoding or "", into=into, known=loaded.catalogue
+        )
         read = opening.content(file)
         planned = imports.plan(loaded, of.read(read, wanted), ordered)
         if not dry_run:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.imports import courses
+from generator.imports import courses, deqar
 from generator.imports.found import Reader
 
 
@@ -20,5 +20,8 @@ class Format:
 
 
 TABLE = Format("table", "CSV or spreadsheet, as the template has it", "credential", courses.read)
-FORMATS: tuple[Format, ...] = (TABLE,)
+FORMATS: tuple[Format, ...] = (
+    TABLE,
+    Format("deqar", "the submission table of DEQAR, with reports of an agency", "report", deqar.read),
+)
 BY_NAME = {each.name: each for each in FORMATS}

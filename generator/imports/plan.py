@@ -25,7 +25,7 @@ from generator.imports.record_file import UneditableError
 from generator.records import Kind, Record
 from generator.records.imported import Imported
 from generator.source import shown
-from generator.vocabulary import Availability
+from generator.vocabulary import Availability, EnteredBy
 
 _SIGN = 10
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
@@ -48,10 +48,12 @@ class _Custom:
     """The fact that stands for `source` where there is none; empty if none can."""
     gone: tuple[str, str] | None
     """The field that changes when the source no longer has it, and its value then."""
+    same: tuple[str, ...]
+    """Facts by which a record is known again that a person has entered."""
+    other: str
+    """What a person can change where two have the same name."""
 
 
-_SAME = ("title", "homepage")
-"""Facts by which a course is known again that a person has entered."""
 _CUSTOMS = {
     "credential": _Custom(
         needed=("title", "summary", "homepage"),
@@ -59,8 +61,18 @@ _CUSTOMS = {
         usual={"availability": Availability.OFFERED.value},  # a source lists what is offered
         source="homepage",
         gone=("availability", Availability.CLOSED.value),
+        same=("title", "homepage"),
+        other="title",
     ),
-    "report": _Custom(needed=("from",), named=("local_identifier", "from"), usual={}, source="", gone=None),
+    "report": _Custom(
+        needed=("from",),
+        named=("local_identifier", "from"),
+        usual={"entered_by": EnteredBy.AGENCY.value},  # it is the agency's own table
+        source="",
+        gone=None,  # an agency sends only what is new
+        same=("local_identifier", "deqar_report"),
+        other="number",
+    ),
 }
 
 
@@ -224,7 +236,7 @@ class _Worker:
         for entry in self.loaded.catalogue.of_kind(self.order.kind.name).values():
             if owner(entry.ref) == self.order.into and self._noted(entry) is None:
                 stands = records.written(entry.record)
-                for key in _SAME:
+                for key in self.custom.same:
                     if key in stands:
                         found[key, sign(stands[key])].append(entry)
         return found
@@ -260,7 +272,7 @@ class _Worker:
         return ""
 
     def _wish(self, each: Found) -> str:
-        return identity.wished(self._name(each), each.id)
+        return identity.wished(self._name(each), each.id, self.order.kind.name)
 
     def _one(self, each: Found, often: Mapping[str, int], wishes: Mapping[str, int]) -> Outcome:
         entry = self.remembered.get(each.id)
@@ -268,7 +280,7 @@ class _Worker:
         base = Outcome(State.LEFT_OUT, ref if entry else "", self._name(each), each.where, notes=each.notes)
         errors = list(each.errors or self._missing(each))
         if often[each.id] > 1:
-            message = f"The source has several courses with the id “{shown(each.id)}”, so nobody knows which is which."
+            message = f"The source has several with the id “{shown(each.id)}”, so nobody knows which is which."
             errors.append(Note(each.where, message))
         if errors:
             return dataclasses.replace(base, errors=tuple(errors))
@@ -310,10 +322,10 @@ class _Worker:
 
         It has the same title, or an address that no other record of the provider has.
         """
-        told = {key: each.facts[key].value for key in _SAME if key in each.facts}
+        told = {key: each.facts[key].value for key in self.custom.same if key in each.facts}
         if isinstance(told.get("title"), str):
             told["title"] = {self.order.language: told["title"]}
-        if self.addresses[str(told.get("homepage"))] > 1:
+        if "homepage" in told and self.addresses[str(told["homepage"])] > 1:
             del told["homepage"]  # one page for many courses tells none of them
         said = [(key, sign(value)) for key, value in told.items()]
         found = (self.others[key] for key in said if key in self.others)
@@ -325,7 +337,8 @@ class _Worker:
             return f"{file} is there and has errors; `catalogue check` shows what to mend first."
         noted: Imported | None = getattr(entry.record, "imported", None)
         if noted is None:
-            return f"{file} is there already, and a person wrote it. Edit it there, or give one of them another title."
+            other = self.custom.other
+            return f"{file} is there already, and a person wrote it. Edit it there, or give one another {other}."
         name = shown(noted.from_)
         return f"{file} is there already, from “{name}”. Is it the same source? Then say so: --from “{name}”."
 
