@@ -211,7 +211,7 @@ def test_what_a_cell_becomes(row: dict[str, str], field: str, expected: object, 
         pytest.param({**BASE, "institution[1].deqar_id": ""}, "No provider is named", id="no provider"),
         pytest.param(
             {**BASE, "institution[1].deqar_id": "", "institution[1].identifier": "4711"},
-            "no number of DEQAR or ETER, and no name",
+            "no number of a register, and no name",
             id="a number of another register",
         ),
         pytest.param(

@@ -8,15 +8,15 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from generator.catalogue import Catalogue, Entry
-from generator.imports import identity, tables, texts, values
+from generator.imports import identity, known, tables, texts, values
 from generator.imports.found import Fact, Found, Note, Read, UnreadableError, Value, Wanted
+from generator.imports.known import Known
 from generator.imports.tables import Cell, Row
 from generator.imports.values import UnclearError
 from generator.records import Credential
-from generator.records.values import Text, is_id
+from generator.records.values import is_id
 from generator.source import shown
 from generator.vocabulary import Decision, IdentifierScheme, Obligation, QfEhea, Scope
 
@@ -65,7 +65,7 @@ def read(content: bytes, wanted: Wanted) -> Read:
     table = tables.read(content, wanted.encoding)
     headings = _headings(table.headings)
     rows = list(table.body)
-    known = _Known(wanted.known or Catalogue(), wanted.into)
+    known = Known(wanted.known or Catalogue(), wanted.into)
     found = tuple(_Report(row, headings, len(table.headings.cells), known, wanted).found() for row in rows)
     return Read(found, (*table.notes, *_unused(headings, rows)))
 
@@ -118,114 +118,6 @@ def _cell(row: Row, place: int) -> Cell:
     return row.cells[place] if place < len(row.cells) else Cell()
 
 
-# --- what is in the catalogue
-
-
-@dataclass
-class _Known:
-    """The records that rows can name."""
-
-    catalogue: Catalogue
-    agency: str
-
-    def is_agency(self, words: str) -> bool:
-        return self.agency_of(words) == self.agency
-
-    def agency_of(self, words: str) -> str:
-        """Give the agency with a short name, an id or a name; nothing if there is none, or several."""
-        wanted = values.folded(words)
-        found = [
-            ref
-            for ref, entry in self.catalogue.agencies.items()
-            if wanted
-            in {values.folded(each) for each in (ref, entry.record.acronym or "", *_in_all(entry.record.name))}
-        ]
-        return found[0] if len(found) == 1 else ""
-
-    def activity(self, words: str) -> str:
-        """Give the procedure with an id or a name. Raises UnclearError."""
-        entry = self.catalogue.agencies.get(self.agency)
-        activities = entry.record.activities if entry else {}
-        wanted = values.folded(words)
-        found = [
-            key
-            for key, each in activities.items()
-            if key == words or wanted in {values.folded(name) for name in _in_all(each.name)}
-        ]
-        if len(found) != 1:
-            some = "several of the procedures" if found else "none of the procedures"
-            names = ", ".join(f"“{each.name.pick('en')[1]}” ({key})" for key, each in activities.items())
-            raise UnclearError(f"“{shown(words)}” is {some} in the record of the agency: {shown(names, 300)}")
-        return found[0]
-
-    @cached_property
-    def _by_number(self) -> Mapping[tuple[IdentifierScheme, str], list[str]]:
-        found: dict[tuple[IdentifierScheme, str], list[str]] = {}
-        for ref, entry in self.catalogue.providers.items():
-            for each in entry.record.identifiers:
-                found.setdefault((each.scheme, each.value.casefold()), []).append(ref)
-        return found
-
-    @cached_property
-    def _by_name(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for ref, entry in self.catalogue.providers.items():
-            for name in _in_all(entry.record.name):
-                found.setdefault(values.folded(name), set()).add(ref)
-        return found
-
-    def provider(self, numbers: Mapping[str, str], names: Iterable[str]) -> str:
-        """Give the provider with some numbers; without one, that with a name. Raises UnclearError."""
-        said = ", ".join(shown(each) for each in (*numbers.values(), *names))
-        if not said:
-            raise UnclearError("there is no number of DEQAR or ETER, and no name")
-        if numbers:
-            sets = [set(self._by_number.get((_SCHEMES[key], each.casefold()), ())) for key, each in numbers.items()]
-        else:
-            sets = [set(self._by_name.get(values.folded(each), ())) for each in names]
-        found = set.union(*sets)
-        if len(found) == 1:
-            return found.pop()
-        if found:
-            raise UnclearError(f"“{said}” is more than one provider in the catalogue")
-        raise UnclearError(f"“{said}” is no provider in the catalogue; enter its record first")
-
-    def credential(self, number: str, name: str, providers: Iterable[str]) -> str:
-        """Give the micro-credential of some providers with a number or a title; nothing if there is none, or several.
-
-        A number is its name in the catalogue, or the number that its provider gave it in an import.
-        """
-        own = set(providers)
-        among = {
-            ref: entry
-            for ref, entry in self.catalogue.credentials.items()
-            if own.intersection(self.catalogue.awarding(ref))
-        }
-        if number in among:
-            return number
-        numbered = [ref for ref, each in among.items() if each.record.imported and each.record.imported.id == number]
-        titled = [ref for ref, each in among.items() if _titled(each, name)]
-        found = numbered or titled
-        return found[0] if len(found) == 1 else ""
-
-    def offers(self, programme: str, providers: Iterable[str]) -> str:
-        """Give the one of several providers whose programme it is, as micro-credentials say that are a part of it."""
-        own = list(providers)
-        if len(own) == 1:
-            return own[0]
-        parts = (each.record.part_of_programme for each in self.catalogue.credentials.values())
-        found = {str(part.provider) for part in parts if part and part.id == programme} & set(own)
-        return found.pop() if len(found) == 1 else ""
-
-
-def _in_all(text: Text) -> list[str]:
-    return [words for _, words in text]
-
-
-def _titled(entry: Entry[Credential], name: str) -> bool:
-    return bool(name) and values.folded(name) in map(values.folded, _in_all(entry.record.title))
-
-
 # --- one row
 
 
@@ -236,7 +128,7 @@ class _Report:
     row: Row
     headings: Mapping[str, int]
     width: int
-    known: _Known
+    known: Known
     wanted: Wanted
     facts: dict[str, Fact] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -250,7 +142,7 @@ class _Report:
         if self.known.is_agency(named):
             self._read()
         else:
-            self.error("agency", f"“{shown(named)}” is not the agency `{self.known.agency}`, for which this import is")
+            self.error("agency", f"“{shown(named)}” is not the agency `{self.known.into}`, for which this import is")
         return Found(self._id(), self.row.where, self.facts, tuple(self.notes), tuple(self.errors))
 
     def _read(self) -> None:
@@ -371,7 +263,7 @@ class _Report:
             }
             if not own:
                 continue
-            numbers = {key: own[f"{start}.{key}"] for key in _SCHEMES if f"{start}.{key}" in own}
+            numbers = {scheme: own[f"{start}.{key}"] for key, scheme in _SCHEMES.items() if f"{start}.{key}" in own}
             try:
                 found.append(
                     self.known.provider(numbers, [own[name] for key in _NAMES if (name := f"{start}.{key}") in own])
@@ -469,7 +361,7 @@ class _Report:
         if number is not None and number != ects:
             stands = "nothing" if ects is None else f"{ects}"
             self.note(said.column, f"the report is about {number} ECTS credits; {entry.path} says {stands}")
-        if not _titled(entry, said.name):
+        if not known.titled(entry, said.name):
             self.note(said.column, f"the report calls it “{shown(said.name)}”; {entry.path} has another title")
 
     # --- documents and words
