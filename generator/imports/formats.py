@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.imports import courses, deqar
+from generator.imports import courses, deqar, elm
 from generator.imports.found import Reader
 
 
@@ -22,6 +22,7 @@ class Format:
 TABLE = Format("table", "CSV or spreadsheet, as the template has it", "credential", courses.read)
 FORMATS: tuple[Format, ...] = (
     TABLE,
+    Format("elm", "European Learning Model: JSON-LD or Turtle", "credential", elm.read),
     Format("deqar", "the submission table of DEQAR, with reports of an agency", "report", deqar.read),
 )
 BY_NAME = {each.name: each for each in FORMATS}

@@ -65,4 +65,5 @@ def _languages() -> dict[str, str]:
 @cache
 def _tags() -> dict[str, str]:
     # A language with a tag of two letters is said by it, whatever other tags there are.
-    return {code: tag_ for tag_, code in sorted(_languages().items(), key=lambda pair: -len(pair[0]))}
+    known = sorted(_languages().items(), key=lambda pair: -len(pair[0]))
+    return {code: tag_ for tag_, code in known if "_" not in tag_}
