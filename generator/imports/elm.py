@@ -449,13 +449,14 @@ class _Course:
             return ""
 
     def _lists_of_words(self) -> None:
-        leads: list[Value] = []
-        for use in FutureUse:
-            leads += [
-                {"kind": use.value, "text": text}
-                for words in self._apart(self.taken(f"Where it can lead: {use.messages[0]}"))
-                if (text := self.text("leads_to", words))
-            ]
+        uses = {f"Where it can lead: {use.messages[0]}": use.value for use in FutureUse}
+        leads: list[Value] = [
+            {"kind": uses[about], "text": text}
+            for about in list(self.about)
+            if about in uses
+            for words in self._apart(self.taken(about))
+            if (text := self.text("leads_to", words))
+        ]
         self.put("leads_to", leads, "“Where it can lead”")
 
     @staticmethod

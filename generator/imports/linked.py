@@ -210,14 +210,8 @@ def _turtle(text: str) -> Nodes:
         raise UnreadableError(
             "The file is no JSON-LD. To read Turtle, install the extra `conformance`, or save the file as JSON-LD."
         ) from None
-    graph = rdflib.Graph(bind_namespaces="none")
-    try:
-        graph.parse(data=text, format="turtle", publicID="about:file")
-    except Exception as problem:  # the parser raises whatever comes up
-        said = shown(str(problem).splitlines()[0] if str(problem) else type(problem).__name__, 200)
-        raise UnreadableError(f"The file is neither JSON-LD nor Turtle that can be read: {said}.") from problem
     nodes = Nodes()
-    for subject, property_, value in graph:
+    for subject, property_, value in _triples(rdflib, text):
         node = nodes.at(_address(rdflib, subject))
         if str(property_) == _RDF_TYPE:
             node.kinds.add(short(str(value)))
@@ -226,6 +220,28 @@ def _turtle(text: str) -> Nodes:
         else:
             node.put(short(str(property_)), Link(_address(rdflib, value)))
     return nodes
+
+
+def _triples(rdflib: Any, text: str) -> list[tuple[Any, Any, Any]]:  # noqa: ANN401 - a library that may not be there
+    """Give the triples in the order of the file, and their words as they stand there: `PT125H` stays so."""
+    found: list[tuple[Any, Any, Any]] = []
+
+    class Listed(rdflib.Graph):  # type: ignore[misc]
+        """Remembers the order, which lists of names have and a graph has not."""
+
+        def add(self, triple: tuple[Any, Any, Any]) -> Any:  # noqa: ANN401 - as the library has it
+            found.append(triple)
+            return super().add(triple)
+
+    normal, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
+    try:
+        Listed(bind_namespaces="none").parse(data=text, format="turtle", publicID="about:file")
+    except Exception as problem:  # the parser raises whatever comes up
+        said = shown(str(problem).splitlines()[0] if str(problem) else type(problem).__name__, 200)
+        raise UnreadableError(f"The file is neither JSON-LD nor Turtle that can be read: {said}.") from problem
+    finally:
+        rdflib.NORMALIZE_LITERALS = normal
+    return found
 
 
 def _address(rdflib: Any, term: Any) -> str:  # noqa: ANN401 - a library that may not be there
