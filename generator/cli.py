@@ -437,9 +437,9 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> None:
     """Make records of the courses in a FILE that a provider has already, or bring them up to date.
 
-    `table` is a CSV or spreadsheet, as the template has it; `deqar` is DEQAR's submission table, with the reports of an
-    agency. What the file does not say stays unsaid; what a person has
-    edited stays. Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use,
+    `table` is a CSV or spreadsheet, as the template has it; `elm` is the European Learning Model; `deqar` is DEQAR's
+    submission table, with the reports of an agency. What the file does not say stays unsaid; what a person has edited
+    stays. Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use,
     or a file that cannot be read, and nothing has changed.
     """
     chosen = _settings(content)
@@ -450,7 +450,7 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
         raise click.UsageError(f"there is no {owned_by} {shown(into)!r}. {did_you_mean(into, list(known))}".strip())
     if result and result.exists() and file.exists() and result.samefile(file):
         raise click.UsageError("the result would take the place of the file that is imported; give it another name")
-    if result and of is not formats.TABLE:
+    if result and not of.is_table:
         raise click.UsageError(f"only a table can come back with its errors; `{of.name}` is none")
     schema = Path("schemas", f"{of.kind}.json")
     folder = chosen.content / records.BY_NAME[of.kind].folder / into

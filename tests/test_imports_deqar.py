@@ -353,6 +353,18 @@ def test_the_command(content: Path, tmp_path: Path) -> None:
     assert "reports.csv into exqa: 1 new, 0 changed, 0 unchanged, 0 closed, 1 left out." in run.output
 
 
+def test_the_table_comes_back_with_its_errors(content: Path, tmp_path: Path) -> None:
+    file, result = tmp_path / "reports.csv", tmp_path / "checked.csv"
+    file.write_bytes(table(BASE, {**BASE, "local_identifier": "R-2", "status": ""}))
+    common = ["--into", "exqa", "--content", str(content), "--as-of", str(ON), "--dry-run"]
+    CliRunner().invoke(cli.main, ["import", "deqar", str(file), *common, "--result", str(result)])
+    rows = list(csv.DictReader(io.StringIO(result.read_text(encoding="utf-8-sig"))))
+    assert [row["Errors"] for row in rows] == ["", "“status”: The cell is empty."]
+    again = CliRunner().invoke(cli.main, ["import", "deqar", str(result), *common])
+    assert "1 new" in again.output
+    assert "not used: errors" not in again.output
+
+
 # --- records → rows → records
 
 NO_COLUMN = {

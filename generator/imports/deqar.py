@@ -22,6 +22,8 @@ from generator.vocabulary import Decision, IdentifierScheme, Obligation, QfEhea,
 
 MOST_CREDITS = 60
 """A programme without a degree and with fewer ECTS credits is a micro-credential for DEQAR."""
+_RESULT = ("errors", "warnings")
+"""The columns that come back with the result; they are passed over if the file is imported again."""
 _NEEDED = ("agency", "status", "decision", "valid_from")
 _OBLIGATION = {
     **dict.fromkeys(("1", "obligatory", "part of obligatory eqa system"), Obligation.OBLIGATORY),
@@ -75,7 +77,7 @@ def _headings(row: Row) -> Mapping[str, int]:
     names = [_NUMBERED.sub(r"[\1]", "".join(cell.words.split()).casefold()) for cell in row.cells]
     if twice := sorted({name for name in names if name and names.count(name) > 1}):
         raise UnreadableError(f"Several columns have the same heading: {shown(', '.join(twice), 200)}.")
-    found = {name: place for place, name in enumerate(names) if name}
+    found = {name: place for place, name in enumerate(names) if name and name not in _RESULT}
     missing = [name for name in _NEEDED if name not in found]
     missing += [f"{group}[1]…" for group in ("activities", "institution") if not _numbers(found, group)]
     if missing:

@@ -41,6 +41,7 @@ ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
 _ESCO = "http://data.europa.eu/esco/"
 _FIELD_UNKNOWN = "9999"
 _LONGEST_SUMMARY = 600
+_SHORT_TITLE = 24
 _WHAT = ("qualification", "learningachievementspecification")
 _OFFER = "learningopportunity"
 _LEADS_TO = "learningachievementspecification"
@@ -109,8 +110,8 @@ class _Course:
 
     def found(self) -> Found:
         """Give the course."""
-        title = shown(self.nodes.first(self.what, "title"))
-        self.where = f"{self.where}, “{title}”" if title else self.where
+        title = shown(self.nodes.first(self.what, "title"), _SHORT_TITLE)
+        self.where = f"{self.where} “{title}”" if title else self.where
         for node in dict.fromkeys(each.id for each in (self.what, *self.offers)):
             self._collect(self.nodes[node])
         self._words()
@@ -234,7 +235,10 @@ class _Course:
         for tag, words in said.items():
             cut = texts.shortened(str(words), _LONGEST_SUMMARY)
             if cut != words:
-                self.note("description", f"it has {len(str(words))} characters; only its beginning is used, up to 600")
+                self.note(
+                    "description",
+                    f"it has {len(str(words))} characters; only its beginning is used, up to {_LONGEST_SUMMARY}",
+                )
             if cut:
                 made[tag] = cut
         return made

@@ -17,12 +17,14 @@ class Format:
     kind: str
     """The kind of record that it holds."""
     read: Reader
+    is_table: bool = False
+    """Whether its file is a table, which can come back with columns of errors and warnings."""
 
 
-TABLE = Format("table", "CSV or spreadsheet, as the template has it", "credential", courses.read)
+TABLE = Format("table", "CSV or spreadsheet, as the template has it", "credential", courses.read, is_table=True)
 FORMATS: tuple[Format, ...] = (
     TABLE,
     Format("elm", "European Learning Model: JSON-LD or Turtle", "credential", elm.read),
-    Format("deqar", "the submission table of DEQAR, with reports of an agency", "report", deqar.read),
+    Format("deqar", "the submission table of DEQAR, with reports of an agency", "report", deqar.read, is_table=True),
 )
 BY_NAME = {each.name: each for each in FORMATS}
