@@ -1,10 +1,12 @@
 """Courses of the European Learning Model: what becomes a fact, what is listed, and the way there and back."""
 
+import datetime as dt
 import json
 import re
 import shutil
 import sys
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +98,8 @@ def lookup(scheme: str) -> dict[str, str]:
             {"elm:ISCEDFCode": [lookup("http://data.europa.eu/snb/isced-f/0542")]}, "field", ["0542"], id="subject"
         ),
         pytest.param({"elm:ISCEDFCode": lookup("http://data.europa.eu/snb/isced-f/9999")}, "field", None, id="unknown"),
+        pytest.param({"elm:EQFLevel": {"id": "http://data.europa.eu/snb/eqf/6"}}, "level", {"eqf": 6}, id="short link"),
+        pytest.param({"elm:EQFLevel": [lookup("http://x/5"), lookup("http://x/6")]}, "level", None, id="two levels"),
         pytest.param({"elm:EQFLevel": lookup("http://data.europa.eu/snb/eqf/6")}, "level", {"eqf": 6}, id="level"),
         pytest.param({}, "availability", None, id="no offer says nothing"),
         pytest.param({}, "workload", None, id="what is not said"),
@@ -185,6 +189,8 @@ def deep() -> bytes:
         pytest.param(b'{"@graph": [', "not JSON, or it is cut off", id="cut off"),
         pytest.param(deep(), "nested more than 200 deep", id="deep"),
         pytest.param(b"[" * 100_000, "nested too deeply|not JSON", id="very deep"),
+        pytest.param(document({**COURSE, "elm:mode": [{"@id": f"urn:{n}"} for n in range(1_001)]}), "1,000", id="many"),
+        pytest.param(document(*({"@context": {}} for _ in range(300))), "too many ways", id="many contexts"),
         pytest.param(b'{"a": NaN}', "number", id="no number"),
         pytest.param(b"<?xml version='1.0'?><x/>", "is XML", id="XML"),
         pytest.param(b"@prefix a: <", "neither JSON-LD nor Turtle", id="broken Turtle"),
@@ -202,6 +208,66 @@ def test_turtle_needs_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rdflib", None)
     with pytest.raises(UnreadableError, match="install the extra `conformance`"):
         linked.read(b"@prefix a: <http://a/> .")
+
+
+def offer(number: int, **more: object) -> dict[str, object]:
+    what = {"@id": COURSE["@id"]}
+    given = {f"elm:{key}": value for key, value in more.items()}
+    return {
+        "@id": f"urn:offer:{number}",
+        "@type": "elm:LearningOpportunity",
+        "elm:learningAchievementSpecification": what,
+        **given,
+    }
+
+
+def price(amount: str, code: str = "EUR") -> dict[str, object]:
+    return {"elm:amount": {"elm:unit": {"@id": f"{AUTHORITY}/currency/{code}"}, "rdf:value": amount}}
+
+
+def note(about: str, words: str) -> dict[str, object]:
+    return {"dcterms:subject": {"skos:prefLabel": about}, "elm:noteLiteral": words}
+
+
+@pytest.mark.parametrize(
+    ("offers", "field", "expected", "said"),
+    [
+        pytest.param([{"priceDetail": price("400")}] * 2, "price", {"amount": 400, "currency": "EUR"}, "", id="price"),
+        pytest.param(
+            [{"priceDetail": price("400")}, {"priceDetail": price("500")}],
+            "price",
+            None,
+            "2 different ones",
+            id="prices",
+        ),
+        pytest.param([{"priceDetail": price("400", "no")}], "price", None, "currency", id="no currency"),
+        pytest.param([{"priceDetail": [price("1"), price("2")]}], "price", None, "several prices", id="a choice"),
+        pytest.param(
+            [{"applicationDeadline": "2027-01-15T23:59:59Z"}], "apply_by", dt.date(2027, 1, 15), "", id="last moment"
+        ),
+        pytest.param(
+            [{"applicationDeadline": "2027-01-15T22:30:00Z"}],
+            "apply_by",
+            None,
+            "the next day",
+            id="late in the evening",
+        ),
+        pytest.param([{"duration": "P70D"}], "participation", {"weeks": 10}, "", id="weeks"),
+        pytest.param([{"duration": "P17DT12H"}], "participation", {"weeks": Decimal("2.5")}, "", id="half a week"),
+        pytest.param([{"duration": "P2M"}], "participation", None, "no number of whole weeks", id="months"),
+        pytest.param(
+            [{"additionalNote": note("Can you take it now?", "Perhaps.")}],
+            "availability",
+            None,
+            "not one of the sentences",
+            id="another sentence",
+        ),
+    ],
+)
+def test_what_offers_say(offers: list[dict[str, object]], field: str, expected: object, said: str) -> None:
+    found, notes = facts(document(COURSE, *(offer(number, **each) for number, each in enumerate(offers))))
+    assert found.get(field) == expected
+    assert said in notes
 
 
 def test_links_in_a_circle_end() -> None:

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from generator.catalogue import Catalogue, Entry
 from generator.imports import identity, known, tables, texts, values
@@ -68,7 +69,9 @@ def read(content: bytes, wanted: Wanted) -> Read:
     headings = _headings(table.headings)
     rows = list(table.body)
     known = Known(wanted.known or Catalogue(), wanted.into)
-    found = tuple(_Report(row, headings, len(table.headings.cells), known, wanted).found() for row in rows)
+    found = tuple(
+        _Report(row, headings, tuple(headings), len(table.headings.cells), known, wanted).found() for row in rows
+    )
     return Read(found, (*table.notes, *_unused(headings, rows)))
 
 
@@ -79,7 +82,7 @@ def _headings(row: Row) -> Mapping[str, int]:
         raise UnreadableError(f"Several columns have the same heading: {shown(', '.join(twice), 200)}.")
     found = {name: place for place, name in enumerate(names) if name and name not in _RESULT}
     missing = [name for name in _NEEDED if name not in found]
-    missing += [f"{group}[1]…" for group in ("activities", "institution") if not _numbers(found, group)]
+    missing += [f"{group}[1]…" for group in ("activities", "institution") if not _numbers(tuple(found), group)]
     if missing:
         raise UnreadableError(
             f"The table has no column {', '.join(missing)}. Its first row holds the headings of DEQAR's template. "
@@ -88,7 +91,8 @@ def _headings(row: Row) -> Mapping[str, int]:
     return found
 
 
-def _numbers(names: Iterable[str], group: str) -> list[int]:
+@cache
+def _numbers(names: tuple[str, ...], group: str) -> list[int]:
     """Give the numbers with which the columns of a group begin: `file[2].display_name` has 2."""
     started = (re.match(rf"{group}\[(\d+)\]", name) for name in names)
     return sorted({int(found[1]) for found in started if found})
@@ -129,6 +133,8 @@ class _Report:
 
     row: Row
     headings: Mapping[str, int]
+    names: tuple[str, ...]
+    """The names of the columns."""
     width: int
     known: Known
     wanted: Wanted
@@ -169,18 +175,22 @@ class _Report:
         self.facts[key] = Fact(value, self.where(column))
 
     def words(self, column: str) -> str:
-        """Give the words of a cell on one line. A report with a formula in it is left out: what is it to say?"""
+        """Give the words of a cell on one line."""
+        return " ".join(self.whole(column).split())
+
+    def whole(self, column: str) -> str:
+        """Give the words of a cell. A report with a formula in it is left out: what is it to say?"""
         if column not in self.headings:
             return ""
         cell = _cell(self.row, self.headings[column])
         if cell.trouble and Note(self.where(column), cell.trouble) not in self.errors:
             self.errors.append(Note(self.where(column), cell.trouble))
-        return "" if cell.trouble else " ".join(cell.words.split())
+        return "" if cell.trouble else cell.words.strip()
 
     def text(self, column: str, read: Callable[[str], str] = texts.line) -> Value | None:
         """Give a text by its language; None, and a note, if its letters are damaged."""
         try:
-            said = read(self.words(column))
+            said = read(self.whole(column))
         except UnclearError as problem:
             self.note(column, str(problem))
             return None
@@ -188,7 +198,7 @@ class _Report:
 
     def listed(self, group: str, *parts: str) -> Iterator[tuple[str, str]]:
         """Yield the columns of a group in which something stands, one for each number, with their words."""
-        for number in _numbers(self.headings, group):
+        for number in _numbers(self.names, group):
             for part in parts:
                 column = f"{group}[{number}]{part}"
                 if words := self.words(column):
@@ -258,7 +268,7 @@ class _Report:
 
     def _providers(self) -> list[str]:
         found, wrong = [], False
-        for number in _numbers(self.headings, "institution"):
+        for number in _numbers(self.names, "institution"):
             start = f"institution[{number}]"
             own = {
                 name: words for name in self.headings if name.startswith(f"{start}.") and (words := self.words(name))
@@ -280,11 +290,11 @@ class _Report:
         return [] if wrong else list(dict.fromkeys(found))
 
     def _looked_at(self, providers: list[str]) -> None:
-        programmes = [each for number in _numbers(self.headings, "programme") if (each := self._programme(number))]
+        programmes = [each for number in _numbers(self.names, "programme") if (each := self._programme(number))]
         if not programmes:
             self.put("scope", Scope.PROVIDER.value, "institution[1].deqar_id")
             return
-        known = [self.known.credential(each.number, each.name, providers) for each in programmes]
+        known = ["" if each.degree else self.known.credential(each.number, each.name, providers) for each in programmes]
         if all(known):
             self.put("scope", Scope.CREDENTIAL.value, programmes[0].column)
             self.put("credentials", list(dict.fromkeys(known)), programmes[0].column)
@@ -386,7 +396,7 @@ class _Report:
             self.error("file[1].original_location", "there is no address at which anybody can read the report")
 
     def _addresses(self, group: str, part: str) -> Iterator[tuple[int, str]]:
-        for number in _numbers(self.headings, group):
+        for number in _numbers(self.names, group):
             if self.words(column := f"{group}[{number}]{part}"):
                 yield number, column
 
@@ -458,5 +468,6 @@ class _Programme:
         """Tell whether it is a micro-credential, not a longer programme."""
         if "micro" in values.folded(self.qualification):
             return True
-        small = self.credits.isdecimal() and int(self.credits) < MOST_CREDITS
-        return self.degree is False and (small or not self.credits)
+        if self.credits.isdecimal():
+            return not self.degree and int(self.credits) < MOST_CREDITS
+        return self.degree is False

@@ -105,7 +105,7 @@ class _Course:
     where: str
     facts: dict[str, Fact] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
-    about: dict[str, list[Words]] = field(default_factory=lambda: defaultdict(list))
+    about: dict[str, dict[Words, None]] = field(default_factory=lambda: defaultdict(dict))
     """Words by what they are about, of what people get and of its offers."""
 
     def found(self) -> Found:
@@ -133,6 +133,17 @@ class _Course:
     def put(self, key: str, value: Value | None, name: str) -> None:
         if value not in (None, "", [], {}):
             self.facts[key] = Fact(value, f"{self.where}, {name}")
+
+    def agreed(self, key: str, found: Iterable[Value | None], name: str) -> None:
+        """Put a value that may stand there several times; nothing, and a note, if it differs."""
+        different: list[Value] = []
+        for value in found:
+            if value not in (None, "", [], {}) and value not in different:
+                different.append(value)
+        if len(different) > 1:
+            self.note(name, f"there are {len(different)} different ones, so none is taken over")
+        elif different:
+            self.put(key, different[0], name)
 
     def clear(self, name: str, read: Callable[..., _Read], *said: str) -> _Read | None:
         """Give what a value means; nothing, and a note, if that is not clear."""
@@ -165,19 +176,20 @@ class _Course:
         for each in self.nodes.linked(node, "additionalnote"):
             about = self.nodes.first(self.nodes.one(each, "subject"), "preflabel")
             for words in self.nodes.words(each, "noteliteral"):
-                if words not in self.about[about]:
-                    self.about[about].append(words)
+                self.about[about][words] = None
 
     def taken(self, about: str) -> list[Words]:
         """Give the words about something, which are then not left for a person."""
-        return self.about.pop(about, [])
+        return list(self.about.pop(about, ()))
 
     def term(self, terms: type[Term], about: str) -> str | None:
         """Give the member of a closed list whose sentence stands in a note."""
         said = self.taken(about)
         found = [each.value for each in terms for words in said if words.text in each.messages]
-        if said and not found:
-            self.note(f"“{about}”", f"“{shown(said[0].text)}” is not one of the words that this catalogue uses there")
+        if said and len(set(found)) != 1:
+            words_ = ", ".join(f"“{shown(words.text)}”" for words in said)
+            self.note(f"“{about}”", f"{words_}: that is not one of the sentences that this catalogue writes there")
+            return None
         return found[0] if found else None
 
     def terms(self, terms: type[Term], nodes: Iterable[Node], name: str) -> list[Value]:
@@ -305,7 +317,10 @@ class _Course:
 
     def _levels(self) -> None:
         level: dict[str, Value] = {}
-        for each in self.nodes.linked(self.what, "eqflevel"):
+        levels = self.nodes.linked(self.what, "eqflevel")
+        if len(levels) > 1:
+            self.note("EQFLevel", "there are several, so none is taken over")
+        for each in levels if len(levels) == 1 else ():
             number = each.id.rpartition("/")[2]
             if re.fullmatch("[1-8]", number):
                 level["eqf"] = int(number)
@@ -354,17 +369,15 @@ class _Course:
         self.put("availability", self.term(Availability, "Can you take it now?"), "“Can you take it now?”")
         self.put("open_to", self.term(Audience, "Who may take it"), "“Who may take it”")
         self._participation()
-        for offer in self.offers:
-            for page in self.nodes.linked(offer, "supplementarydocument"):
-                if any(words.text == "Where to apply" for words in self.nodes.words(page, "title")):
-                    self.put("apply", self.nodes.first(page, "contenturl"), "supplementaryDocument")
-            if deadline := self.nodes.first(offer, "applicationdeadline"):
-                self.put(
-                    "apply_by",
-                    self.clear("applicationDeadline", _day, deadline),
-                    "applicationDeadline",
-                )
-            self._price(offer)
+        pages = [page for offer in self.offers for page in self.nodes.linked(offer, "supplementarydocument")]
+        apply = [
+            page for page in pages if any(words.text == "Where to apply" for words in self.nodes.words(page, "title"))
+        ]
+        self.agreed("apply", (self.nodes.first(page, "contenturl") for page in apply), "supplementaryDocument")
+        deadlines = [said for offer in self.offers if (said := self.nodes.first(offer, "applicationdeadline"))]
+        name = "applicationDeadline"
+        self.agreed("apply_by", (self.clear(name, _day, said) for said in dict.fromkeys(deadlines)), name)
+        self.agreed("price", (self._price(offer) for offer in self.offers), "priceDetail")
         days = {day for offer in self.offers if (day := self._first_day(offer, "startDate"))}
         starts: list[Value] = [*sorted(days)]
         starts += [values.ON_DEMAND] if self.taken("Start") else []
@@ -399,35 +412,38 @@ class _Course:
         elif said:
             self.note("scheduleInformation", f"a record has no place for “{shown(said)}”")
 
-    def _price(self, offer: Node) -> None:
+    def _price(self, offer: Node) -> Value | None:
+        """Give the price of an offer, if it has one."""
         prices = self.nodes.linked(offer, "pricedetail")
         if len(prices) > 1:
-            self.note("priceDetail", "there are several prices, so none is taken over")
-            return
-        for each in prices:
-            amount = self.nodes.one(each, "amount")
-            unit = self.nodes.one(amount, "unit")
-            currency = unit.id.rpartition("/")[2] if unit and unit.id.startswith(authorities.CURRENCIES) else ""
-            money = self.clear("priceDetail", values.money, self.nodes.first(amount, "value"), currency)
-            if not money:
-                return
-            said = [
-                words
-                for note in self.nodes.linked(each, "additionalnote")
-                for words in self.nodes.words(note, "noteliteral")
-            ]
-            about = self.text("priceDetail", said)
-            price: dict[str, Value] = {"amount": money[0], "currency": money[1]}
-            self.put("price", {**price, **({"note": about} if about else {})}, "priceDetail")
+            self.note("priceDetail", "an offer has several prices, so none is taken over")
+        if len(prices) != 1:
+            return None
+        amount = self.nodes.one(prices[0], "amount")
+        unit = self.nodes.one(amount, "unit")
+        code = unit.id.rpartition("/")[2] if unit and unit.id.startswith(authorities.CURRENCIES) else ""
+        currency = self.clear("priceDetail", values.currency, code)
+        money = currency and self.clear("priceDetail", values.money, self.nodes.first(amount, "value"), currency)
+        if not money:
+            return None
+        said = [
+            words
+            for each in self.nodes.linked(prices[0], "additionalnote")
+            for words in self.nodes.words(each, "noteliteral")
+        ]
+        about = self.text("priceDetail", said)
+        price: dict[str, Value] = {"amount": money[0], "currency": money[1]}
+        return {**price, "note": about} if about else price
 
     # --- who awards it, and the rest
 
     def _awarded(self) -> None:
         others: list[Value] = []
         own = False
-        for award in self.nodes.linked(self.what, "awardingopportunity"):
-            for key, name in (("valid_from", "startDate"), ("valid_until", "endDate")):
-                self.put(key, self._first_day(award, name), name)
+        awards = self.nodes.linked(self.what, "awardingopportunity")
+        for key, name in (("valid_from", "startDate"), ("valid_until", "endDate")):
+            self.agreed(key, (self._first_day(award, name) for award in awards), name)
+        for award in awards:
             for body in self.nodes.linked(award, "awardingbody"):
                 ref = self._provider(body)
                 own = own or ref == self.wanted.into

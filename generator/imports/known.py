@@ -16,6 +16,19 @@ from generator.source import shown
 from generator.vocabulary import IdentifierScheme
 
 
+class _Index:
+    """Records by words, in which small deviations do not matter."""
+
+    def __init__(self) -> None:
+        self._refs: dict[str, set[str]] = {}
+
+    def put(self, words: str, ref: str) -> None:
+        self._refs.setdefault(values.folded(words), set()).add(ref)
+
+    def __getitem__(self, words: str) -> set[str]:
+        return self._refs.get(values.folded(words), set()) if words else set()
+
+
 @dataclass
 class Known:
     """Finds records by what others call them."""
@@ -64,12 +77,12 @@ class Known:
         return found
 
     @cached_property
-    def _by_name(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = {}
+    def _by_name(self) -> "_Index":
+        made = _Index()
         for ref, entry in self.catalogue.providers.items():
             for name in _in_all(entry.record.name):
-                found.setdefault(values.folded(name), set()).add(ref)
-        return found
+                made.put(name, ref)
+        return made
 
     def provider(self, numbers: Mapping[IdentifierScheme, str], names: Iterable[str]) -> str:
         """Give the provider with some numbers; without one, that with a name. Raises UnclearError."""
@@ -79,7 +92,7 @@ class Known:
         if numbers:
             sets = [set(self._by_number.get((key, each.casefold()), ())) for key, each in numbers.items()]
         else:
-            sets = [set(self._by_name.get(values.folded(each), ())) for each in names]
+            sets = [self._by_name[each] for each in names]
         found = set.union(*sets)
         if len(found) == 1:
             return found.pop()
@@ -93,17 +106,27 @@ class Known:
         A number is its name in the catalogue, or the number that its provider gave it in an import.
         """
         own = set(providers)
-        among = {
-            ref: entry
-            for ref, entry in self.catalogue.credentials.items()
-            if own.intersection(self.catalogue.awarding(ref))
-        }
-        if number in among:
-            return number
-        numbered = [ref for ref, each in among.items() if each.record.imported and each.record.imported.id == number]
-        by_title = [ref for ref, each in among.items() if titled(each, name)]
-        found = numbered or by_title
-        return found[0] if len(found) == 1 else ""
+        for wanted in ({number} & self.catalogue.credentials.keys(), self._by_source[number], self._by_title[name]):
+            found = [ref for ref in wanted if own.intersection(self.catalogue.awarding(ref))]
+            if found:
+                return found[0] if len(found) == 1 else ""
+        return ""
+
+    @cached_property
+    def _by_source(self) -> "_Index":
+        made = _Index()
+        for ref, entry in self.catalogue.credentials.items():
+            if entry.record.imported:
+                made.put(entry.record.imported.id, ref)
+        return made
+
+    @cached_property
+    def _by_title(self) -> "_Index":
+        made = _Index()
+        for ref, entry in self.catalogue.credentials.items():
+            for title in _in_all(entry.record.title):
+                made.put(title, ref)
+        return made
 
     def offers(self, programme: str, providers: Iterable[str]) -> str:
         """Give the one of several providers whose programme it is, as micro-credentials say that are a part of it."""

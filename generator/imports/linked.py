@@ -15,6 +15,9 @@ from generator.imports.found import UnreadableError
 from generator.source import shown
 
 _DEEPEST = 200
+_MOST_VALUES = 1_000
+_MOST_TERMS = 2_000
+_MOST_CONTEXTS = 200
 _LAST = re.compile(r"[#/:]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*|@?none")
 _DC_TYPE = frozenset({"dcterms:type", "dc:type", "dct:type", "http://purl.org/dc/terms/type"})
@@ -42,8 +45,8 @@ class Node:
 
     id: str
     kinds: set[str] = field(default_factory=set)
-    said: dict[str, list[Words | Link]] = field(default_factory=dict)
-    """Values by the short name of the property, in small letters."""
+    said: dict[str, dict[Words | Link, None]] = field(default_factory=dict)
+    """Values, each once, by the short name of the property, in small letters."""
 
     @property
     def is_named(self) -> bool:
@@ -52,9 +55,14 @@ class Node:
 
     def put(self, name: str, value: Words | Link) -> None:
         """Add a value, once."""
-        held = self.said.setdefault(name, [])
-        if value not in held:
-            held.append(value)
+        self.said.setdefault(name, {})[value] = None
+
+    def values(self, *names: str) -> list[Words | Link]:
+        """Give the values of some properties. Raises UnreadableError if there are far too many."""
+        found = [value for name in names for value in self.said.get(name, ())]
+        if len(found) > _MOST_VALUES:
+            raise UnreadableError(f"Something in the file has more than {_MOST_VALUES:,} values of one kind.")
+        return found
 
 
 class Nodes(dict[str, Node]):
@@ -69,14 +77,12 @@ class Nodes(dict[str, Node]):
         return [node for node in self.values() if node.kinds.intersection(kinds)]
 
     def words(self, node: Node | None, *names: str) -> list[Words]:
-        """Give the words of some properties; of a link the name of what it leads to."""
-        return [
-            value for name in names for value in (node.said.get(name, ()) if node else ()) if isinstance(value, Words)
-        ]
+        """Give the words of some properties."""
+        return [value for value in (node.values(*names) if node else ()) if isinstance(value, Words)]
 
     def linked(self, node: Node | None, *names: str) -> list[Node]:
         """Give the nodes to which some properties lead."""
-        values = [value for name in names for value in (node.said.get(name, ()) if node else ())]
+        values = node.values(*names) if node else ()
         return [self.get(value.id) or Node(value.id) for value in values if isinstance(value, Link)]
 
     def one(self, node: Node | None, *names: str) -> Node | None:
@@ -111,15 +117,15 @@ class _Json:
 
     def __init__(self, data: object) -> None:
         self.nodes = Nodes()
-        self.blank = 0
+        self.blank = self.contexts = 0
         for each in data if isinstance(data, list) else [data]:
             if isinstance(each, dict):
-                self._node(each, _context(each, _Context({}, "")), 0)
+                self._node(each, _Context({}, ""), 0)
 
     def _node(self, data: Mapping[str, Any], context: "_Context", depth: int) -> str:
         if depth > _DEEPEST:
             raise UnreadableError(f"The parts of the file are nested more than {_DEEPEST} deep.")
-        context = _context(data, context)
+        context = self._context(data, context)
         address = data.get("@id", data.get("id"))
         if not isinstance(address, str) or not address:
             self.blank += 1
@@ -127,15 +133,23 @@ class _Json:
         node = self.nodes.at(address)
         kinds = data.get("@type", data.get("type"))
         node.kinds |= {short(context.full(each)) for each in _listed(kinds) if isinstance(each, str)}
+        for each in (each for key in ("@graph", "@included") for each in _listed(data.get(key))):
+            if isinstance(each, dict):
+                self._node(each, context, depth + 1)
         for key, value in data.items():
-            if key in ("@graph", "@included"):
-                for each in _listed(value):
-                    if isinstance(each, dict):
-                        self._node(each, context, depth + 1)
-            elif not key.startswith("@") and key not in ("id", "type"):
+            if not key.startswith("@") and key not in ("id", "type"):
                 for found in self._values(value, context, depth):
                     node.put(short(context.full(key)), found)
         return address
+
+    def _context(self, data: Mapping[str, Any], outer: "_Context") -> "_Context":
+        if "@context" not in data:
+            return outer
+        self.contexts += 1
+        context = _context(data, outer)
+        if self.contexts > _MOST_CONTEXTS or len(context.terms) > _MOST_TERMS:
+            raise UnreadableError("The file explains its short names in too many ways (`@context`).")
+        return context
 
     def _values(self, value: object, context: "_Context", depth: int) -> Iterator[Words | Link]:
         for each in _listed(value):
@@ -158,6 +172,8 @@ class _Json:
                 yield Words(str(said), tag if isinstance(tag, str) else "")
         elif "@list" in data or "@set" in data:
             yield from self._values(data.get("@list", data.get("@set")), context, depth + 1)
+        elif data.keys() == {"id"}:
+            yield Link(str(data["id"]))
         elif data and all(_TAG.fullmatch(key) for key in data) and all(map(_is_words, data.values())):
             for tag, said in data.items():
                 yield from (Words(each, "" if tag.endswith("none") else tag) for each in _listed(said))
@@ -188,7 +204,7 @@ def _context(data: Mapping[str, Any], outer: _Context) -> _Context:
                 terms[name] = address
         if isinstance(each.get("@language"), str):
             language = each["@language"]
-    return _Context(terms, language) if "@context" in data else outer
+    return _Context(terms, language)
 
 
 def _listed(value: object) -> list[Any]:
