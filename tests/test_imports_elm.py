@@ -191,6 +191,7 @@ def deep() -> bytes:
         pytest.param(b"[" * 100_000, "nested too deeply|not JSON", id="very deep"),
         pytest.param(document({**COURSE, "elm:mode": [{"@id": f"urn:{n}"} for n in range(1_001)]}), "1,000", id="many"),
         pytest.param(document(*({"@context": {}} for _ in range(300))), "too many ways", id="many contexts"),
+        pytest.param(b"<a:a> <a:b> " + b"[ <a:c> " * 9_000, "nested too deeply", id="very deep Turtle"),
         pytest.param(b'{"a": NaN}', "number", id="no number"),
         pytest.param(b"<?xml version='1.0'?><x/>", "is XML", id="XML"),
         pytest.param(b"@prefix a: <", "neither JSON-LD nor Turtle", id="broken Turtle"),

@@ -252,6 +252,8 @@ def _triples(rdflib: Any, text: str) -> list[tuple[Any, Any, Any]]:  # noqa: ANN
     normal, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
     try:
         Listed(bind_namespaces="none").parse(data=text, format="turtle", publicID="about:file")
+    except RecursionError as problem:
+        raise UnreadableError("The parts of the file are nested too deeply.") from problem
     except Exception as problem:  # the parser raises whatever comes up
         said = shown(str(problem).splitlines()[0] if str(problem) else type(problem).__name__, 200)
         raise UnreadableError(f"The file is neither JSON-LD nor Turtle that can be read: {said}.") from problem
