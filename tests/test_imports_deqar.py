@@ -17,7 +17,19 @@ from generator.catalogue import Loaded, owner
 from generator.exports import submissions
 from generator.exports.snapshot import Snapshot
 from generator.finding import Level
-from generator.imports import Order, Plan, State, UnreadableError, Wanted, carry_out, deqar, plan
+from generator.imports import (
+    Order,
+    Plan,
+    Read,
+    State,
+    UnreadableError,
+    Wanted,
+    carry_out,
+    deqar,
+    plan,
+    tables,
+    templates,
+)
 from generator.settings import Policy, Settings
 from generator.status import Statuses
 from generator.vocabulary import QfEhea
@@ -375,6 +387,18 @@ def test_the_table_comes_back_with_its_errors(content: Path, tmp_path: Path) -> 
     again = CliRunner().invoke(cli.main, ["import", "deqar", str(result), *common])
     assert "1 new" in again.output
     assert "not used: errors" not in again.output
+
+
+def test_the_published_template_is_read_with_its_examples(content: Path) -> None:
+    made = dict(templates.outputs())
+    names = [name for name, *_ in deqar.TEMPLATE]
+    for path in (templates.REPORTS_CSV, templates.REPORTS_SPREADSHEET):
+        assert [cell.words for cell in tables.read(made[path]).headings.cells] == names
+        assert deqar.read(made[path], Wanted()) == Read(())
+    row = {name: example for name, _, example in deqar.TEMPLATE}
+    read = planned(catalogue.load(content, Settings()), table(row))
+    assert [str(note) for each in read.outcomes for note in each.errors] == []
+    assert [str(note) for note in read.notes if "columns" in str(note)] == []
 
 
 # --- records → rows → records

@@ -47,6 +47,43 @@ _DEGREE = {
     **dict.fromkeys(("1", "yes", "true", "full degree"), True),
     **dict.fromkeys(("2", "no", "false", "no full degree", "no degree"), False),
 }
+TEMPLATE: tuple[tuple[str, str, str], ...] = (
+    ("agency", "The short name of your agency, as in its record.", "EXQA"),
+    ("contributing_agencies[1]", "Another agency that contributed.", ""),
+    ("report_id", "The number of the report in DEQAR, if it has one.", "98765"),
+    ("local_identifier", "Your own number of the report. It must stay the same.", "2026-MC-014"),
+    ("activities[1].id", "Your procedure: its short name or its name, as in your agency's record.", "mc-review"),
+    ("status", "Was the review required? obligatory or voluntary.", "obligatory"),
+    (
+        "decision",
+        "positive, positive with conditions or restrictions, negative; not applicable if there is none.",
+        "positive",
+    ),
+    ("summary", "The result in a few sentences.", ""),
+    ("valid_from", "The first day on which the decision holds.", "2026-10-01"),
+    ("valid_to", "The last day, if you set one.", "2031-09-30"),
+    ("date_format", "How days are written here: %Y-%m-%d or %d/%m/%Y.", "%Y-%m-%d"),
+    ("file[1].original_location", "The address of the report.", "https://agency.example/r/14.pdf"),
+    ("file[1].display_name", "What the document is.", "Report"),
+    ("file[1].report_language[1]", "Its language.", "en"),
+    ("link[1]", "A page about the report.", "https://agency.example/r/14"),
+    ("link_display_name[1]", "What the page is.", "Decision"),
+    ("institution[1].deqar_id", "The number of the provider in DEQAR.", "DEQARINST0000"),
+    ("institution[1].eter_id", "Or its number in ETER.", ""),
+    ("institution[1].name_official", "Or, if it has no number, its name as in its record here.", ""),
+    (
+        "programme[1].identifier[1]",
+        "If you did not look at the whole provider: the micro-credential's name here, or the programme's.",
+        "example-university/data-analysis",
+    ),
+    ("programme[1].name_primary", "Its title.", "Data analysis"),
+    ("programme[1].qualification_primary", "What it ends with.", "Micro-credential"),
+    ("programme[1].qf_ehea_level", "The cycle: short cycle, first cycle, second cycle or third cycle.", "first cycle"),
+    ("programme[1].degree_outcome", "full degree or no full degree.", "no full degree"),
+    ("programme[1].workload_ects", "Its ECTS credits.", "5"),
+    ("other_comment", "A comment for the person who imports the table.", ""),
+)
+"""The columns of a template: name, explanation, example. A further thing of a kind gets the next number."""
 _DATE_FORMAT = re.compile(r"%[dmY](?:[-/. ]{1,2}%[dmY]){2}\.?")
 _NUMBERED = re.compile(r"\[\s*(\d+)\s*\]")
 _SAMPLE = "Sample: this record is made up."
