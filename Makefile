@@ -1,7 +1,7 @@
 # make site builds the catalogue, make test checks everything. Both install what they need into .venv first.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint links bench schemas rules codeowners requirements clean
+.PHONY: help site serve check test lint links bench conformance schemas rules codeowners requirements clean
 PYTHON ?= python3
 BIN := .venv/bin
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
@@ -15,6 +15,7 @@ help:
 	@echo "make lint    formatting, style, types, layers and workflows only"
 	@echo "make links   open every link of the records and pages, and write into links.json which do not work"
 	@echo "make bench   time a build of 10,000 generated records"
+	@echo "make conformance STANDARDS=… CONTENT=…   hold the open data against the shapes and schemas in a folder"
 
 site: .venv/site.stamp
 	@$(BIN)/catalogue build
@@ -48,6 +49,15 @@ links: .venv/test.stamp
 
 bench: .venv/site.stamp
 	@$(BIN)/python -m tests.bench
+
+STANDARDS ?= standards
+CONTENT ?= content
+
+# A site of its own: `site/` stays what it was.
+conformance: .venv/test.stamp
+	@into=$$(mktemp -d) && trap 'rm -rf "$$into"' EXIT && \
+	$(BIN)/catalogue build --content $(CONTENT) --languages none --no-search --site "$$into/site" && \
+	$(BIN)/catalogue conformance "$$into/site" --content $(CONTENT) --standards $(STANDARDS)
 
 schemas: .venv/site.stamp
 	@$(BIN)/catalogue schema --all schemas

@@ -407,7 +407,7 @@ def new(kind: str, ref: str, content: Path | None) -> None:
 @main.command(name="import")
 @click.argument("kind", metavar="FORMAT", type=click.Choice([each.name for each in formats.FORMATS]))
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--into", required=True, help="The provider whose courses these are, by its short name.")
+@click.option("--into", required=True, help="The provider whose courses these are, or the agency whose reports.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 @click.option("--from", "called", help="What the source is called, if its file has another name each time.")
 @click.option(
@@ -446,9 +446,10 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> None:
     """Make records of the courses in a FILE that a provider has already, or bring them up to date.
 
-    FORMAT is `table` (a CSV or spreadsheet, as the template has it), `xcri` (XCRI-CAP 1.2), `ooapi` (OOAPI v5) or
-    `schema.org` (JSON-LD, or a page that holds it). What the file does not say stays unsaid; what a person has
-    edited stays. Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use,
+    FORMAT is `table` (a CSV or spreadsheet, as the template has it), `xcri` (XCRI-CAP 1.2), `ooapi` (OOAPI v5),
+    `schema.org` (JSON-LD, or a page that holds it), `elm` (the European Learning Model) or `deqar` (DEQAR's submission
+    table, with the reports of an agency). What the file does not say stays unsaid; what a person has edited stays.
+    Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use,
     or a file that cannot be read, and nothing has changed.
     """
     chosen = _settings(content)
@@ -459,7 +460,7 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
         raise click.UsageError(f"there is no {owned_by} {shown(into)!r}. {did_you_mean(into, list(known))}".strip())
     if result and result.exists() and file.exists() and result.samefile(file):
         raise click.UsageError("the result would take the place of the file that is imported; give it another name")
-    if result and of is not formats.TABLE:
+    if result and not of.is_table:
         raise click.UsageError(f"only a table can come back with its errors; `{of.name}` is none")
     schema = Path("schemas", f"{of.kind}.json")
     folder = chosen.content / records.BY_NAME[of.kind].folder / into
@@ -477,7 +478,8 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     countries = [seat.country for seat in getattr(known[into].record, "seats", ())]
     try:
         currency = values.currency_of(countries, on)
-        wanted = imports.Wanted(_tag(language) or chosen.language, on, encoding or "", currency)
+        tag = _tag(language) or chosen.language
+        wanted = imports.Wanted(tag, on, encoding or "", currency, into=into, known=loaded.catalogue)
         read = opening.content(file)
         planned = imports.plan(loaded, of.read(read, wanted), ordered)
         if not dry_run:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Union
 
+from generator.catalogue import Catalogue
+
 Value = Union[str, int, float, bool, Decimal, dt.date, list["Value"], dict[str, "Value"]]  # noqa: UP007 - it is recursive
 """What can stand in a record: words, numbers, yes and no, days, lists and maps of them."""
 
@@ -79,6 +81,10 @@ class Wanted:
     """The encoding of a text file, if a person has named it."""
     currency: str = ""
     """The currency of the provider's country: what is free without a currency is 0 of it."""
+    into: str = ""
+    """The provider or agency whose records these are."""
+    known: Catalogue | None = None
+    """The records that are there, of which a source may name some."""
 
 
 Reader = Callable[[bytes, Wanted], Read]

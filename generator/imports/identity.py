@@ -71,12 +71,12 @@ def slug(words: str, most: int = LONGEST_ID) -> str:
     return made
 
 
-def wished(name: str, source_id: str) -> str:
+def wished(name: str, source_id: str, kind: str = "credential") -> str:
     """Give the id that a record gets if no other has it: from its name, else from the id that the source gives it."""
     for words in (name, source_id):
         if is_id(made := slug(words)):
             return made
-    return f"course-{_hash(name, source_id)}"
+    return f"{'course' if kind == 'credential' else kind}-{_hash(name, source_id)}"
 
 
 def apart(wish: str, source_id: str) -> str:

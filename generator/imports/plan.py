@@ -26,7 +26,7 @@ from generator.imports.values import ON_DEMAND
 from generator.records import Kind, Record
 from generator.records.imported import Imported
 from generator.source import shown
-from generator.vocabulary import Availability
+from generator.vocabulary import Availability, EnteredBy
 
 _SIGN = 10
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
@@ -43,18 +43,22 @@ class _Custom:
     """Facts without which nothing is written."""
     named: tuple[str, ...]
     """The facts that its id is made from; the first that is there."""
+    usual: Mapping[str, str]
+    """What is taken to be so where the source does not say it."""
     source: str
     """The fact that stands for `source` where there is none; empty if none can."""
     gone: tuple[str, str] | None
     """The field that changes when the source no longer has it, and its value then."""
+    same: tuple[str, ...]
+    """Facts by which a record is known again that a person has entered."""
+    other: str
+    """What a person can change where two have the same name."""
 
 
 _NOW = "availability"
 """Whether people can take a course now: never guessed."""
 BY_PERSON = "--availability"
 """Where a fact stands that the person who imports has said, and not the source."""
-_SAME = ("title", "homepage")
-"""Facts by which a course is known again that a person has entered."""
 _NOBODY_SAYS = (
     "The source does not say whether people can take it now, and names no date to come. Say it for such courses: "
     "--availability closed (or offered, planned, paused)."
@@ -63,10 +67,21 @@ _CUSTOMS = {
     "credential": _Custom(
         needed=("title", "summary", "homepage"),
         named=("title",),
+        usual={},
         source="homepage",
         gone=("availability", Availability.CLOSED.value),
+        same=("title", "homepage"),
+        other="title",
     ),
-    "report": _Custom(needed=("from",), named=("local_identifier", "from"), source="", gone=None),
+    "report": _Custom(
+        needed=("from",),
+        named=("local_identifier", "from"),
+        usual={"entered_by": EnteredBy.AGENCY.value},  # it is the agency's own table
+        source="",
+        gone=None,  # an agency sends only what is new
+        same=("local_identifier", "deqar_report"),
+        other="number",
+    ),
 }
 
 
@@ -236,7 +251,7 @@ class _Worker:
         for entry in self.loaded.catalogue.of_kind(self.order.kind.name).values():
             if owner(entry.ref) == self.order.into and self._noted(entry) is None:
                 stands = records.written(entry.record)
-                for key in _SAME:
+                for key in self.custom.same:
                     if key in stands:
                         found[key, sign(stands[key])].append(entry)
         return found
@@ -294,7 +309,7 @@ class _Worker:
         return ""
 
     def _wish(self, each: Found) -> str:
-        return identity.wished(self._name(each), each.id)
+        return identity.wished(self._name(each), each.id, self.order.kind.name)
 
     def _one(self, each: Found, often: Mapping[str, int], wishes: Mapping[str, int]) -> Outcome:
         entry = self.remembered.get(each.id)
@@ -304,7 +319,7 @@ class _Worker:
         if not each.errors and entry is None and self.custom.gone and _NOW not in each.facts:
             errors.append(Note(each.where, _NOBODY_SAYS))
         if often[each.id] > 1:
-            message = f"The source has several courses with the id “{shown(each.id)}”, so nobody knows which is which."
+            message = f"The source has several with the id “{shown(each.id)}”, so nobody knows which is which."
             errors.append(Note(each.where, message))
         if errors:
             return dataclasses.replace(base, errors=tuple(errors))
@@ -349,10 +364,10 @@ class _Worker:
 
         It has the same title, or an address that no other record of the provider has.
         """
-        told = {key: each.facts[key].value for key in _SAME if key in each.facts}
+        told = {key: each.facts[key].value for key in self.custom.same if key in each.facts}
         if isinstance(told.get("title"), str):
             told["title"] = {self.order.language: told["title"]}
-        if self.addresses[str(told.get("homepage"))] > 1:
+        if "homepage" in told and self.addresses[str(told["homepage"])] > 1:
             del told["homepage"]  # one page for many courses tells none of them
         said = [(key, sign(value)) for key, value in told.items()]
         found = (self.others[key] for key in said if key in self.others)
@@ -364,7 +379,8 @@ class _Worker:
             return f"{file} is there and has errors; `catalogue check` shows what to mend first."
         noted: Imported | None = getattr(entry.record, "imported", None)
         if noted is None:
-            return f"{file} is there already, and a person wrote it. Edit it there, or give one of them another title."
+            other = self.custom.other
+            return f"{file} is there already, and a person wrote it. Edit it there, or give one another {other}."
         name = shown(noted.from_)
         return f"{file} is there already, from “{name}”. Is it the same source? Then say so: --from “{name}”."
 
@@ -374,7 +390,7 @@ class _Worker:
     # --- what the source says, as a record
 
     def _record(self, each: Found, entry: Entry[Record] | None) -> tuple[Record | None, list[records.Problem]]:
-        data: dict[str, Any] = {key: given(fact.value) for key, fact in each.facts.items()}
+        data: dict[str, Any] = {**self.custom.usual, **{key: given(fact.value) for key, fact in each.facts.items()}}
         if entry is not None and _NOW not in data and self.order.kind.name == "credential":
             data[_NOW] = records.written(entry.record)[_NOW]
         if self.custom.source in data:

@@ -54,7 +54,7 @@ def _lines(plan: Plan, *, dry_run: bool) -> Iterator[str]:
         yield from (f"  {line}" for line in _grouped((*plan.notes, *noted)))
         yield ""
     if plan.unsaid:
-        yield "What the source does not say, and of how many courses:"
+        yield "What the source does not say, and of how many:"
         yield f"  {', '.join(f'{name} {number:,}' for name, number in plan.unsaid)}"
         yield ""
     yield summary(plan)

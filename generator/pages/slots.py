@@ -218,6 +218,12 @@ def course_template(context: Context, root: str) -> Markup:
     return _macro("course_template", f"{root}{context.edition.up}", templates.SPREADSHEET, templates.CSV)
 
 
+def report_template(context: Context, root: str) -> Markup:
+    """Lead to the table in which an agency writes its reports."""
+    files = templates.REPORTS_SPREADSHEET, templates.REPORTS_CSV
+    return _macro("report_template", f"{root}{context.edition.up}", *files)
+
+
 def use_of_records(context: Context, _root: str) -> Markup:
     """Say under which licence the records stand, and what it means."""
     return _macro("use_of_records", context.settings.licence)
@@ -254,6 +260,7 @@ SLOTS: dict[str, Callable[[Context, str], Markup]] = {
     "contact": contact,
     "who-runs-it": who_runs_it,
     "course-template": course_template,
+    "report-template": report_template,
     "use-of-records": use_of_records,
     "downloads": downloads,
     "data-tables": data_tables,

@@ -37,6 +37,12 @@ def language(tag: str) -> str:
     return f"{LANGUAGES}/{_languages().get(primary, primary.upper())}"
 
 
+def tag(address: str) -> str:
+    """Give the BCP 47 tag of a language, from its address: …/POR → `pt`; nothing for another table."""
+    table, _, code = address.rpartition("/")
+    return _tags().get(code, code.lower()) if table == LANGUAGES and code else ""
+
+
 def currency(code: str) -> str:
     """Give the address of a currency, from its ISO 4217 code."""
     return f"{CURRENCIES}/{code}"
@@ -54,3 +60,10 @@ def _languages() -> dict[str, str]:
     aliases = get_global("language_aliases").items()
     three = {tag: old.upper() for old, tag in aliases if len(old) == 3 and old not in _BIBLIOGRAPHIC}  # noqa: PLR2004
     return {**three, **_LANGUAGE_CODES}
+
+
+@cache
+def _tags() -> dict[str, str]:
+    # A language with a tag of two letters is said by it, whatever other tags there are.
+    known = sorted(_languages().items(), key=lambda pair: -len(pair[0]))
+    return {code: tag_ for tag_, code in known if "_" not in tag_}

@@ -21,6 +21,7 @@ _NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Framework:
+    name: str
     systems: frozenset[str]
     names: frozenset[str]
     levels: Mapping[str, str]
@@ -41,11 +42,21 @@ def level(name: str, system: str) -> str:
     return f"{NQF}c_{code}" if code else ""
 
 
+def named(address: str) -> str:
+    """Give the name of a level, from its address in the list: `SeQF level 6`; nothing if it is not in there."""
+    code = address.removeprefix(f"{NQF}c_")
+    found = (
+        f"{each.name} level {number}" for each in _frameworks() for number, own in each.levels.items() if own == code
+    )
+    return next(found, "")
+
+
 @cache
 def _frameworks() -> tuple[_Framework, ...]:
     table = (files("generator.vocabulary") / "nqf.csv").read_text(encoding="utf-8")
     return tuple(
         _Framework(
+            row["names"].partition("|")[0],
             frozenset(row["systems"].split()),
             frozenset(row["names"].casefold().split("|")),
             dict(pair.split("=") for pair in row["levels"].split()),

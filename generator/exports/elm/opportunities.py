@@ -89,6 +89,8 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
     workload = entry.record.workload
     if workload and workload.ects == NOT_APPLICABLE and not workload.reason:
         yield Loss("workload.ects", "The model cannot say that credits do not apply; they are left out.")
+    if not all(skill.esco for skill in entry.record.skills):
+        yield Loss("skills as skills", "A skill without an address of ESCO stands among the learning outcomes.")
     if not entry.record.field:
         yield Loss("field", "The model wants a field of study; the record states none, so it says: field unknown.")
     yield from accreditations.lost_behind(snapshot, entry, qualification=is_qualification(snapshot, entry))
