@@ -90,6 +90,8 @@ def test_what_is_not_at_hand_is_not_checked_and_that_is_said(project: Path) -> N
 def test_every_format_reports_its_losses() -> None:
     losses = json.loads(conformance("--format", "json").stdout)["losses"]
     assert set(losses) == {each.name for each in formats.FORMATS}
+    # A format that says something of several kinds of record has one list.
+    assert {"open_to", "entered_by"} <= {loss["field"] for loss in losses["ctdl"]}
     said = {loss["field"]: loss for loss in losses["open-badges"]}
     assert said["workload.hours"]["records"] == len(list(EXAMPLE.glob("credentials/*/*.yml")))
     assert said["workload.hours"]["why"].endswith(".")

@@ -19,13 +19,11 @@ _PROBLEMS = 20
 
 def losses(snapshot: Snapshot) -> Losses:
     """Give, by the name of each format, what it could not say, and of how many records."""
-    entries = [entry for _, entry in snapshot.catalogue.entries()]
-    return {
-        each.name: counted(
-            loss for entry in entries if isinstance(entry.record, each.of) for loss in set(each.lost(snapshot, entry))
-        )
-        for each in formats.FORMATS
-    }
+    found: dict[str, list[Loss]] = {each.name: [] for each in formats.FORMATS}
+    for _, entry in snapshot.catalogue.entries():
+        for each in formats.of_kind(entry.record):
+            found[each.name] += set(each.lost(snapshot, entry))
+    return {name: counted(rows) for name, rows in found.items()}
 
 
 def table(outcomes: Iterable[Outcome]) -> Table:
@@ -50,9 +48,9 @@ def problems(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 def lost(found: Losses) -> Iterator[str]:
     """Yield what each format could not say, as lines of text."""
-    for each in formats.FORMATS:
-        yield f"{each.label} has no place for:"
-        rows = found[each.name]
+    labels = {each.name: each.label for each in formats.FORMATS}
+    for name, rows in found.items():
+        yield f"{labels[name]} has no place for:"
         yield from (f"  {count:>6,} × {loss.field}: {loss.why}" for loss, count in rows)
         if not rows:
             yield "  nothing was lost"
