@@ -197,7 +197,8 @@ def deep() -> bytes:
         pytest.param(b"@prefix a: <", "neither JSON-LD nor Turtle", id="broken Turtle"),
         pytest.param(b"Title,Summary\n", "neither JSON-LD nor Turtle", id="a table"),
         pytest.param(b"\xff\xfe\xff", "not utf-16|not UTF-8", id="encoding"),
-        pytest.param(b'{"a": "\\ud800"}', "no Qualification", id="half a letter"),
+        pytest.param(b'{"a": "\\ud800"}', "half a letter", id="half a letter"),
+        pytest.param(b'{"a": "\\ud83d\\ude00"}', "no Qualification", id="a whole letter in two halves"),
     ],
 )
 def test_what_is_no_file_of_the_model(content: bytes, said: str) -> None:

@@ -7,6 +7,7 @@ import codecs
 import io
 import json
 import lzma
+import re
 import stat
 import zipfile
 import zlib
@@ -137,10 +138,18 @@ def _refuse_depth(root: Element) -> None:
         level = [child for element in level for child in element]
 
 
+_HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
+"""One half of a letter that JSON may write in two; alone it is none."""
+
+
 def json_data(read: bytes) -> object:
     """Give what a JSON file holds."""
     try:
-        return json.loads(text(read), parse_constant=_no_number)
+        return _whole(json.loads(decoded := text(read), parse_constant=_no_number), decoded)
+    except UnicodeEncodeError as problem:
+        raise UnreadableError(
+            "The file holds half a letter (`\\ud800` to `\\udfff`), so a text was cut off."
+        ) from problem
     except json.JSONDecodeError as problem:
         raise UnreadableError(
             f"The file is not JSON, or it is cut off: {problem.msg}, line {problem.lineno}, column {problem.colno}."
@@ -149,6 +158,13 @@ def json_data(read: bytes) -> object:
         raise UnreadableError("The parts of the file are nested too deeply.") from problem
     except ValueError as problem:
         raise UnreadableError(f"The file holds a number that no program can read: {shown(str(problem))}.") from problem
+
+
+def _whole(data: object, decoded: str) -> object:
+    """Give the data if all its texts can be written again. Raises UnicodeEncodeError."""
+    if _HALF_LETTER.search(decoded):
+        json.dumps(data, ensure_ascii=False).encode()
+    return data
 
 
 def _no_number(name: str) -> NoReturn:
