@@ -13,7 +13,7 @@ from browsing import SIDEWAYS, OpenPage, axe, reach, served, walk
 from playwright.sync_api import Page, expect
 from sites import Html
 
-from generator.pages.edition import FORMS, MAINTENANCE, REFLECTION
+from generator.pages.edition import FORMS, INTERFACE, MAINTENANCE, REFLECTION
 
 LANGUAGES = ("de", "uk")
 ETHICS = "credentials/north-lake-university/data-ethics/"
@@ -79,7 +79,7 @@ def test_every_link_leads_somewhere(site: Path, pages: Pages) -> None:
 def test_pages_for_readers_exist_in_every_language(language: str, pages: Pages) -> None:
     english = {path for path in pages if not path.startswith(tuple(f"{each}/" for each in LANGUAGES))}
     missing = english - of(language, pages).keys() - {"404.html"}
-    for_writers = (FORMS, MAINTENANCE, REFLECTION, "contributing/")
+    for_writers = (FORMS, INTERFACE, MAINTENANCE, REFLECTION, "contributing/")
     left = {path for path in missing if not path.startswith(for_writers) and not path.endswith("/badge/index.html")}
     # Of the pages for readers, only hand-written ones may not have been translated yet.
     assert all((sites.ROOT / "docs" / f"{path.removesuffix('/index.html')}.md").is_file() for path in left)
