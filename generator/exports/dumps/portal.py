@@ -10,6 +10,7 @@ from generator.exports.linked import Document, Node, link, said, stated, typed
 from generator.exports.snapshot import Snapshot
 from generator.records import leaves
 from generator.records.values import Text
+from generator.vocabulary import authorities
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -28,9 +29,6 @@ _REGISTERED = frozenset({"text/csv", "application/vnd.sqlite3", "application/jso
 _FREQUENCIES = ((2, "DAILY"), (8, "WEEKLY"), (32, "MONTHLY"), (367, "ANNUAL"))
 """If a site says after so many days that it may be out of date, it is built this often."""
 _KEYWORDS = ("micro-credentials", "short courses", "quality assurance", "lifelong learning", "higher education")
-_LANGUAGES = "http://id.loc.gov/vocabulary/iso639-1/"
-"""DCAT 3 names languages by the addresses of the Library of Congress."""
-_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def _catalogue(snapshot: Snapshot) -> Node:
             "dcterms:description": said("en", f"What {settings.name} offers to programs and spreadsheets."),
             "dcterms:publisher": _publisher(snapshot),
             "dcterms:license": link(settings.licence.uri),
-            "dcterms:language": _language("en"),
+            "dcterms:language": link(authorities.language("en")),
             "dcterms:modified": typed(snapshot.on.isoformat(), "xsd:date"),
             "foaf:homepage": link(snapshot.address("data/")),
             "dcat:dataset": link(_address(snapshot, "dataset")),
@@ -171,11 +169,5 @@ def _period(snapshot: Snapshot) -> Node | None:
 def _languages(snapshot: Snapshot) -> Iterator[Node]:
     """Yield the languages of all texts of the catalogue."""
     texts = (text for _, entry in snapshot.catalogue.entries() for _, text in leaves(entry.record, Text))
-    found = {address["@id"]: address for text in texts for tag, _ in text if (address := _language(tag))}
-    yield from (found[each] for each in sorted(found, key=str))
-
-
-def _language(tag: str) -> Node | None:
-    """Give the address of a language; nothing if it has no code of two letters."""
-    primary = tag.partition("-")[0]
-    return link(_LANGUAGES + primary) if len(primary) == _TWO else None
+    found = {authorities.language(tag) for text in texts for tag, _ in text}
+    yield from map(link, sorted(found))
