@@ -1,7 +1,6 @@
 """What an import writes: new records, changes of a second import, and what a person has edited."""
 
 import datetime as dt
-import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -394,7 +393,6 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(content: Path) -> Non
         carry_out(made, content)
 
 
-@pytest.mark.skipif(not hasattr(os, "symlink"), reason="this system has no links")
 def test_nothing_is_written_through_a_link(content: Path, tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     folder = content / "credentials" / INTO
