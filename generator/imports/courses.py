@@ -53,7 +53,8 @@ def of_table(table: Table, wanted: Wanted) -> Read:
     if missing:
         names = ", ".join(f"“{_heading(key)}”" for key in missing)
         raise UnreadableError(
-            f"The table has no column {names}. Its first row holds the headings; the template shows all of them."
+            f"The table has no column {names}. Its first row holds the headings; the template shows all of them. "
+            "Between the cells of a CSV there has to be a comma, a semicolon or a tab."
         )
     found = tuple(_found(row, places, len(table.headings.cells), wanted.currency) for row in table.body)
     return Read(found, (*table.notes, *notes))
