@@ -2,17 +2,22 @@
 
 import datetime as dt
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
 from generator import catalogue, imports, records
+from generator.catalogue import Catalogue
 from generator.cli import loading, printing
 from generator.cli.options import as_of_option, content_option, format_option
 from generator.imports import State, courses, formats, opening, report, tables, templates, values
 from generator.records.values import did_you_mean
 from generator.source import shown
 from generator.vocabulary import Availability
+
+_OWNERS = {"credential": "provider", "report": "agency"}
+"""The kind of record that each kind belongs to."""
 
 
 @click.command(name="import")
@@ -64,47 +69,42 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     or a file that cannot be read, and nothing has changed.
     """
     chosen = loading.settings_with(content)
-    of = formats.BY_NAME[kind]
     loaded = loading.load(chosen)
-    owned_by = {"credential": "provider", "report": "agency"}[of.kind]
-    if into not in (known := loaded.catalogue.of_kind(owned_by)):
-        raise click.UsageError(f"there is no {owned_by} {shown(into)!r}. {did_you_mean(into, list(known))}".strip())
-    if result and result.exists() and file.exists() and result.samefile(file):
-        raise click.UsageError("the result would take the place of the file that is imported; give it another name")
-    if result and not of.is_table:
-        raise click.UsageError(f"only a table can come back with its errors; `{of.name}` is none")
-    folder = chosen.content / records.BY_NAME[of.kind].folder / into
-    ordered = imports.Order(
+    of = formats.BY_NAME[kind]
+    owned_by = _OWNERS[of.kind]
+    _require(owned_by, into, loaded.catalogue.of_kind(owned_by))
+    if result:
+        _refuse_result(result, file, of)
+    order = imports.Order(
         kind=records.BY_NAME[of.kind],
         format=of.name,
         name=" ".join((called or file.name).split()),
         into=into,
         on=on,
         language=chosen.language,
-        schema_address=loading.schema_address(of.kind, folder),
+        schema_address=loading.schema_address(of.kind, chosen.content / records.BY_NAME[of.kind].folder / into),
         availability=availability or "",
         only=only,
     )
-    countries = [seat.country for seat in getattr(known[into].record, "seats", ())]
+    wanted = _wanted(order, loaded.catalogue, _tag(language) or chosen.language, encoding or "")
     try:
-        currency = values.currency_of(countries, on)
-        tag = _tag(language) or chosen.language
-        wanted = imports.Wanted(tag, on, encoding or "", currency, into=into, known=loaded.catalogue)
         read = opening.content(file)
-        planned = imports.plan(loaded, of.read(read, wanted), ordered)
+        planned = imports.plan(loaded, of.read(read, wanted), order)
         if not dry_run:
             imports.carry_out(planned, chosen.content)
         if result:
-            result.write_bytes(courses.result(tables.read(read, wanted.encoding), planned))
+            _write(result, courses.result(tables.read(read, wanted.encoding), planned))
     except (imports.UnreadableError, imports.CarryingOutError) as problem:
         raise click.UsageError(str(problem)) from problem
-    except OSError as problem:
-        raise click.UsageError(f"{result} cannot be written: {problem.strerror}") from problem
-    if form == "json":
-        printing.show_json({**planned.as_json(), "dry_run": dry_run})
-    else:
-        click.echo(report.text(planned, dry_run=dry_run), nl=False)
+    _tell(planned, form, dry_run=dry_run)
     sys.exit(1 if planned.of(State.LEFT_OUT) else 0)
+
+
+def _refuse_result(result: Path, file: Path, of: formats.Format) -> None:
+    if result.exists() and file.exists() and result.samefile(file):
+        raise click.UsageError("the result would take the place of the file that is imported; give it another name")
+    if not of.is_table:
+        raise click.UsageError(f"only a table can come back with its errors; `{of.name}` is none")
 
 
 def _tag(language: str | None) -> str:
@@ -113,6 +113,20 @@ def _tag(language: str | None) -> str:
         return values.language(language) if language else ""
     except values.UnclearError as problem:
         raise click.UsageError(str(problem)) from problem
+
+
+def _wanted(order: imports.Order, known: Catalogue, language: str, encoding: str) -> imports.Wanted:
+    """Say what a reader has to know beside the file."""
+    owner = known.of_kind(_OWNERS[order.kind.name])[order.into].record
+    currency = values.currency_of([seat.country for seat in getattr(owner, "seats", ())], order.on)
+    return imports.Wanted(language, order.on, encoding, currency, into=order.into, known=known)
+
+
+def _tell(planned: imports.Plan, form: str, *, dry_run: bool) -> None:
+    if form == "json":
+        printing.show_json({**planned.as_json(), "dry_run": dry_run})
+    else:
+        click.echo(report.text(planned, dry_run=dry_run), nl=False)
 
 
 @click.command(name="template")
@@ -126,16 +140,24 @@ def write_template(file: Path, filled: str | None, content: Path | None) -> None
     """
     chosen = loading.settings_with(content)
     known = loading.load(chosen).catalogue
-    if filled and filled not in known.providers:
-        near = did_you_mean(filled, list(known.providers))
-        raise click.UsageError(f"there is no provider {shown(filled)!r}. {near}".strip())
+    if filled:
+        _require("provider", filled, known.providers)
     entries = [entry for ref, entry in known.credentials.items() if filled and catalogue.owner(ref) == filled]
     rows = courses.table_of(entries, chosen.language)
     made = templates.as_spreadsheet(rows) if file.suffix.lower() == ".xlsx" else tables.as_csv(rows)
+    _write(file, made)
+    for lost in courses.losses(entries, chosen.language) if entries else ():
+        click.echo(f"{lost.ref}, {lost.field}: {lost.why}", err=True)
+    click.echo(f"Written: {file}, with {printing.count(len(entries), 'course')}.")
+
+
+def _require(kind: str, ref: str, known: Collection[str]) -> None:
+    if ref not in known:
+        raise click.UsageError(f"there is no {kind} {shown(ref)!r}. {did_you_mean(ref, list(known))}".strip())
+
+
+def _write(file: Path, made: bytes) -> None:
     try:
         file.write_bytes(made)
     except OSError as problem:
         raise click.UsageError(f"{file} cannot be written: {problem.strerror}") from problem
-    for lost in courses.losses(entries, chosen.language) if entries else ():
-        click.echo(f"{lost.ref}, {lost.field}: {lost.why}", err=True)
-    click.echo(f"Written: {file}, with {printing.count(len(entries), 'course')}.")
