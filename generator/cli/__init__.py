@@ -1,8 +1,8 @@
 """The `catalogue` command: the way in for people, scripts and workflows. This package alone prints.
 
 Each module holds the commands that do the same sort of work, and is named after it. They know nothing of each other.
-What they share stands below them: `loading` reads settings and records, `printing` shows what was found, `options` are
-those of several commands.
+What they share stands below them: `loading` reads settings and records, `printing` shows what was found, `refusal`
+says what cannot be used, `options` are those of several commands.
 """
 
 import click

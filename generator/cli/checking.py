@@ -10,7 +10,7 @@ from typing import TextIO
 import click
 
 from generator import annotations, links, order, plain, reading, records, rules, settings
-from generator.cli import loading, printing
+from generator.cli import loading, printing, refusal
 from generator.cli.options import FOLDER, FORGE, as_of_option, content_option, format_option
 from generator.finding import Finding
 from generator.settings import Settings
@@ -144,9 +144,7 @@ def write_broken_links(result: TextIO) -> None:
 
     Exit code 0: all work; 3: some do not; 2: wrong use.
     """
-    try:
+    with refusal.told(links.LinksError, UnicodeDecodeError):
         found = links.broken(result.read())
-    except (links.LinksError, UnicodeDecodeError) as problem:
-        raise click.UsageError(str(problem)) from problem
     click.echo(links.summary(found), nl=False)
     sys.exit(3 if found else 0)

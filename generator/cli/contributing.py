@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import changes, ownership, reading, records, settings, skeleton
-from generator.cli import loading, printing
+from generator.cli import loading, printing, refusal
 from generator.cli.options import FOLDER, FORGE, as_of_option, content_option, format_option
 from generator.finding import Finding
 from generator.settings import Settings
@@ -43,7 +43,7 @@ def _new_file(kind: str, ref: str, content: Path) -> Path:
         raise click.UsageError(f"{named.message}. {named.hint}")
     file = content / inside
     if not file.parent.resolve().is_relative_to(content.resolve()):
-        raise click.UsageError(f"{file.parent} is a link that leads out of {content}")
+        raise refusal.UnusableError(f"{file.parent} is a link that leads out of {content}")
     return file
 
 
@@ -85,10 +85,8 @@ def owners(base: Path, head: Path, author: int, form: str) -> None:
     if not content.is_dir():
         raise click.UsageError(f"there is no folder {content}; name the folder of a whole repository")
     known = loading.load(settings.with_content(Settings(), content)).catalogue
-    try:
+    with refusal.told(ownership.OwnersError):
         answer = ownership.answer(base, head, author, known)
-    except ownership.OwnersError as problem:
-        raise click.UsageError(str(problem)) from problem
     match form:
         case "json":
             click.echo(json.dumps(answer.as_json(), indent=2))  # in ASCII: a file can have a name that is no text
@@ -108,11 +106,9 @@ def codeowners(repository: Path) -> None:
 
     Exit code 0: printed; 2: wrong use, or no maintainer has a name.
     """
-    try:
+    with refusal.told(ownership.OwnersError, ownership.NobodyError):
         known = ownership.read(repository)
         made = ownership.codeowners(known)
-    except (ownership.OwnersError, ownership.NobodyError) as problem:
-        raise click.UsageError(str(problem)) from problem
     click.echo(made, nl=False)
     for account in ownership.nameless(known):
         click.echo(f"account {account} has no name in {ownership.OWNERS}, so it is left out", err=True)

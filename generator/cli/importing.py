@@ -9,7 +9,7 @@ import click
 
 from generator import catalogue, imports, records
 from generator.catalogue import Catalogue
-from generator.cli import loading, printing
+from generator.cli import loading, printing, refusal
 from generator.cli.options import as_of_option, content_option, format_option
 from generator.imports import State, courses, formats, opening, report, tables, templates, values
 from generator.records.values import did_you_mean
@@ -87,15 +87,13 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
         only=only,
     )
     wanted = _wanted(order, loaded.catalogue, _tag(language) or chosen.language, encoding or "")
-    try:
+    with refusal.told(imports.UnreadableError, imports.CarryingOutError):
         read = opening.content(file)
         planned = imports.plan(loaded, of.read(read, wanted), order)
         if not dry_run:
             imports.carry_out(planned, chosen.content)
         if result:
             _write(result, courses.result(tables.read(read, wanted.encoding), planned))
-    except (imports.UnreadableError, imports.CarryingOutError) as problem:
-        raise click.UsageError(str(problem)) from problem
     _tell(planned, form, dry_run=dry_run)
     sys.exit(1 if planned.of(State.LEFT_OUT) else 0)
 

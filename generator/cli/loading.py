@@ -8,7 +8,7 @@ import click
 
 from generator import catalogue, reading, rules, settings
 from generator.catalogue import Loaded
-from generator.cli import printing
+from generator.cli import printing, refusal
 from generator.finding import Finding
 from generator.settings import Settings
 
@@ -18,10 +18,8 @@ _SCHEMAS = Path("schemas")
 
 def settings_with(content: Path | None) -> Settings:
     """Read mkdocs.yml, and let the command line choose another folder of records."""
-    try:
+    with refusal.told(settings.SettingsError):
         chosen = settings.read(CONFIG) if CONFIG.exists() else Settings()
-    except settings.SettingsError as problem:
-        raise click.UsageError(str(problem)) from problem
     if content is not None:
         chosen = settings.with_content(chosen, content)
     if not chosen.content.is_dir():
@@ -42,7 +40,7 @@ def load_checked(chosen: Settings, on: dt.date) -> tuple[Loaded, tuple[Finding, 
     loaded = load(chosen)
     findings = rules.check(loaded, on)
     if errors := printing.errors(findings):
-        raise click.UsageError(f"the records have {printing.count(errors, 'error')}; `catalogue check` shows them")
+        raise refusal.UnusableError(f"the records have {printing.count(errors, 'error')}; `catalogue check` shows them")
     return loaded, findings
 
 

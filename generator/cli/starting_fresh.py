@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import fresh
-from generator.cli import loading, options
+from generator.cli import loading, options, refusal
 from generator.settings import Settings
 
 
@@ -48,7 +48,7 @@ def start_fresh(
     """
     here = Path()
     if not dry_run and not force and fresh.is_changed(here):
-        raise click.UsageError("git holds changes that are not committed; commit them first, or use --force")
+        raise refusal.UnusableError("git holds changes that are not committed; commit them first, or use --force")
     chosen = loading.settings_with(None)
     asking = sys.stdin.isatty()
     said = _Said(given, countries, maintainers)
@@ -89,8 +89,10 @@ def _planned(here: Path, said: _Said) -> fresh.Plan:
     choices = fresh.Choices(given, _ids(said.countries), frozenset(said.maintainers))
     try:
         return fresh.plan(here, choices, options.today())
-    except fresh.FreshError as problem:
+    except fresh.ChoiceError as problem:
         raise click.UsageError(str(problem)) from problem
+    except fresh.FreshError as problem:
+        raise refusal.UnusableError(str(problem)) from problem
 
 
 def _asked(name: str, chosen: Settings) -> str:
