@@ -14,14 +14,15 @@ from typing import Any
 from generator.imports import opening, texts, values
 from generator.imports.facts import Facts, degree, language, unused
 from generator.imports.facts import weeks as weeks_of
-from generator.imports.found import Found, Note, Read, UnreadableError, Wanted
+from generator.imports.found import Found, Note, Read, UnreadableError, Value, Wanted
 from generator.imports.values import UnclearError
 from generator.source import shown
-from generator.vocabulary import Availability, Mode, Schedule, fields_of_study
+from generator.vocabulary import Availability, Mode, QfEhea, Schedule, fields_of_study, frameworks
 
 Thing = Mapping[str, Any]
 """An object of JSON, its keys without the address or prefix of schema.org."""
 MODES: Mapping[str, Mode | Schedule] = {
+    **{values.folded(each.messages[0]): each for each in (*Mode, *Schedule)},
     **dict.fromkeys(("online",), Mode.ONLINE),
     **dict.fromkeys(("onsite", "on site"), Mode.ONSITE),
     **dict.fromkeys(("blended",), Mode.BLENDED),
@@ -33,6 +34,8 @@ OFFERED: Mapping[str, Availability] = {
     "Discontinued": Availability.CLOSED,
 }
 """What the availability of an offer says. Sold out may be for this year only, so it says nothing."""
+ESCO = "http://data.europa.eu/esco/"
+_MICRO_CREDENTIAL = ("micro credential", "microcredential")
 _COURSES = ("Course", "EducationalOccupationalProgram")
 _RUN = "CourseInstance"
 _HOLDERS = ("@graph", "itemListElement", "item", "mainEntity")
@@ -46,7 +49,7 @@ _USED = frozenset(
         *("teaches", "coursePrerequisites", "programPrerequisites", "educationalLevel", "numberOfCredits", "offers"),
         *("timeRequired", "hasCourseInstance", "courseMode", "educationalProgramMode", "startDate", "location"),
         *("courseWorkload", "courseSchedule", "isAccessibleForFree", "applicationDeadline", "audience", "courseCode"),
-        *("duration", "timeToComplete"),
+        *("duration", "timeToComplete", "financialAidEligible", "potentialAction", "educationalCredentialAwarded"),
     }
 )
 _UNUSED = (
@@ -219,17 +222,18 @@ def _found(  # noqa: PLR0913, PLR0917 - what a course is made of
     facts.line("title", _said(thing, "name", facts), "name")
     _page(thing, runs, facts)
     facts.summary(_said(thing, "abstract", facts), "abstract", _said(thing, "description", facts), "description")
-    facts.outcomes([_by_language([each], facts) for each in _listed(thing.get("teaches"))], "teaches")
+    _taught(thing, facts)
     needed = [*_listed(thing.get("coursePrerequisites")), *_listed(thing.get("programPrerequisites"))]
     facts.text("entry_requirements", _by_language(needed, facts), "coursePrerequisites")
     _audience(thing, facts)
+    facts.text("funding", _said(thing, "financialAidEligible", facts), "financialAidEligible")
+    _application(thing, facts)
+    _award(thing, facts)
     _level(thing, facts)
     facts.codes(
         _isced(held.whole([*_listed(thing.get("about")), *_listed(thing.get("educationalAlignment"))])), "about"
     )
     _credits(thing, facts)
-    if "EducationalOccupationalProgram" in _types(thing):
-        _refuse_degree(thing, facts)
     _runs(thing, [run for run in runs if run is not thing], facts)
     used = _USED | {"about", "educationalAlignment"} if "field" in facts.facts else _USED
     for each in runs if own else (thing, *runs):
@@ -260,21 +264,67 @@ def _own(thing: Thing) -> str:
     return next((each for each in (*named, _word(thing, "url")) if each), "")
 
 
+def _taught(thing: Thing, facts: Facts) -> None:
+    """Take over learning outcomes; a term with an address in ESCO is a skill."""
+    outcomes: list[dict[str, str]] = []
+    skills: list[Value] = []
+    for each in _listed(thing.get("teaches")):
+        address = _word(each, "@id") or _word(each, "url") if isinstance(each, Mapping) else ""
+        if address.startswith(ESCO):
+            label = facts.clean("teaches", _said(each, "name", facts), texts.line)
+            skills += [{"label": {**label}, "esco": address}] if label else []
+        else:
+            outcomes.append(_by_language(_listed(each.get("name", each) if isinstance(each, Mapping) else each), facts))
+    facts.outcomes(outcomes, "teaches")
+    facts.put("skills", skills, "teaches")
+
+
 def _audience(thing: Thing, facts: Facts) -> None:
-    said = [each for audience in _things(thing.get("audience")) for each in _words(audience.get("audienceType"))]
-    said += [each for audience in _things(thing.get("audience")) for each in _words(audience.get("educationalRole"))]
-    said += _strings(thing.get("audience"))
-    facts.text("audience", _by_language([", ".join(dict.fromkeys(said))], facts), "audience")
+    """Take over who a course is for: several groups stand in one line."""
+    found: dict[str, dict[str, None]] = {}
+    for each in _listed(thing.get("audience")):
+        keys = ("audienceType", "educationalRole")
+        said = [_said(each, key, facts) for key in keys] if isinstance(each, Mapping) else [_by_language([each], facts)]
+        for tag, words in (pair for texts_ in said for pair in texts_.items()):
+            found.setdefault(tag, {})[words] = None
+    facts.text("audience", {tag: ", ".join(each) for tag, each in found.items()}, "audience")
+
+
+def _application(thing: Thing, facts: Facts) -> None:
+    """Take over where to apply."""
+    actions = [
+        each for each in _things(thing.get("potentialAction")) if _types(each) & {"ApplyAction", "RegisterAction"}
+    ]
+    for target in [target for each in actions for target in _listed(each.get("target"))][:1]:
+        address = _word(target, "urlTemplate") or _word(target, "url") if isinstance(target, Mapping) else str(target)
+        facts.address("apply", address, "potentialAction")
+
+
+def _award(thing: Thing, facts: Facts) -> None:
+    """Take over what the country calls a micro-credential; refuse what leads to a degree."""
+    awarded = _listed(thing.get("educationalCredentialAwarded"))
+    for each in _things(awarded):
+        if values.folded(_word(each, "credentialCategory")) in _MICRO_CREDENTIAL:
+            facts.line("local_term", _said(each, "alternateName", facts), "educationalCredentialAwarded")
+    if "EducationalOccupationalProgram" in _types(thing):
+        _refuse_degree(awarded, facts)
 
 
 def _level(thing: Thing, facts: Facts) -> None:
-    """Take over a level of the European Qualifications Framework; other levels are somebody's own."""
+    """Take over levels of frameworks that say which they are; other levels are somebody's own."""
     for each in _listed(thing.get("educationalLevel")):
-        terms = [each] if isinstance(each, Mapping) else []
-        parts = [str(term.get(key, "")) for term in terms for key in ("inDefinedTermSet", "name", "termCode")]
-        said = " ".join(part for part in (parts or _words(each)) if part)
+        term = each if isinstance(each, Mapping) else {}
+        framework = values.folded(_word(term, "inDefinedTermSet"))
+        parts = [_word(term, key) for key in ("inDefinedTermSet", "name", "termCode")]
+        said = " ".join(part for part in (parts if term else _words(each)) if part)
         if found := _EQF.search(values.folded(said)):
             facts.put_in("level", "eqf", found[1], "educationalLevel")
+        elif framework == values.folded(frameworks.OF_CYCLES) and _word(term, "termCode") in [*QfEhea]:
+            facts.put_in("level", "qf_ehea", _word(term, "termCode"), "educationalLevel")
+        elif framework == values.folded(frameworks.NATIONAL):
+            url = _word(term, "url")
+            level: dict[str, Value] = {"name": _word(term, "name"), **({"url": url} if url else {})}
+            facts.put_in("level", "nqf", level, "educationalLevel")
         elif said:
             facts.note("educationalLevel", f"“{shown(said)}” is no level of the European Qualifications Framework")
 
@@ -302,8 +352,7 @@ def _credits(thing: Thing, facts: Facts) -> None:
             facts.credits(amount, system or "ECTS", "numberOfCredits")
 
 
-def _refuse_degree(thing: Thing, facts: Facts) -> None:
-    awarded = _listed(thing.get("educationalCredentialAwarded"))
+def _refuse_degree(awarded: Sequence[Any], facts: Facts) -> None:
     said = [*_words(awarded), *(words for each in _things(awarded) for words in _words(each.get("credentialCategory")))]
     if named := degree(said):
         facts.refuse("educationalCredentialAwarded", f"It leads to “{shown(named)}”, so it is no micro-credential.")
@@ -411,15 +460,21 @@ def _offers(current: Sequence[Thing], facts: Facts) -> None:
         names = " and ".join(" ".join(price) for price in prices[:4])
         facts.note("offers", f"there are several prices ({names}), so none is used")
     elif prices:
-        facts.price(*_priced(prices[0]))
+        facts.price(prices[0][0], "offers", prices[0][1])
+    if len(offers) == 1:
+        _of_offer(offers[0], facts)
     words = [each.rpartition("/")[2] for offer in offers for each in _strings(offer.get("availability"))]
     known = [OFFERED[each].value for each in words if each in OFFERED]
     if len(known) == len(words):
         facts.put("availability", facts.agreed("offers, availability", known), "offers, availability")
 
 
-def _priced(price: tuple[str, str]) -> tuple[str, str, str]:
-    return price[0], "offers", price[1]
+def _of_offer(offer: Thing, facts: Facts) -> None:
+    """Take over what the only offer says about its price, and the last day on which people can take it up."""
+    if "price" in facts.facts:
+        facts.put_in("price", "note", {**facts.clean("offers", _said(offer, "description", facts))}, "offers")
+    if "apply_by" not in facts.facts and (last := _word(offer, "validThrough")):
+        facts.put("apply_by", facts.tried("offers, validThrough", values.day, last), "offers, validThrough")
 
 
 # --- texts
