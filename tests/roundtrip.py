@@ -36,14 +36,12 @@ def courses_back(
     texts = {ref: text for ref, entry in known.items() if (text := written(before, entry))}
     assert texts
     for ref, text in texts.items():
-        own = known[ref].record  # an earlier version may have the same title, and so the same id
-        others = {
-            other: entry for other, entry in known.items() if entry.record.title.pick("en") != own.title.pick("en")
-        }
+        # Courses of the same provider could be taken for it: an earlier version, one with such an id.
+        others = {other: entry for other, entry in known.items() if owner(other) != owner(ref)}
         without_it = dataclasses.replace(before.catalogue, credentials=others)
         read = reader(text.encode(), Wanted(on=ON, into=owner(ref), known=without_it))
         # A format may not say whether people can take a course: then the person who imports says it.
-        said = own.availability.value
+        said = known[ref].record.availability.value
         order = Order(KIND, name, "courses", owner(ref), ON, availability=said)
         (made,) = plan(Loaded(without_it, (), Path("nowhere")), read, order).outcomes
         assert made.content, (ref, *map(str, made.errors))
