@@ -159,6 +159,11 @@ def test_a_whole_course() -> None:
             {"educationalCredentialAwarded": {"credentialCategory": "Micro-credential", "alternateName": "Mikro"}},
             {"local_term": {"en": "Mikro"}},
         ),
+        ({"educationalCredentialAwarded": {"credentialCategory": "Diploma", "alternateName": "Dip"}}, {}),
+        (
+            {"educationalCredentialAwarded": {"credentialCategory": ["Micro-credential", "Certificate of attendance"]}},
+            {"assessment": {"certificate": "attendance"}},
+        ),
     ],
 )
 def test_what_is_clear_is_taken(more: dict[str, Any], expected: dict[str, Any]) -> None:

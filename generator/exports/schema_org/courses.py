@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalogue import Entry
 from generator.exports import durations
@@ -14,9 +14,10 @@ from generator.naming import shortened
 from generator.records import Credential
 from generator.records.credential import Participation, Price, QualificationLevel, Workload
 from generator.records.values import NOT_APPLICABLE
-from generator.vocabulary import Availability, Mode, fields_of_study, frameworks
+from generator.vocabulary import Availability, Certificate, Mode, fields_of_study, frameworks
 
 FILE = "schema-org.json"
+MICRO_CREDENTIAL = "Micro-credential"
 LONGEST_SUMMARY = 60
 """Search engines show so much of what a course is."""
 MOST_STARTS = 3
@@ -30,7 +31,6 @@ _NOT_NOW = (Availability.PAUSED, Availability.CLOSED)
 _OFFERED = {Availability.OFFERED: "InStock", Availability.CLOSED: "Discontinued"}
 _NOT_STATED = Participation()
 
-_AWARD: Node = {"@type": "EducationalOccupationalCredential", "credentialCategory": "Micro-credential"}
 WITHOUT_PLACE: Mapping[str, str] = {
     "origin": NO_WORD,
     "open_to": NO_WORD,
@@ -38,7 +38,8 @@ WITHOUT_PLACE: Mapping[str, str] = {
     "teaching": NO_WORD,
     "workload.reason": "Credits are left out without a reason.",
     "level.reason": "A level is left out without a reason.",
-    "assessment": NO_WORD,
+    "assessment.methods": NO_WORD,
+    "assessment.supervision": NO_WORD,
     "stacking": NO_WORD,
     "part_of_programme": NO_WORD,
     "leads_to": NO_WORD,
@@ -64,7 +65,7 @@ def brief(medium: Medium, entry: Entry[Credential]) -> Node:
             **_common(medium, entry),
             "description": shortened(record.summary.pick(medium.snapshot.language)[1], LONGEST_SUMMARY),
             "educationalLevel": _european(record.level),
-            "educationalCredentialAwarded": _AWARD,
+            "educationalCredentialAwarded": _award(_categories(record)[:1]),
             "hasCourseInstance": one(list(_instances(record))[:MOST_STARTS]),
             "offers": _offer(record) if _is_offered(record) else None,
         }
@@ -92,7 +93,7 @@ def whole(medium: Medium, entry: Entry[Credential]) -> Node:
             "educationalLevel": list(_levels(record.level)),
             "numberOfCredits": _credits(record.workload),
             "timeRequired": _hours(record),
-            "educationalCredentialAwarded": _award(medium, record),
+            "educationalCredentialAwarded": _award(_categories(record), _local_term(medium, record)),
             "hasCourseInstance": list(_instances(record, is_whole=True)),
             "offers": _whole_offer(medium, record),
             "financialAidEligible": medium.said(record.funding) if offered and record.funding else None,
@@ -253,10 +254,26 @@ def _credits(workload: Workload | None) -> Node | None:
     return {"@type": "StructuredValue", "value": float(ects), "unitText": "ECTS"}
 
 
-def _award(medium: Medium, record: Credential) -> Node:
-    if not record.local_term:
-        return _AWARD
-    return {**_AWARD, "alternateName": medium.said(record.local_term)}
+def _categories(record: Credential) -> list[str]:
+    """Say what people get at the end; without an assessment nobody gets a micro-credential."""
+    match record.assessment.certificate if record.assessment else None:
+        case Certificate.NONE:
+            return []
+        case Certificate.ATTENDANCE as attendance:
+            return [attendance.messages[0]]
+        case Certificate() as assessed:
+            return [MICRO_CREDENTIAL, assessed.messages[0]]
+        case None:
+            return [MICRO_CREDENTIAL]
+
+
+def _award(categories: Sequence[str], name: object = None) -> Node | None:
+    node = {"@type": "EducationalOccupationalCredential", "credentialCategory": one(categories), "alternateName": name}
+    return stated(node) if categories else None
+
+
+def _local_term(medium: Medium, record: Credential) -> object:
+    return medium.said(record.local_term) if record.local_term else None
 
 
 # --- losses
@@ -274,6 +291,9 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
         yield Loss("workload.ects", "schema.org cannot say that credits do not apply; they are left out.")
     if record.level and record.level.eqf == NOT_APPLICABLE:
         yield Loss("level.eqf", "schema.org cannot say that a level does not apply; it is left out.")
+    if not _categories(record):
+        unsaid = ("assessment.certificate", "local_term")
+        yield from of_fields(record, dict.fromkeys(unsaid, "schema.org cannot say that people get no certificate."))
     if record.availability not in _OFFERED:
         yield Loss("availability", "schema.org does not tell planned and paused from not stated.")
     if snapshot.status(entry.ref).because:

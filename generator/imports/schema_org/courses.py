@@ -22,10 +22,11 @@ from generator.imports.schema_org.objects import (
     words_of,
 )
 from generator.source import shown
-from generator.vocabulary import QfEhea, fields_of_study, frameworks
+from generator.vocabulary import Certificate, QfEhea, fields_of_study, frameworks
 
 ESCO = "http://data.europa.eu/esco/"
-_MICRO_CREDENTIAL = ("micro credential", "microcredential")
+_AWARDED = "educationalCredentialAwarded"
+_MICRO_CREDENTIAL = frozenset({"micro credential", "microcredential"})
 _EQF = re.compile(r"(?:eqf|european qualifications framework)(?: level)? ([1-8])")
 _USED = frozenset(
     {
@@ -135,11 +136,14 @@ def _application(thing: Thing, facts: Facts) -> None:
 
 
 def _award(thing: Thing, facts: Facts) -> None:
-    """Take over what the country calls a micro-credential; refuse what leads to a degree."""
+    """Take over what people get at the end, and what the country calls it; refuse what leads to a degree."""
     awarded = listed(thing.get("educationalCredentialAwarded"))
     for each in things(awarded):
-        if values.folded(word_of(each, "credentialCategory")) in _MICRO_CREDENTIAL:
-            facts.line("local_term", texts_of(each, "alternateName", facts), "educationalCredentialAwarded")
+        categories = {values.folded(words) for words in words_of(each.get("credentialCategory"))}
+        named = [term for term in Certificate if values.folded(term.messages[0]) in categories]
+        facts.put_in("assessment", "certificate", named[0].value if len(named) == 1 else None, _AWARDED)
+        if named or categories & _MICRO_CREDENTIAL:
+            facts.line("local_term", texts_of(each, "alternateName", facts), _AWARDED)
     if "EducationalOccupationalProgram" in types_of(thing):
         _refuse_degree(awarded, facts)
 
@@ -192,7 +196,7 @@ def _refuse_degree(awarded: Sequence[Any], facts: Facts) -> None:
         *(words for each in things(awarded) for words in words_of(each.get("credentialCategory"))),
     ]
     if named := degree(said):
-        facts.refuse("educationalCredentialAwarded", f"It leads to “{shown(named)}”, so it is no micro-credential.")
+        facts.refuse(_AWARDED, f"It leads to “{shown(named)}”, so it is no micro-credential.")
 
 
 def by_name(runs: Sequence[Thing]) -> dict[str, list[Thing]]:
