@@ -23,9 +23,12 @@ Said = Mapping[str, str]
 _T = TypeVar("_T")
 _YEAR: Mapping[str, int] = {"ECTS": 60, "SCQF": 120, "CATS": 120, "CQFW": 120}
 """How many credits of a system are a year of full-time study. What takes a year or more is no micro-credential."""
-_DEGREE = re.compile(
-    r"\b(?:bachelors?|masters?|doctor|doctorate|doctoral|phd|degree|ba|bsc|beng|bed|llb|ma|msc|meng|mba|med|mres|mphil|llm)\b"
+_DEGREE = re.compile(r"\b(?:bachelors?|masters?|doctor|doctorate|doctoral|degree)\b")
+_SHORT_DEGREE = re.compile(
+    r"\b(?:B\.?A|B\.?Sc|B\.?Eng|B\.?Ed|LL\.?B|M\.?A|M\.?Sc|M\.?Eng|M\.?B\.?A|M\.?Ed|M\.?Res|M\.?Phil|LL\.?M|Ph\.?D)\b|"
+    r"\b(?:BSC|MSC|PHD)\b"
 )
+"""In other letters some of them are words: “med” is “with” in three languages."""
 _MANY = 120
 """So many credits of a system that is not known may be a whole programme."""
 
@@ -161,16 +164,31 @@ class Facts:
         """Take over a web address."""
         words = said.strip()
         if words.casefold().startswith(("https://", "http://")):
-            self.put(key, words, what)
+            scheme, _, rest = words.partition(":")
+            self.put(key, f"{scheme.casefold()}:{rest}", what)
         elif words:
             self.note(what, f"“{shown(words)}” is not a whole web address")
 
     def price(self, said: str, what: str, currency: str = "") -> None:
-        """Take over a price in words."""
-        if found := self.tried(what, values.money, said, currency, self.wanted.currency):
+        """Take over a price in words; beside a currency of its own an amount is one that a program wrote."""
+        if currency and re.fullmatch(r"\d+\.\d+", said, re.ASCII):
+            amount = self.tried(what, values.exact, said)
+            found = (amount, currency) if amount is not None else None
+        else:
+            found = self.tried(what, values.money, said, currency, self.wanted.currency)
+        if found:
             if values.is_free(said) and not currency:
                 self.note(what, values.free_in(found[1]))
             self.put("price", {"amount": found[0], "currency": found[1]}, what)
+
+    def every_credit(self, said: Iterable[tuple[Decimal, str]], what: str) -> None:
+        """Take over amounts of credits with their systems; none if they are different numbers of ECTS credits."""
+        found = list(dict.fromkeys((amount, system) for amount, system in said if amount > 0))
+        if len({amount for amount, system in found if credit_system(system) == "ECTS"}) > 1:
+            self.note(what, "it names different numbers of ECTS credits, so none is used")
+            found = [each for each in found if credit_system(each[1]) != "ECTS"]
+        for amount, system in found:
+            self.credits(amount, system, what)
 
     def credits(self, amount: Decimal, system: str, what: str) -> None:
         """Take over credits if they are ECTS credits; refuse the course if it takes a year or more."""
@@ -183,7 +201,9 @@ class Facts:
         elif not known and amount >= _MANY:
             many = f"{amount:f} credits of “{shown(system)}” may be a whole programme; --only TEXT leaves it out"
             self.note(what, many)
-        if known != "ECTS":
+        if not system.strip():
+            self.note(what, f"“{amount:f}” does not say which credits, so it is not used")
+        elif known != "ECTS":
             self.note(what, f"credits of “{shown(system)}” are not ECTS credits, so they are not used")
 
     def codes(self, said: Iterable[str], what: str) -> None:
@@ -198,7 +218,7 @@ class Facts:
 
 def degree(said: Iterable[str]) -> str:
     """Give the first of several names that names a degree; empty if none does."""
-    return next((words for words in said if _DEGREE.search(values.folded(words))), "")
+    return next((each for each in said if _DEGREE.search(values.folded(each)) or _SHORT_DEGREE.search(each)), "")
 
 
 def weeks(said: str) -> Decimal:
