@@ -267,6 +267,19 @@ def test_what_a_cell_becomes(row: dict[str, str], field: str, expected: object, 
             "“Data Science” is no micro-credential",
             id="a short programme that does not say whether it ends with a degree",
         ),
+        pytest.param(
+            {
+                **BASE,
+                "programme[1].identifier[1]": "x",
+                "programme[1].name_primary": "Nope",
+                "programme[1].qualification_primary": "Certificate",
+                "programme[1].degree_outcome": "",
+                "programme[1].workload_ects": "2.5",
+            },
+            "“Nope” is no micro-credential",
+            id="half a credit more than two is a micro-credential too",
+        ),
+        pytest.param({**BASE, "valid_from": "0026-03-01"}, "in the year 26", id="a year with the wrong digits"),
         pytest.param({**BASE, "file[1].original_location": ""}, "no address at which", id="no document"),
         pytest.param({**BASE, "valid_to": "2025-01-01"}, "ends on 2025-01-01", id="what the check refuses"),
     ],
@@ -293,6 +306,11 @@ def test_what_leaves_a_row_out(row: dict[str, str], said: str, content: Path) ->
         pytest.param({**BASE, "file[1].report_language[1]": "xx-none"}, "is not a language", id="language"),
         pytest.param({**BASE, "contributing_agencies[1]": "IAAR"}, "“IAAR” is no agency", id="another agency"),
         pytest.param({**BASE, "report_id": "A1"}, "no number of a report", id="number of DEQAR"),
+        pytest.param(
+            {**BASE, "institution[1].name_official": "Other University"},
+            "number is that of “Example University”; the row calls it “Other University”",
+            id="a number and a name of two providers",
+        ),
     ],
 )
 def test_what_is_to_be_looked_at(row: dict[str, str], said: str, content: Path) -> None:
@@ -485,3 +503,16 @@ def _shortened(key: str, value: Any) -> Any:  # noqa: ANN401 - any value of a re
 
 def _english(text: dict[str, str]) -> str:
     return " ".join((text.get("en") or next(iter(text.values()), "")).split())
+
+
+def test_what_is_wrong_with_a_cell_is_said_once(content: Path) -> None:
+    made = planned(catalogue.load(content, Settings()), table({**BASE, "decision": "=1+1", "valid_from": "=2"}))
+    assert [str(note).count("holds a formula") for note in made.outcomes[0].errors] == [1, 1]
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_number(content: Path) -> None:
+    assert written(content, {**BASE, "local_identifier": "R-\u202e7"})["local_identifier"] == "R-7"
+
+
+def test_the_agency_itself_does_not_contribute(content: Path) -> None:
+    assert "with_agencies" not in written(content, {**BASE, "contributing_agencies[1]": "EXQA"})

@@ -80,6 +80,10 @@ def lookup(scheme: str) -> dict[str, str]:
     return {"@id": scheme}
 
 
+def points(number: object) -> dict[str, object]:
+    return {"elm:framework": lookup("http://data.europa.eu/snb/education-credit/6fcec5c5af"), "elm:point": number}
+
+
 @pytest.mark.parametrize(
     ("more", "field", "expected"),
     [
@@ -101,6 +105,11 @@ def lookup(scheme: str) -> dict[str, str]:
         pytest.param({"elm:EQFLevel": [lookup("http://x/5"), lookup("http://x/6")]}, "level", None, id="two levels"),
         pytest.param({"elm:EQFLevel": lookup("http://data.europa.eu/snb/eqf/6")}, "level", {"eqf": 6}, id="level"),
         pytest.param({}, "availability", None, id="no offer says nothing"),
+        pytest.param({"elm:creditPoint": points(5.125)}, "workload", {"ects": Decimal("5.125")}, id="no thousand"),
+        pytest.param(
+            {"elm:EQFLevel": "http://data.europa.eu/snb/eqf/6"}, "level", {"eqf": 6}, id="an address as words"
+        ),
+        pytest.param({"elm:hasPart": {"@id": COURSE["@id"]}}, "title", {"en": "Robots"}, id="a part of itself"),
         pytest.param({}, "workload", None, id="what is not said"),
         pytest.param(
             {"elm:learningOutcome": {"dcterms:title": "Build a robot"}},
@@ -119,10 +128,13 @@ def test_what_a_property_becomes(more: dict[str, Any], field: str, expected: obj
     [
         pytest.param({}, "no offer", id="no offer"),
         pytest.param({"elm:volumeOfLearning": "P3M"}, "not how many hours of work", id="months are no work"),
-        pytest.param({"elm:creditPoint": {"elm:point": "5"}}, "no ECTS credits", id="other credits"),
+        pytest.param({"elm:creditPoint": {"elm:point": "5"}}, "does not say which credits", id="other credits"),
         pytest.param({"dcterms:language": lookup("urn:x")}, "“urn:x” is not known", id="language"),
         pytest.param({"elm:NQFLevel": lookup("urn:nqf")}, "“urn:nqf” is not known", id="national level"),
-        pytest.param({"elm:ISCEDFCode": lookup("http://x/7777")}, "“7777” is no code", id="subject"),
+        pytest.param({"elm:ISCEDFCode": lookup("http://x/0542")}, "“http://x/0542” is not known", id="subject"),
+        pytest.param({"elm:EQFLevel": lookup("http://x/6")}, "“http://x/6” is not known", id="level"),
+        pytest.param({"elm:volumeOfLearning": ["PT60H", "PT90H"]}, "2 different ones", id="two workloads"),
+        pytest.param({"elm:creditPoint": [points("5"), points("10")]}, "different numbers of ECTS", id="two credits"),
         pytest.param({"elm:mode": lookup("http://x/radio")}, "“http://x/radio” has no place", id="way of taking part"),
         pytest.param({"dcterms:description": "x. " * 300}, "only its beginning is used", id="a long description"),
         pytest.param({"dcterms:title": [{"@value": "R", "@language": "zz-no"}, "Robots"]}, "not a language", id="tag"),
@@ -169,7 +181,7 @@ def test_a_part_of_a_larger_achievement_is_no_course() -> None:
     part = {**COURSE, "@id": "https://other.example/part"}
     read = elm.read(document({**COURSE, "elm:hasPart": {"@id": part["@id"]}}, part), Wanted())
     assert len(read.found) == 1
-    assert "1 parts" in str(read.notes[0])
+    assert str(read.notes[0]).endswith("no courses of their own: 1.")
 
 
 def test_an_offer_alone_is_a_course() -> None:
@@ -195,6 +207,11 @@ def deep() -> bytes:
         pytest.param(b"<?xml version='1.0'?><x/>", "is XML", id="XML"),
         pytest.param(b"@prefix a: <", "neither JSON-LD nor Turtle", id="broken Turtle"),
         pytest.param(b"Title,Summary\n", "neither JSON-LD nor Turtle", id="a table"),
+        pytest.param(b"5", "neither JSON-LD nor Turtle that can be read: it is cut off", id="a number"),
+        pytest.param(
+            b"x:y a z:w .", "neither JSON-LD nor Turtle that can be read: .*not bound", id="an unknown prefix"
+        ),
+        pytest.param(b'{"title": "a", "title": "b"}', "“title” stands twice", id="the same key twice"),
         pytest.param(b"\xff\xfe\xff", "not utf-16|not UTF-8", id="encoding"),
         pytest.param(b'{"a": "\\ud800"}', "half a letter", id="half a letter"),
         pytest.param(b'{"a": "\\ud83d\\ude00"}', "no Qualification", id="a whole letter in two halves"),
@@ -240,6 +257,16 @@ def note(about: str, words: str) -> dict[str, object]:
             None,
             "2 different ones",
             id="prices",
+        ),
+        pytest.param(
+            [{"duration": "P7D"}, {"duration": "P70D"}], "participation", None, "2 different ones", id="durations"
+        ),
+        pytest.param(
+            [{"priceDetail": price("150.125")}],
+            "price",
+            {"amount": Decimal("150.125"), "currency": "EUR"},
+            "",
+            id="no thousand",
         ),
         pytest.param([{"priceDetail": price("400", "no")}], "price", None, "currency", id="no currency"),
         pytest.param([{"priceDetail": [price("1"), price("2")]}], "price", None, "several prices", id="a choice"),

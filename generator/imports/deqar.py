@@ -213,7 +213,7 @@ class _Report:
 
     def words(self, column: str) -> str:
         """Give the words of a cell on one line."""
-        return " ".join(self.whole(column).split())
+        return " ".join(texts.visible(self.whole(column)).split())
 
     def whole(self, column: str) -> str:
         """Give the words of a cell. A report with a formula in it is left out: what is it to say?"""
@@ -258,7 +258,7 @@ class _Report:
         contributing = []
         for column, words in self.listed("contributing_agencies", ""):
             if ref := self.known.agency_of(words):
-                contributing.append(ref)
+                contributing += [ref] if ref != self.known.into else []
             else:
                 self.note(column, f"“{shown(words)}” is no agency in the catalogue, so it is not named")
         if contributing:
@@ -268,24 +268,30 @@ class _Report:
         for column, key, choices in (("status", "obligation", _OBLIGATION), ("decision", "decision", _DECISION)):
             words = self.words(column)
             value = choices.get(words.casefold())
-            if value is None:
-                listed = ", ".join(each for each in choices if not each.isdigit())
-                self.error(column, f"“{shown(words)}” is none of: {listed}" if words else "the cell is empty")
-            else:
+            if value:
                 self.put(key, value.value, column)
+            elif words:
+                listed = ", ".join(each for each in choices if not each.isdigit())
+                self.error(column, f"“{shown(words)}” is none of: {listed}")
+            else:
+                self._empty(column)
 
     def _days(self) -> None:
         """Read both days. A last day that cannot be read leaves the report out: without one it would hold longer."""
         for column, key in (("valid_from", "from"), ("valid_to", "until")):
             words = self.words(column)
-            if not words:
-                if key == "from":
-                    self.error(column, "the cell is empty")
-                continue
-            try:
-                self.put(key, self._day(column, words), column)
-            except UnclearError as problem:
-                self.error(column, str(problem))
+            if not words and key == "from":
+                self._empty(column)
+            elif words:
+                try:
+                    self.put(key, self._day(column, words), column)
+                except UnclearError as problem:
+                    self.error(column, str(problem))
+
+    def _empty(self, column: str) -> None:
+        """Say that a cell is empty, unless it has been said that it cannot be read."""
+        if all(each.where != self.where(column) for each in self.errors):
+            self.error(column, "the cell is empty")
 
     def _day(self, column: str, words: str) -> dt.date:
         held = _cell(self.row, self.headings[column]).value
@@ -297,9 +303,10 @@ class _Report:
         if not _DATE_FORMAT.fullmatch(form) or len(set(re.findall(r"%[dmY]", form))) != 3:  # noqa: PLR2004
             raise UnclearError(f"“{shown(form)}” in the column `date_format` is no format with day, month and year")
         try:
-            return dt.datetime.strptime(words, form).date()  # noqa: DTZ007 - a day has no time zone
+            day = dt.datetime.strptime(words, form).date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
             raise UnclearError(f"“{shown(words)}” is no day in the format “{form}”") from None
+        return values.day(day.isoformat())
 
     # --- what was looked at
 
@@ -313,18 +320,26 @@ class _Report:
             if not own:
                 continue
             numbers = {scheme: own[f"{start}.{key}"] for key, scheme in _SCHEMES.items() if f"{start}.{key}" in own}
+            names = [own[name] for key in _NAMES if (name := f"{start}.{key}") in own]
             try:
-                found.append(
-                    self.known.provider(numbers, [own[name] for key in _NAMES if (name := f"{start}.{key}") in own])
-                )
+                found.append(self.known.provider(numbers, names))
             except UnclearError as problem:
                 self.error(next(iter(own)), str(problem))
                 wrong = True
+            else:
+                self._compare_names(next(iter(own)), names, found[-1])
         if not found and not wrong:
             self.error("institution[1].deqar_id", "no provider is named")
         if found and not wrong:
             self.put("providers", list(dict.fromkeys(found)), "institution[1].deqar_id")
         return [] if wrong else list(dict.fromkeys(found))
+
+    def _compare_names(self, column: str, names: list[str], ref: str) -> None:
+        """Say where a number belongs to a provider with another name: one of the two may be wrong."""
+        entry = self.known.catalogue.providers[ref]
+        if names and not any(known.titled(entry.record.name, name) for name in names):
+            called = entry.record.name.pick(self.wanted.language)[1]
+            self.note(column, f"the number is that of “{shown(called)}”; the row calls it “{shown(names[0])}”")
 
     def _looked_at(self, providers: list[str]) -> None:
         programmes = [each for number in _numbers(self.names, "programme") if (each := self._programme(number))]
@@ -410,7 +425,7 @@ class _Report:
         if number is not None and number != ects:
             stands = "nothing" if ects is None else f"{ects}"
             self.note(said.column, f"the report is about {number} ECTS credits; {entry.path} says {stands}")
-        if not known.titled(entry, said.name):
+        if said.name and not known.titled(entry.record.title, said.name):
             self.note(said.column, f"the report calls it “{shown(said.name)}”; {entry.path} has another title")
 
     # --- documents and words
@@ -505,6 +520,7 @@ class _Programme:
         """Tell whether it is a micro-credential, not a longer programme."""
         if "micro" in values.folded(self.qualification):
             return True
-        if self.credits.isdecimal():
-            return not self.degree and int(self.credits) < MOST_CREDITS
-        return self.degree is False
+        try:
+            return not self.degree and values.number(self.credits) < MOST_CREDITS
+        except UnclearError:
+            return self.degree is False

@@ -53,7 +53,11 @@ class Facts:
     def put(self, key: str, value: Value | None, what: str) -> None:
         """Take over a value, unless there is none."""
         if value not in (None, "", [], {}):
-            self.facts[key] = Fact(value, f"{self.where}, {what}")
+            self.facts[key] = Fact(value, self.at(what))
+
+    def at(self, what: str) -> str:
+        """Name a part of the course, or the whole if none is named."""
+        return f"{self.where}, {what}" if what else self.where
 
     def put_in(self, key: str, inner: str, value: Value | None, what: str) -> None:
         """Take over a value inside a field that holds several: `put_in("workload", "ects", …)`."""
@@ -64,11 +68,11 @@ class Facts:
     def note(self, what: str, message: str) -> None:
         """Say that something cannot be used, or is to be looked at."""
         said = f"{message[:1].upper()}{message[1:]}"
-        self.notes.append(Note(f"{self.where}, {what}", said if said.endswith((".", "?")) else f"{said}."))
+        self.notes.append(Note(self.at(what), said if said.endswith((".", "?")) else f"{said}."))
 
     def refuse(self, what: str, message: str) -> None:
         """Say why nothing is written of the course."""
-        self.errors.append(Note(f"{self.where}, {what}", message))
+        self.errors.append(Note(self.at(what), message))
 
     def tried(self, what: str, read: Callable[..., _T], *words: Any) -> _T | None:  # noqa: ANN401 - what is read
         """Read a value; None, and a note, if it is unclear."""
