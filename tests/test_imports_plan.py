@@ -26,6 +26,7 @@ from generator.imports import (
     courses,
     plan,
     report,
+    rows,
     tables,
 )
 from generator.settings import Policy, Settings
@@ -427,14 +428,15 @@ def test_notes_of_the_reader_come_through(content: Path) -> None:
 def test_every_record_comes_back_from_its_table_with_the_losses_named(content: Path) -> None:
     loaded = catalogue.load(content, SETTINGS)
     entries = list(loaded.catalogue.credentials.values())
-    lost = list(courses.losses(entries, "en"))
+    lost = list(rows.losses(courses.COURSES, entries, "en"))
     assert {each.field for each in lost} <= {"sample", "imported"}
     for entry in entries:
         (content / entry.path).unlink()
     for provider in loaded.catalogue.providers:
         own = [entry for entry in entries if entry.ref.startswith(f"{provider}/")]
         if own:
-            read = courses.of_table(tables.read(tables.as_csv(courses.table_of(own, "en"))), Wanted())
+            table = tables.as_csv(rows.table_of(courses.COURSES, own, "en"))
+            read = courses.read(table, Wanted())
             assert read.notes == ()
             assert not [note for each in read.found for note in (*each.notes, *each.errors)]
             facts = {each.id: set(each.facts) for each in read.found}
