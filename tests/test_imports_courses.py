@@ -217,6 +217,7 @@ def test_an_import_writes_and_the_next_one_has_nothing_to_do(here: Path) -> None
         "changed": 0,
         "unchanged": 1,
         "closed": 0,
+        "gone": 0,
         "left-out": 0,
     }
     assert files(here) == before
