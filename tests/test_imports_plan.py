@@ -137,6 +137,27 @@ def test_only_what_changed_at_the_source_changes(content: Path) -> None:
     assert "last_verified: 2027-03-01" in after
 
 
+@pytest.mark.parametrize(
+    ("day", "facts", "expected"),
+    [
+        pytest.param("2026-08-01", {}, ("unchanged", "2026-08-01"), id="the same day"),
+        pytest.param("2026-09-01", {}, ("changed", "2026-09-01"), id="a later day"),
+        pytest.param("2026-07-01", {}, ("unchanged", "2026-08-01"), id="an earlier day"),
+        pytest.param("2026-08-01", {"title": "Robots at home"}, ("changed", "2026-08-01"), id="another fact"),
+        pytest.param(None, {"title": "Robots at home"}, ("changed", "2027-03-01"), id="a source that names no day"),
+    ],
+)
+def test_the_day_of_the_source_counts_if_it_names_one(
+    day: str | None, facts: dict[str, object], expected: tuple[str, str], content: Path
+) -> None:
+    imported(content, found(last_verified="2026-08-01"))
+    made = imported(content, found(last_verified=day, **facts), on=LATER)
+    verified = re.findall(r"(?m)^last_verified: (.*)$", (content / PATH).read_text(encoding="utf-8"))
+    assert [(made.outcomes[0].state.value, *verified), made.outcomes[0].kept] == [expected, ()]
+    again = imported(content, found(last_verified=day, **facts), on=LATER)
+    assert (again.outcomes[0].state, again.outcomes[0].kept) == (State.UNCHANGED, ())
+
+
 EDITED = """\
 # yaml-language-server: $schema=../../../schemas/credential.json
 # Ask Kim before you change this.

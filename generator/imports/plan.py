@@ -32,7 +32,8 @@ from generator.vocabulary import Availability, EnteredBy
 _SIGN = 10
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 """A sign holds letters only, so that no program takes one for a number."""
-KEPT_APART = ("last_verified", "imported", "sample")
+_VERIFIED = "last_verified"
+KEPT_APART = (_VERIFIED, "imported", "sample")
 """Fields that say how a record is kept, not what a course is."""
 
 
@@ -484,7 +485,7 @@ class _Worker:
             data[_NOW] = records.written(entry.record)[_NOW]
         if self.custom.source in data:
             data.setdefault("source", data[self.custom.source])
-        data.setdefault("last_verified", self._verified(entry))
+        data.setdefault(_VERIFIED, self._verified(entry))
         return records.read(self.order.kind, data, self.order.language)
 
     def _verified(self, entry: Entry[Record] | None) -> str:
@@ -548,7 +549,7 @@ class _Worker:
         noted = self._noted(entry)
         signs = dict(noted.fields) if noted else {}
         apart = (*KEPT_APART, _NOW)
-        fields = [key for key in {**signs, **said} if key not in apart or key in each.facts]
+        fields = [key for key in {**signs, **said} if key not in apart or (key in each.facts and key != _VERIFIED)]
         follow: dict[str, Any] = {}
         kept: list[Difference] = []
         for key in fields:
@@ -559,23 +560,27 @@ class _Worker:
                 kept.append(self._difference(key, stands.get(key), said.get(key)))
             elif merged is _Merge.SAME and key in said:
                 signs[key] = sign(said[key])
-        return self._edited(dataclasses.replace(base, kept=tuple(kept)), entry, each.id, follow, signs)
+        verified = max(stands[_VERIFIED], said[_VERIFIED])
+        if _VERIFIED in each.facts and verified != stands[_VERIFIED]:
+            follow[_VERIFIED] = verified
+        return self._edited(dataclasses.replace(base, kept=tuple(kept)), entry, follow, signs, verified)
 
     def _edited(
-        self, base: Outcome, entry: Entry[Record], each_id: str, follow: Mapping[str, Any], signs: dict[str, str]
+        self, base: Outcome, entry: Entry[Record], follow: Mapping[str, Any], signs: dict[str, str], verified: str
     ) -> Outcome:
         """Give the outcome with the changed file of a record; unchanged if there is nothing to write."""
         stands = records.written(entry.record)
         for key, value in follow.items():
             if value is None:
                 signs.pop(key, None)
-            else:
+            elif key not in KEPT_APART:
                 signs[key] = sign(value)
         if not follow:
             return dataclasses.replace(base, state=State.UNCHANGED)
         values = {key: self._as_written(value) for key, value in follow.items()}
-        values.setdefault("last_verified", self._verified(entry))
-        values["imported"] = self._note(each_id, signs)
+        values.setdefault(_VERIFIED, verified)
+        noted = self._noted(entry)
+        values["imported"] = self._note(noted.id if noted else "", signs)
         before = self.loaded.content(entry)
         try:
             content = record_file.changed(before, self.order.kind, values)
@@ -609,7 +614,7 @@ class _Worker:
         if merged is _Merge.KEEP:
             yield dataclasses.replace(base, state=State.UNCHANGED, kept=(Difference(key, stands.get(key), value),))
             return
-        outcome = self._edited(base, entry, noted.id, {key: value}, signs)
+        outcome = self._edited(base, entry, {key: value}, signs, self._verified(entry))
         yield dataclasses.replace(outcome, state=State.CLOSED) if outcome.content is not None else outcome
 
 
