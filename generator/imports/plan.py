@@ -9,17 +9,18 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from generator import reading, records, rules
 from generator.catalogue import Catalogue, Entry, Loaded, owner
 from generator.finding import Level
-from generator.imports import identity, organisations, record_file
+from generator.imports import customs, identity, record_file
+from generator.imports.customs import Custom, Trace
 from generator.imports.found import Fact, Found, Note, Read, UnreadableError
 from generator.imports.record_file import UneditableError
 from generator.imports.values import ON_DEMAND
@@ -27,7 +28,7 @@ from generator.records import Kind, Record
 from generator.records.imported import Imported
 from generator.records.values import is_id
 from generator.source import shown
-from generator.vocabulary import Availability, EnteredBy
+from generator.vocabulary import Availability
 
 _SIGN = 10
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
@@ -35,49 +36,6 @@ _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _VERIFIED = "last_verified"
 KEPT_APART = (_VERIFIED, "imported", "sample")
 """Fields that say how a record is kept, not what a course is."""
-
-
-_Data = Mapping[str, Any]
-"""The fields of a record as its file holds them."""
-_Trace = tuple[str, str]
-"""What a record is known again by: what it is, in a word, and a key that is the same for the same."""
-
-
-def sign(value: Any) -> str:  # noqa: ANN401 - any value of a record
-    """Give the short sign of a value: the same for the same fact, however it is written."""
-    said = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:_SIGN].translate(_LETTERS)
-
-
-def _same_fields(keys: tuple[str, ...], data: _Data) -> list[_Trace]:
-    return [(key, sign(data[key])) for key in keys if key in data]
-
-
-@dataclass(frozen=True, slots=True)
-class _Custom:
-    """What holds for all imports of a kind of record."""
-
-    needed: tuple[str, ...]
-    """Facts without which nothing is written."""
-    named: tuple[str, ...]
-    """The facts that its id is made from; the first that is there."""
-    usual: Mapping[str, str]
-    """What is taken to be so where the source does not say it."""
-    source: str
-    """The fact that stands for `source` where there is none; empty if none can."""
-    gone: tuple[str, str] | None
-    """The field that changes when the source no longer has it, and its value then."""
-    traces: Callable[[_Data], Iterable[_Trace]]
-    """Gives what a record is known again by that a person has entered."""
-    other: str
-    """What a person can change where two have the same name."""
-    lists_gone: bool = False
-    """Whether records that the source no longer has are listed, where nothing changes in them."""
-    numbers: Callable[[_Data], list[str]] | None = None
-    """Gives the numbers that belong to one organisation alone. Then the source's own id is the name of the record, if
-    it can be one, and a record of the same source is known again under another id."""
-
-
 _NOW = "availability"
 """Whether people can take a course now: never guessed."""
 BY_PERSON = "--availability"
@@ -86,37 +44,6 @@ _NOBODY_SAYS = (
     "The source does not say whether people can take it now, and names no date to come. Say it for such courses: "
     "--availability closed (or offered, planned, paused)."
 )
-_CUSTOMS = {
-    "credential": _Custom(
-        needed=("title", "summary", "homepage"),
-        named=("title",),
-        usual={},
-        source="homepage",
-        gone=("availability", Availability.CLOSED.value),
-        traces=partial(_same_fields, ("title", "homepage")),
-        other="title",
-    ),
-    "report": _Custom(
-        needed=("from",),
-        named=("local_identifier", "from"),
-        usual={"entered_by": EnteredBy.AGENCY.value},  # it is the agency's own table
-        source="",
-        gone=None,  # an agency sends only what is new
-        traces=partial(_same_fields, ("local_identifier", "deqar_report")),
-        other="number",
-    ),
-    "provider": _Custom(
-        needed=("kind", "name", "website", "degree_awarding_powers", "seats", "identifiers", "source"),
-        named=("name",),
-        usual={},
-        source="",  # its website says nothing about its numbers in registers
-        gone=None,
-        traces=organisations.traces,
-        other="short name",
-        lists_gone=True,
-        numbers=organisations.numbers,
-    ),
-}
 _ADDRESSES = ("homepage", "website")
 
 
@@ -251,11 +178,17 @@ def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
     """Decide what an import does. Raises UnreadableError if the source holds nothing at all."""
     if not read.found:
         raise UnreadableError(f"There is no {order.kind.name} in the file.")
-    worker = _Worker(loaded, order, _CUSTOMS[order.kind.name])
+    worker = _Worker(loaded, order, customs.OF_KIND[order.kind.name])
     outcomes = worker.outcomes(read.found)
     if not outcomes:
         raise UnreadableError(f"Nothing in the file has “{shown(order.only)}” in its title, address or number.")
     return Plan(order, tuple(_checked(loaded, order, outcomes)), read.notes)
+
+
+def sign(value: Any) -> str:  # noqa: ANN401 - any value of a record
+    """Give the short sign of a value: the same for the same fact, however it is written."""
+    said = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:_SIGN].translate(_LETTERS)
 
 
 @dataclass
@@ -264,10 +197,10 @@ class _Worker:
 
     loaded: Loaded
     order: Order
-    custom: _Custom
+    custom: Custom
     remembered: dict[str, Entry[Record]] = field(default_factory=dict)
     """The records that came from this source, by its own ids."""
-    often: Counter[_Trace] = field(default_factory=Counter)
+    often: Counter[Trace] = field(default_factory=Counter)
     """What the source names that a record is known again by, and how often."""
 
     def __post_init__(self) -> None:
@@ -282,9 +215,9 @@ class _Worker:
                 yield entry
 
     @cached_property
-    def others(self) -> Mapping[_Trace, list[Entry[Record]]]:
+    def others(self) -> Mapping[Trace, list[Entry[Record]]]:
         """The records that the source may know by another name, by what they are known again by."""
-        found: dict[_Trace, list[Entry[Record]]] = defaultdict(list)
+        found: dict[Trace, list[Entry[Record]]] = defaultdict(list)
         for entry in self._ours():
             if self.custom.numbers or self._noted(entry) is None:
                 for trace in dict.fromkeys(self.custom.traces(records.written(entry.record))):
@@ -351,7 +284,7 @@ class _Worker:
         """Give the numbers that belong to it alone."""
         return self.custom.numbers(_said(each)) if self.custom.numbers else []
 
-    def _traces(self, each: Found) -> list[_Trace]:
+    def _traces(self, each: Found) -> list[Trace]:
         """Give what a record of it would be known again by."""
         data = _said(each)
         if isinstance(data.get("title"), str):
