@@ -14,6 +14,7 @@ from generator.cli.options import as_of_option, content_option, format_option
 from generator.imports import State, formats, opening, report, rows, tables, templates, values
 from generator.records import Record
 from generator.records.values import did_you_mean
+from generator.settings import Settings
 from generator.source import shown
 from generator.vocabulary import Availability
 
@@ -76,17 +77,7 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     into = _owner(of, into, loaded.catalogue)
     if result:
         _refuse_result(result, file, of)
-    order = imports.Order(
-        kind=records.BY_NAME[of.kind],
-        format=of.name,
-        name=" ".join((called or file.name).split()),
-        into=into,
-        on=on,
-        language=chosen.language,
-        schema_address=loading.schema_address(of.kind, chosen.content / records.BY_NAME[of.kind].folder / into),
-        availability=availability or "",
-        only=only,
-    )
+    order = _order(of, into, on, chosen, name=called or file.name, availability=availability or "", only=only)
     wanted = _wanted(of, order, loaded.catalogue, _tag(language) or chosen.language, encoding or "")
     with refusal.told(imports.UnreadableError, imports.CarryingOutError):
         read = opening.content(file)
@@ -127,6 +118,21 @@ def _tag(language: str | None) -> str:
         return values.language(language) if language else ""
     except values.UnclearError as problem:
         raise click.UsageError(str(problem)) from problem
+
+
+def _order(of: formats.Format, into: str, on: dt.date, chosen: Settings, *, name: str, **which: str) -> imports.Order:
+    """Say what is to be imported from the source of a name, and where to; `which` says `availability` and `only`."""
+    kind = records.BY_NAME[of.kind]
+    return imports.Order(
+        kind=kind,
+        format=of.name,
+        name=" ".join(name.split()),
+        into=into,
+        on=on,
+        language=chosen.language,
+        schema_address=loading.schema_address(kind.name, chosen.content / kind.folder / into),
+        **which,
+    )
 
 
 def _wanted(of: formats.Format, order: imports.Order, known: Catalogue, language: str, encoding: str) -> imports.Wanted:
