@@ -87,7 +87,8 @@ def of_table(template: Template, table: Table, wanted: Wanted) -> Read:
     if missing:
         names = ", ".join(f"“{template.heading(way)}”" for way in missing)
         raise UnreadableError(
-            f"The table has no column {names}. Its first row holds the headings; the template shows all of them."
+            f"The table has no column {names}. Its first row holds the headings; the template shows all of them. "
+            "Between the cells of a CSV there has to be a comma, a semicolon or a tab."
         )
     width = len(table.headings.cells)
     found = tuple(_found(Cells(row, places, template, wanted), width) for row in table.body)
