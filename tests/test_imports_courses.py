@@ -292,7 +292,7 @@ def test_a_spreadsheet_comes_back_as_one(here: Path) -> None:
         pytest.param("Title\nCafé".encode("latin-1"), (), "Line 2 is not UTF-8", id="another encoding"),
         pytest.param(table(BASE), ("--result", "a.csv"), "take the place of the file", id="over itself"),
         pytest.param(table(BASE), ("--language", "Elvish"), "is not a language", id="no language"),
-        pytest.param(b"Title,Summary,Web page\n", (), "no credential in the file", id="headings only"),
+        pytest.param(b"Title,Summary,Web page\n", (), "no course in the file", id="headings only"),
         pytest.param(table(BASE), ("--result", "no/b.csv", "--dry-run"), "cannot be written", id="no place for it"),
     ],
 )

@@ -19,6 +19,8 @@ Trace = tuple[str, str]
 class Custom:
     """What holds for all imports of a kind of record."""
 
+    called: str
+    """What people call one of them."""
     needed: tuple[str, ...]
     """Facts without which nothing is written."""
     named: tuple[str, ...]
@@ -46,6 +48,7 @@ def _same_fields(keys: tuple[str, ...], data: Data) -> list[Trace]:
 
 OF_KIND: Mapping[str, Custom] = {
     "credential": Custom(
+        called="course",
         needed=("title", "summary", "homepage"),
         named=("title",),
         usual={},
@@ -55,6 +58,7 @@ OF_KIND: Mapping[str, Custom] = {
         other="title",
     ),
     "report": Custom(
+        called="report",
         needed=("from",),
         named=("local_identifier", "from"),
         usual={"entered_by": EnteredBy.AGENCY.value},  # it is the agency's own table
@@ -64,6 +68,7 @@ OF_KIND: Mapping[str, Custom] = {
         other="number",
     ),
     "provider": Custom(
+        called="provider",
         needed=("kind", "name", "website", "degree_awarding_powers", "seats", "identifiers", "source"),
         named=("name",),
         usual={},

@@ -19,7 +19,7 @@ from typing import Any
 from generator import reading, records, rules
 from generator.catalogue import Catalogue, Entry, Loaded, owner
 from generator.finding import Level
-from generator.imports import customs, identity, record_file
+from generator.imports import customs, identity, record_file, texts
 from generator.imports.customs import Custom, Trace
 from generator.imports.found import Fact, Found, Note, Read, UnreadableError
 from generator.imports.record_file import UneditableError
@@ -176,9 +176,12 @@ class Plan:
 
 def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
     """Decide what an import does. Raises UnreadableError if the source holds nothing at all."""
+    custom = customs.OF_KIND[order.kind.name]
     if not read.found:
-        raise UnreadableError(f"There is no {order.kind.name} in the file.")
-    worker = _Worker(loaded, order, customs.OF_KIND[order.kind.name])
+        raise UnreadableError(f"There is no {custom.called} in the file.")
+    # Some systems keep the accents of the name of a file apart from their letters, and no record can hold that.
+    order = dataclasses.replace(order, name=" ".join(texts.visible(order.name).split()))
+    worker = _Worker(loaded, order, custom)
     outcomes = worker.outcomes(read.found)
     if not outcomes:
         raise UnreadableError(f"Nothing in the file has “{shown(order.only)}” in its title, address or number.")
@@ -200,13 +203,18 @@ class _Worker:
     custom: Custom
     remembered: dict[str, Entry[Record]] = field(default_factory=dict)
     """The records that came from this source, by its own ids."""
+    copies: dict[str, list[Entry[Record]]] = field(default_factory=dict)
+    """All records of an id, where several say that they came from the same."""
     often: Counter[Trace] = field(default_factory=Counter)
     """What the source names that a record is known again by, and how often."""
 
     def __post_init__(self) -> None:
+        by_id: dict[str, list[Entry[Record]]] = defaultdict(list)
         for entry in self._ours():
             if (noted := self._noted(entry)) is not None:
-                self.remembered[noted.id] = entry
+                by_id[noted.id].append(entry)
+        self.remembered = {own: entries[0] for own, entries in by_id.items()}
+        self.copies = {own: entries for own, entries in by_id.items() if len(entries) > 1}
 
     def _ours(self) -> Iterator[Entry[Record]]:
         """Yield the records of the one for whom the import is; all of the kind if they belong to nobody."""
@@ -238,7 +246,8 @@ class _Worker:
         often = Counter(each.id for each in named)
         wishes = Counter(self._wish(each) for each in named if each.id not in self.remembered)
         made = [self._one(each, often, wishes) for each in named if self._is_wanted(each)]
-        gone = [entry for own, entry in self.remembered.items() if own not in often]
+        known = {own: self.copies.get(own, [entry]) for own, entry in self.remembered.items() if own not in often}
+        gone = [entry for entries in known.values() for entry in entries]
         return [*made, *(outcome for entry in gone if not self.order.only for outcome in self._gone(entry))]
 
     def _timely(self, each: Found) -> Found:
@@ -268,7 +277,7 @@ class _Worker:
         keys = (*_ADDRESSES, *self.custom.named)
         known = (*self._numbers(each), *(str(each.facts[key].value) for key in keys if key in each.facts))
         said = each.id or next(iter(known), "")
-        line = " ".join(said.split())
+        line = " ".join(texts.visible(said).split())
         return line if len(line) <= 200 else sign(line)  # noqa: PLR2004 - a line of a record
 
     def _name(self, each: Found) -> str:
@@ -324,6 +333,12 @@ class _Worker:
         if often[each.id] > 1:
             message = f"The source has several with the id “{shown(each.id)}”, so nobody knows which is which."
             errors.append(Note(each.where, message))
+        elif each.id in self.copies:
+            paths = ", ".join(entry.path for entry in self.copies[each.id])
+            message = (
+                f"Several records say that they came from it: {shown(paths, 300)}. Take `imported` out of the copies."
+            )
+            errors.append(Note(each.where, message))
         else:
             errors.extend(Note(each.where, doubt) for doubt in self._doubts(each, entry))
         if errors:
@@ -333,14 +348,16 @@ class _Worker:
             if taken:
                 return dataclasses.replace(base, errors=(Note(each.where, taken),))
         record, problems = self._record(each, entry)
-        notes = tuple(self._problem_note(each, problem) for problem in problems)
+        # The source is made from another fact, so what is wrong with it has been said there.
+        own = (each_ for each_ in problems if each_.loc[:1] != ("source",) or "source" in each.facts)
+        notes = tuple(self._problem_note(each, problem) for problem in own)
         if record is None:
             return dataclasses.replace(base, errors=notes)
         if entry is not None and self.custom.gone and _NOW not in each.facts:
             still = records.written(entry.record)[_NOW]
             notes += (Note(each.where, f"The source does not say whether people can take it now; it stays “{still}”."),)
         base = dataclasses.replace(base, ref=entry.ref if entry else ref, notes=(*each.notes, *notes))
-        said = records.written(record)
+        said = _filled(records.written(record))
         base = dataclasses.replace(base, unsaid=self._unsaid(each, said))
         return self._changed(base, each, entry, said) if entry else self._new(base, each, said)
 
@@ -396,6 +413,8 @@ class _Worker:
         if entry is None:
             return f"{file} is there and has errors; `catalogue check` shows what to mend first."
         noted: Imported | None = getattr(entry.record, "imported", None)
+        if noted is None and b"\nimported:" in self.loaded.content(entry):
+            return f"{file} is there already, and its note `imported` is damaged; `catalogue check` shows what to mend."
         if noted is None:
             mend = f"Edit it there, or give one another {self.custom.other}."
             if self.custom.numbers and what:
@@ -405,6 +424,8 @@ class _Worker:
             same = f"It has the same {what} as it" if what else "It has the same name"
             return f"Something else in the source is {file} already. {same}."
         name = shown(noted.from_)
+        if noted.format != self.order.format:
+            return f"{file} is there already, from “{name}” in the format `{noted.format}`. Edit it there."
         return f"{file} is there already, from “{name}”. Is it the same source? Then say so: --from “{name}”."
 
     def _path(self, ref: str) -> Any:  # noqa: ANN401 - a path
@@ -432,7 +453,8 @@ class _Worker:
         said = " ".join(
             f"{part[:1].upper()}{part[1:]}{'' if part.endswith(('.', '?', '!')) else '.'}" for part in sentences if part
         )
-        return Note(where, f"`{problem.loc[0]}`: {said}" if problem.loc and not fact else said)
+        way = ".".join(str(part) for part in problem.loc if isinstance(part, str))
+        return Note(where, f"`{way}`: {said}" if way and (not fact or "." in way) else said)
 
     def _unsaid(self, each: Found, said: Mapping[str, Any]) -> tuple[str, ...]:
         keys = record_file.keys(self.order.kind)
@@ -575,6 +597,11 @@ def _merge(stands: Any, said: Any, noted: str | None) -> _Merge:  # noqa: ANN401
 
 def _said(each: Found) -> dict[str, Any]:
     return {key: fact.value for key, fact in each.facts.items()}
+
+
+def _filled(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the fields of a record without those of which nothing is left."""
+    return {key: value for key, value in said.items() if value not in ({}, [])}
 
 
 def given(value: Any) -> Any:  # noqa: ANN401 - what a reader gives
