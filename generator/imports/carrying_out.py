@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.imports.plan import Outcome, Plan
+from generator.imports.outcomes import Outcome, Plan
 
 
 class CarryingOutError(Exception):

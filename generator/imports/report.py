@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.imports.found import Note
-from generator.imports.plan import Difference, Outcome, Plan, State
+from generator.imports.outcomes import Difference, Outcome, Plan, State
 from generator.source import shown
 
 _LONGEST = 100

@@ -16,7 +16,9 @@ from generator.catalogue import Entry
 from generator.imports import columns, tables, values
 from generator.imports.columns import NUMBER, Column
 from generator.imports.found import Fact, Found, Note, Read, UnreadableError, Wanted
-from generator.imports.plan import KEPT_APART, Outcome, Plan, given
+from generator.imports.outcomes import Outcome, Plan
+from generator.imports.plan import KEPT_APART
+from generator.imports.record_file import given
 from generator.imports.tables import Cell, Row, Table
 from generator.imports.values import UnclearError
 from generator.records import Record
