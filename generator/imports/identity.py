@@ -6,14 +6,17 @@ import unicodedata
 
 from generator.records.values import LONGEST_ID, is_id
 
-_SPELT = (
-    "ß ss  æ ae  œ oe  ø o  đ d  ð d  ł l  þ th  ı i  ħ h  "
-    "а a  б b  в v  г h  ґ g  д d  е e  є ie  ж zh  з z  и y  і i  ї i  й i  к k  л l  м m  н n  о o  п p  р r  с s  т t  "
-    "у u  ф f  х kh  ц ts  ч ch  ш sh  щ shch  ю iu  я ia  ъ a  ы y  э e  ё e  "
-    "α a  β v  γ g  δ d  ε e  ζ z  η i  θ th  ι i  κ k  λ l  μ m  ν n  ξ x  ο o  π p  ρ r  σ s  ς s  τ t  υ y  φ f  χ ch  "
-    "ψ ps  ω o"
-).split()
-_LETTERS = str.maketrans(dict(zip(_SPELT[::2], _SPELT[1::2], strict=True)) | {"ь": "", "'": "", "’": ""})
+_LETTERS = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h",
+    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
+    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+    "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
+    "ъ": "a", "ы": "y", "э": "e", "ё": "e",
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+    "χ": "ch", "ψ": "ps", "ω": "o",
+    "ь": "", "'": "", "’": "",
+})  # fmt: skip
 """Letters that are no Latin letter with a sign above it, as official transliterations write them."""
 _SHORTEST = 20
 _HASH = 8
