@@ -306,6 +306,7 @@ def test_what_leaves_a_row_out(row: dict[str, str], said: str, content: Path) ->
         pytest.param({**BASE, "file[1].report_language[1]": "xx-none"}, "is not a language", id="language"),
         pytest.param({**BASE, "contributing_agencies[1]": "IAAR"}, "“IAAR” is no agency", id="another agency"),
         pytest.param({**BASE, "report_id": "A1"}, "no number of a report", id="number of DEQAR"),
+        pytest.param({**BASE, "report_id": "9" * 5_000}, "no number of a report", id="an endless number"),
         pytest.param(
             {**BASE, "institution[1].name_official": "Other University"},
             "number is that of “Example University”; the row calls it “Other University”",
@@ -317,6 +318,11 @@ def test_what_is_to_be_looked_at(row: dict[str, str], said: str, content: Path) 
     made = imported(content, row)
     assert made.outcomes[0].state is State.WRITTEN
     assert said in " ".join(map(str, made.outcomes[0].notes))
+
+
+def test_a_column_with_an_endless_number_is_named(content: Path) -> None:
+    made = planned(catalogue.load(content, Settings()), table({**BASE, f"institution[{'9' * 5_000}].deqar_id": "x"}))
+    assert "These columns were not used: institution[].deqar_id" in str(made.notes[-1])
 
 
 def test_columns_without_a_place_are_named(content: Path) -> None:

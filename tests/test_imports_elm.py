@@ -282,6 +282,7 @@ def note(about: str, words: str) -> dict[str, object]:
         ),
         pytest.param([{"duration": "P70D"}], "participation", {"weeks": 10}, "", id="weeks"),
         pytest.param([{"duration": "P17DT12H"}], "participation", {"weeks": Decimal("2.5")}, "", id="half a week"),
+        pytest.param([{"duration": f"P{'9' * 40}D"}], "participation", None, "no number", id="an endless time"),
         pytest.param([{"duration": "P2M"}], "participation", None, "no number of whole weeks", id="months"),
         pytest.param(
             [{"additionalNote": note("Can you take it now?", "Perhaps.")}],

@@ -15,7 +15,7 @@ from generator.imports.found import Fact, Found, Note, Value, Wanted
 from generator.imports.values import UnclearError
 from generator.records.values import LONGEST_TEXT
 from generator.source import shown
-from generator.vocabulary import fields_of_study, languages
+from generator.vocabulary import Term, fields_of_study, languages
 
 LONGEST_SUMMARY = 600
 Said = Mapping[str, str]
@@ -163,6 +163,23 @@ class Facts:
         self.put("learning_outcomes", made, what)
 
     # --- values
+
+    def members(self, what: str, known: Mapping[str, Term | None], said: Iterable[str]) -> list[Value]:
+        """Read words of a closed list of others; `known` has ours for each, or None where none means exactly this."""
+
+        def read(words: str) -> str:
+            member = known.get(values.folded(words))
+            if member is None:
+                raise UnclearError(f"“{shown(words)}” has no word in the catalogue that means exactly this")
+            return member.value
+
+        return [*self.every(what, read, said)]
+
+    def next_day(self, key: str, said: Iterable[str], what: str) -> None:
+        """Take over the next of several days; if all are over, the last one."""
+        days = self.every(what, values.day, said)
+        to_come = [day for day in days if day >= self.wanted.on]
+        self.put(key, min(to_come, default=None) or max(days, default=None), what)
 
     def address(self, key: str, said: str, what: str) -> None:
         """Take over a web address."""

@@ -13,7 +13,6 @@ from generator.imports import opening, texts, values
 from generator.imports.facts import Facts, degree, language, unused
 from generator.imports.facts import weeks as weeks_of
 from generator.imports.found import Note, Read, UnreadableError, Wanted
-from generator.imports.values import UnclearError
 from generator.source import shown
 from generator.vocabulary import Mode, QfEhea, Schedule
 
@@ -199,9 +198,9 @@ def _refuse_degree(thing: Thing, facts: Facts, ects: Decimal | None) -> None:
 
 def _part(thing: Thing, facts: Facts) -> None:
     """Take over how people take part."""
-    modes = facts.every("modeOfDelivery", _reader(MODES), _strings(thing.get("modeOfDelivery")))
-    facts.put_in("participation", "mode", [*modes], "modeOfDelivery")
-    schedules = facts.every("modeOfStudy", _reader(SCHEDULES), [_word(thing, "modeOfStudy")])
+    modes = facts.members("modeOfDelivery", MODES, _strings(thing.get("modeOfDelivery")))
+    facts.put_in("participation", "mode", modes, "modeOfDelivery")
+    schedules = facts.members("modeOfStudy", SCHEDULES, [_word(thing, "modeOfStudy")])
     facts.put_in("participation", "schedule", next(iter(schedules), None), "modeOfStudy")
     weeks = facts.every("duration", weeks_of, [_word(thing, "duration")])
     facts.put_in("participation", "weeks", next(iter(weeks), None), "duration")
@@ -211,9 +210,7 @@ def _runs(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
     """Take over what the offerings say."""
     starts = facts.every("offering, startDate", values.day, [_word(run, "startDate") for run in runs])
     facts.put("starts", [*sorted(starts)], "offering, startDate")
-    last = facts.every("offering, enrollEndDate", values.day, [_word(run, "enrollEndDate") for run in runs])
-    to_come = sorted(day for day in last if day >= facts.wanted.on)
-    facts.put("apply_by", to_come[0] if to_come else max(last, default=None), "offering, enrollEndDate")
+    facts.next_day("apply_by", [_word(run, "enrollEndDate") for run in runs], "offering, enrollEndDate")
     places = [place for each in (thing, *runs) if (place := _place(each.get("addresses")))]
     facts.put_in("participation", "place", facts.agreed("addresses", places), "addresses")
     totals = [
@@ -230,16 +227,6 @@ def _place(addresses: object) -> str:
     """Give the towns where teaching is."""
     taught = [each for each in _things(addresses) if _word(each, "addressType") == "teaching"]
     return texts.line(", ".join(dict.fromkeys(city for each in taught if (city := _word(each, "city")))))
-
-
-def _reader(known: Mapping[str, Mode] | Mapping[str, Schedule]) -> Any:  # noqa: ANN401 - a function
-    def read_(said: str) -> str:
-        found = known.get(values.folded(said))
-        if found is None:
-            raise UnclearError(f"“{shown(said)}” has no word in the catalogue that means exactly this")
-        return found.value
-
-    return read_
 
 
 def _word(thing: object, key: str) -> str:

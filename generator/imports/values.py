@@ -74,8 +74,8 @@ def _decimal(digits: str) -> Decimal:
 _HOURS = ("hours", "hour", "h", "hrs", "stunden", "stunde", "std", "heures", "heure", "horas", "hora", "tundi", "tund")
 _WEEKS = ("weeks", "week", "wochen", "woche", "semaines", "semaine", "semanas", "semana", "nädalat", "nädal")
 _DURATION = re.compile(
-    r"P(?:(?P<years>[\d.]+)Y)?(?:(?P<months>[\d.]+)M)?(?:(?P<weeks>[\d.]+)W)?(?:(?P<days>[\d.]+)D)?"
-    r"(?:T(?:(?P<hours>[\d.]+)H)?(?:(?P<minutes>[\d.]+)M)?(?:(?P<seconds>[\d.]+)S)?)?"
+    r"P(?:(?P<years>[\d.]{1,9})Y)?(?:(?P<months>[\d.]{1,9})M)?(?:(?P<weeks>[\d.]{1,9})W)?(?:(?P<days>[\d.]{1,9})D)?"
+    r"(?:T(?:(?P<hours>[\d.]{1,9})H)?(?:(?P<minutes>[\d.]{1,9})M)?(?:(?P<seconds>[\d.]{1,9})S)?)?"
 )
 
 

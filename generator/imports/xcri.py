@@ -3,7 +3,7 @@
 A `course` is one course, each `presentation` one run of it. What runs say differently is left out and noted.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from xml.etree.ElementTree import Element
 
@@ -146,13 +146,11 @@ def _runs(runs: Sequence[Element], facts: Facts) -> None:
     facts.put("starts", sorted(starts, key=str), "start")
     spoken = facts.every("languageOfInstruction", language, _all(runs, "languageOfInstruction"))
     facts.put("languages", [*spoken], "languageOfInstruction")
-    last = facts.every("applyUntil", values.day, [_day(each) for run in runs for each in _children(run, "applyUntil")])
-    to_come = sorted(day for day in last if day >= facts.wanted.on)
-    facts.put("apply_by", to_come[0] if to_come else max(last, default=None), "applyUntil")
+    facts.next_day("apply_by", [_day(each) for run in runs for each in _children(run, "applyUntil")], "applyUntil")
     facts.address("apply", facts.agreed("applyTo", _all(runs, "applyTo")) or "", "applyTo")
-    modes = facts.every("attendanceMode", _reading(ATTENDANCE), _codes(runs, "attendanceMode"))
-    facts.put_in("participation", "mode", [*modes], "attendanceMode")
-    schedules = facts.every("studyMode", _reading(STUDY), _codes(runs, "studyMode"))
+    modes = facts.members("attendanceMode", ATTENDANCE, _codes(runs, "attendanceMode"))
+    facts.put_in("participation", "mode", modes, "attendanceMode")
+    schedules = facts.members("studyMode", STUDY, _codes(runs, "studyMode"))
     facts.put_in("participation", "schedule", facts.agreed("studyMode", schedules), "studyMode")
     lasting = [_interval(each) for run in runs for each in _children(run, "duration")]
     weeks = facts.every("duration", weeks_of, lasting)
@@ -161,18 +159,6 @@ def _runs(runs: Sequence[Element], facts: Facts) -> None:
     facts.put_in("participation", "place", place, "venue")
     if cost := facts.agreed("cost", _all(runs, "cost")):
         facts.price(cost, "cost")
-
-
-def _reading(known: Mapping[str, Mode | None] | Mapping[str, Schedule | None]) -> Callable[[str], str]:
-    """Make what reads a word of a closed list."""
-
-    def read_(said: str) -> str:
-        found = known.get(values.folded(said))
-        if found is None:
-            raise UnclearError(f"“{shown(said)}” has no word in the catalogue that means exactly this")
-        return found.value
-
-    return read_
 
 
 # --- elements

@@ -13,7 +13,7 @@ from generator.vocabulary import Audience, Availability, Mode, Schedule, authori
 
 _LAST_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T23:59:59(?:\.\d+)?Z")
 _PACE = re.compile(r"About ([\d.]+) hours a week\.")
-_DAYS = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+_DAYS = re.compile(r"P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?)?")
 
 
 def take_over(course: Course) -> None:
