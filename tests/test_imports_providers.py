@@ -462,6 +462,7 @@ def test_only_some_of_them(here: Path) -> None:
     ("arguments", "said"),
     [
         (("import", "providers", "a.csv", "--into", "exqa"), "a provider belongs to nobody"),
+        (("import", "providers", "a.csv", "--availability", "offered"), "--availability is about courses"),
         (("import", "table", "a.csv"), "name the provider whose records these are: --into"),
         (("import", "deqar", "a.csv"), "name the agency whose records these are: --into"),
         (("template", "t.csv", "--of", "providers", "--filled", "nobody"), "there is no provider 'nobody'"),

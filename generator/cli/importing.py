@@ -77,15 +77,17 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     into = _owner(of, into, loaded.catalogue)
     if result:
         _refuse_result(result, file, of)
+    if availability and of.kind != "credential":
+        raise click.UsageError(f"--availability is about courses, and `{of.name}` holds none")
     order = _order(of, into, on, chosen, name=called or file.name, availability=availability or "", only=only)
     wanted = _wanted(of, order, loaded.catalogue, _tag(language) or chosen.language, encoding or "")
     with refusal.told(imports.UnreadableError, imports.CarryingOutError):
         read = opening.content(file)
         planned = imports.plan(loaded, of.read(read, wanted), order)
+        if result:  # before the records: where it cannot be written, nothing has changed
+            _write(result, rows.result(of.template, tables.read(read, wanted.encoding), planned))
         if not dry_run:
             imports.carry_out(planned, chosen.content)
-        if result:
-            _write(result, rows.result(of.template, tables.read(read, wanted.encoding), planned))
     _tell(planned, form, dry_run=dry_run)
     sys.exit(1 if planned.of(State.LEFT_OUT) else 0)
 
