@@ -421,12 +421,12 @@ def test_a_note_that_a_person_changed_is_named(before: str, after: str, said: st
 
 
 def test_two_records_from_one_course_are_named_and_stay(content: Path) -> None:
-    imported(content, found())
+    imported(content, found(), found("R3", "row 4", title="Boats"))
     (content / PATH).with_name("copy.yml").write_bytes((content / PATH).read_bytes())
-    made = planned(content, found(title="New title"))
-    assert [each.state for each in made.outcomes] == [State.LEFT_OUT]
+    made = planned(content, found(title="New title"), found("R3", "row 4", title="Boats"))
+    assert [each.state for each in made.outcomes] == [State.LEFT_OUT, State.UNCHANGED]
     assert f"credentials/{INTO}/copy.yml, {PATH}" in str(made.outcomes[0].errors[0])
-    gone = planned(content, found("R2", "row 3", title="Other"))
+    gone = planned(content, found("R3", "row 4", title="Boats"))
     assert [each.ref.partition("/")[2] for each in gone.of(State.CLOSED)] == ["copy", "robots-in-care"]
 
 
@@ -452,6 +452,17 @@ def test_an_empty_source_closes_nothing(content: Path) -> None:
     imported(content, found())
     with pytest.raises(UnreadableError, match="no course in the file"):
         planned(content)
+
+
+def test_another_source_of_the_same_name_closes_nothing(content: Path) -> None:
+    imported(content, found(), found("R2", "row 3", title="Other"))
+    foreign = found("X1", "row 2", title="Boats", homepage="https://other.example/boats")
+    with pytest.raises(UnreadableError, match=r"none of the courses that came from “a.csv”, .+ \(2\)"):
+        planned(content, foreign)
+    assert states(imported(content, foreign, found("R2", "row 3", title="Other")))[-1] == ("robots-in-care", "closed")
+    for file in content.glob(f"credentials/{INTO}/*.yml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("availability: offered", "availability: closed"))
+    assert states(planned(content, found("X2", "row 2", title="Cars")))[0] == ("cars", "written")
 
 
 def test_texts_in_several_languages_and_gaps(content: Path) -> None:

@@ -37,7 +37,7 @@ _NOBODY_SAYS = (
 
 
 def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
-    """Decide what an import does. Raises UnreadableError if the source holds nothing at all."""
+    """Decide what an import does. Raises UnreadableError if the source holds nothing at all, or is another one."""
     custom = customs.OF_KIND[order.kind.name]
     if not read.found:
         raise UnreadableError(f"There is no {custom.called} in the file.")
@@ -62,8 +62,19 @@ class _Worker:
     def outcomes(self, found: tuple[Found, ...]) -> list[Outcome]:
         named = [self._timely(each) for each in self.known.named(found)]
         made = [self._one(each) for each in named if self.known.is_wanted(each)]
-        gone = () if self.order.only else self.known.gone()
-        return [*made, *(outcome for entry in gone for outcome in self._gone(entry))]
+        gone = [outcome for entry in self.known.gone() for outcome in self._gone(entry)] if not self.order.only else []
+        if not any(each.id in self.known.remembered for each in named):
+            self._refuse_other_source(sum(each.state is State.CLOSED for each in gone))
+        return [*made, *gone]
+
+    def _refuse_other_source(self, closing: int) -> None:
+        """Refuse a file that would close every course of its source: it is most likely another one of that name."""
+        if closing:
+            raise UnreadableError(
+                f"The file has none of the courses that came from “{shown(self.order.name)}”, so all that are not "
+                f"closed yet ({closing:,}) would be. Is it another source? Give it a name of its own: --from NAME. "
+                "Are they really over? Then set `availability: closed` in their records first."
+            )
 
     def _timely(self, each: Found) -> Found:
         """Say whether people can take it now: dates to come do, or the person who imports; else nobody has said it."""
