@@ -5,7 +5,7 @@ as evidence, and says who entered it here.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator import words
 from generator.catalogue import Entry, owner
@@ -78,12 +78,16 @@ def lost(snapshot: Snapshot, entry: Entry[Report]) -> Iterator[Loss]:
     about = {each for case in found for each in case.about}
     if any(item.credential not in about for item in record.credentials):
         yield Loss("credentials", "What a later report has looked at again is left out of the earlier action.")
+    yield from _lost_ends(record, found)
+
+
+def _lost_ends(record: Report, found: Sequence[Case]) -> Iterator[Loss]:
     if all(case.over for case in found):
-        for way in ("until", "credentials.until"):
-            yield Loss(way, "An action has one end: here the day from which the decision no longer counted.")
+        over = "An action has one end: here the day from which the decision no longer counted."
+        yield from of_fields(record, {"until": over, "credentials.until": over})
     elif record.credentials and all(item.until for item in record.credentials):
         yield Loss("until", "Each micro-credential has a last day of its own, and those are said.")
-    if record.until == "unlimited":
+    elif record.until == "unlimited":
         yield Loss("until", "CTDL leaves an end out, and cannot say that there will be none.")
 
 
