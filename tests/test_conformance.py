@@ -246,6 +246,10 @@ CONTEXT = {"@context": {"kind": "https://v.example/kind/", "state": "https://v.e
         ({"ceterms:page": {"@type": "ceterms:Alignment"}}, "ceterms:page does not take a ceterms:Alignment"),
         ({"ceterms:kind": {"@type": "ceterms:Alignment", "ceterms:targetNode": "https://v.example/kind/Short"}}, ""),
         (
+            {"ceterms:kind": {"@type": "ceterms:Alignment", "ceterms:colour": "red"}},
+            "ceterms:kind › there is no property ceterms:colour",
+        ),
+        (
             {"ceterms:kind": {"@type": "ceterms:Alignment", "ceterms:targetNode": "https://v.example/state/Short"}},
             "https://v.example/state/Short is no term for ceterms:kind",
         ),

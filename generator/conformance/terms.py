@@ -80,7 +80,7 @@ def _of_value(name: str, value: Any, known: Schema) -> Iterator[str]:  # noqa: A
     if isinstance(value, dict) and "@type" in value:
         if not set(_above(value["@type"], known)) & takes:
             yield f"{name} does not take a {value['@type']}"
-        yield from _of_node(value, known)
+        yield from (f"{name} › {problem}" for problem in _of_node(value, known))
         yield from _of_term(name, value, known)
     elif not _is_taken(value, takes):
         yield f"{name} does not take {json.dumps(value, ensure_ascii=False)}"
