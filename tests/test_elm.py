@@ -192,6 +192,21 @@ def test_an_offer_for_each_start(keys: str, without: str, offers: list[str], tmp
 
 
 @pytest.mark.parametrize(
+    ("starts", "offers"),
+    [
+        ("[on-demand]", ["#offer"]),
+        ("[2027-09-01, 2027-02-01]", ["#offer-2027-02-01"]),
+        ("[2027-02-01, on-demand]", ["#offer-2027-02-01"]),
+        ("[2026-02-01]", ["#offer"]),
+    ],
+)
+def test_the_last_day_to_apply_is_that_of_the_next_start(starts: str, offers: list[str], tmp_path: Path) -> None:
+    graph = credential(changed(f"# credentials/{DATA}.yml\napply_by: 2027-01-15\nstarts: {starts}\n", tmp_path))
+    with_deadline = sorted(str(node) for node in graph.subjects(ELM.applicationDeadline))
+    assert with_deadline == [f"{URL}credentials/{DATA}/{each}" for each in offers]
+
+
+@pytest.mark.parametrize(
     ("price", "amount", "currency"),
     [("{amount: 0, currency: EUR}", "0", "EUR"), ("{amount: 99.50, currency: SEK}", "99.50", "SEK")],
 )

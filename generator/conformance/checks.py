@@ -117,7 +117,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         format="quality-link",
         label="QualityLink",
-        against="the shapes in its ontology",
+        against="the shapes in its ontology; those of the European Learning Model 3.3 are not at hand",
         takes=re.compile(rf"providers/.+/{re.escape(quality_link.DATA)}"),
         problems=_quality_link,
         needs=_QL,

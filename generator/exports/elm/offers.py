@@ -31,13 +31,17 @@ def of(graph: Graph, entry: Entry[Credential]) -> Iterator[Node]:
         return
     page = graph.snapshot.page(entry)
     common = _offer(graph, record)
+    deadline = {"elm:applicationDeadline": last_moment(record.apply_by)} if record.apply_by else {}
     days = [day for day in _days(record) if day >= graph.snapshot.on]
     if not days or ON_DEMAND in record.starts:
         at_any_time = [note("Start", [english("You can start at any time.")])] if ON_DEMAND in record.starts else []
-        yield stated({"@id": f"{page}#offer", **common, "elm:additionalNote": [*_notes(record), *at_any_time]})
+        undated = {**common, "elm:additionalNote": [*_notes(record), *at_any_time], **({} if days else deadline)}
+        yield stated({"@id": f"{page}#offer", **undated})
     for day in days:
         time = {"@type": "dcterms:PeriodOfTime", "elm:startDate": first_moment(day)}
-        yield stated({"@id": f"{page}#offer-{day}", **common, "dcterms:temporal": time})
+        # A record has one last day to apply: that of the next start.
+        dated = {"dcterms:temporal": time, **(deadline if day == min(days) else {})}
+        yield stated({"@id": f"{page}#offer-{day}", **common, **dated})
 
 
 def without_place(record: Credential) -> Mapping[str, str]:
@@ -69,7 +73,6 @@ def _offer(graph: Graph, record: Credential) -> Node:
         "elm:defaultLanguage": graph.concept(authorities.language(record.title.by_language[0][0])),
         "foaf:homepage": web_page(record.homepage),
         "elm:supplementaryDocument": web_page(record.apply, "Where to apply") if record.apply else None,
-        "elm:applicationDeadline": last_moment(record.apply_by) if record.apply_by else None,
         "elm:mode": [graph.concept(mode.uri) for mode in part.mode] if part else None,
         "elm:learningSchedule": graph.concept(part.schedule.uri) if part and part.schedule else None,
         "elm:duration": typed(literals.weeks(part.weeks), "xsd:duration") if part and part.weeks else None,
