@@ -55,27 +55,25 @@ _WATCHED = (Supervision.SUPERVISED_WITH_ID, Supervision.SUPERVISED_WITHOUT_ID)
 _PASSED = (Standing.POSITIVE, Standing.CONDITIONAL)
 _NOT_STATED = Participation()
 
-_NO_PLACE = "CTDL has no place for it."
 _NO_LIST = "CTDL's list of audiences has no term for it."
-_RECORD = "CTDL has no place for how a record is kept."
 WITHOUT_PLACE: Mapping[str, str] = {
-    "origin": _NO_PLACE,
+    "origin": values.NO_PLACE,
     "open_to": _NO_LIST,
     "partners": "CTDL names those who own or offer, not those who help.",
-    "apply_by": _NO_PLACE,
+    "apply_by": values.NO_PLACE,
     "audience": _NO_LIST,
     "workload.reason": "CTDL leaves credits out without a reason.",
     "level.reason": "CTDL leaves a level out without a reason.",
-    "participation.schedule": _NO_PLACE,
-    "participation.hours_per_week": _NO_PLACE,
+    "participation.schedule": values.NO_PLACE,
+    "participation.hours_per_week": values.NO_PLACE,
     "stacking.kind": "What it counts towards stands there, without a word for the rest.",
-    "stacking.note": _NO_PLACE,
+    "stacking.note": values.NO_PLACE,
     "stacking.into.name": "CTDL needs to know what kind of thing it counts towards; the record does not say.",
     "stacking.into.url": "CTDL needs to know what kind of thing it counts towards; the record does not say.",
-    "leads_to": _NO_PLACE,
+    "leads_to": values.NO_PLACE,
     "recognition": "In CTDL, recognition is an action of the organisation that recognises; here the provider speaks.",
-    "last_verified": _RECORD,
-    "source": _RECORD,
+    "last_verified": values.RECORD,
+    "source": values.RECORD,
     "sample": "CTDL cannot say that a record is made up; its page does.",
 }
 """What a credential can state and CTDL cannot, and why."""
@@ -112,8 +110,6 @@ def micro_credential(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
     """Give a credential as a MicroCredential."""
     record = entry.record
     awarding = [values.provider(snapshot, ref) for ref in snapshot.catalogue.awarding(entry.ref)]
-    status, _ = _OFFERED[record.availability]
-    is_offered = record.availability is Availability.OFFERED
     return stated(
         {
             "@id": values.credential(snapshot, entry.ref),
@@ -122,24 +118,33 @@ def micro_credential(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
             "ceterms:alternateName": values.said(record.local_term),
             "ceterms:description": values.said(record.summary),
             "ceterms:subjectWebpage": iri(record.homepage),
-            "ceterms:availabilityListing": values.link(record.apply) if is_offered else None,
             "ceterms:inCatalog": values.link(snapshot.address("credentials/")),
-            "ceterms:credentialStatusType": values.term(status) if status else None,
             "ceterms:ownedBy": awarding[:1],
             "ceterms:offeredBy": awarding,
             "ceterms:subject": [_field(code) for code in record.field],
             "ceterms:atLevel": list(_levels(record.level)) if record.level else None,
-            "ceterms:estimatedDuration": _duration(record.workload, record.participation),
-            "ceterms:estimatedCost": _cost(record.price) if record.price else None,
-            "ceterms:financialAssistance": values.described("ceterms:FinancialAssistanceProfile", record.funding),
-            "ceterms:dateEffective": values.day(record.valid_from),
-            "ceterms:expirationDate": values.day(record.valid_until),
+            **_offer(record),
             "ceterms:requires": _condition(snapshot, entry),
             "ceterms:isAdvancedStandingFor": _known_targets(snapshot, record.stacking) if record.stacking else None,
             "ceterms:supersedes": values.credential(snapshot, record.supersedes) if record.supersedes else None,
             **_actions(snapshot, entry.ref),
         }
     )
+
+
+def _offer(record: Credential) -> Node:
+    """Say whether it is awarded now, where to apply, how long it takes and what it costs."""
+    status, _ = _OFFERED[record.availability]
+    is_offered = record.availability is Availability.OFFERED
+    return {
+        "ceterms:credentialStatusType": values.term(status) if status else None,
+        "ceterms:availabilityListing": values.link(record.apply) if is_offered else None,
+        "ceterms:estimatedDuration": _duration(record.workload, record.participation),
+        "ceterms:estimatedCost": _cost(record.price) if record.price else None,
+        "ceterms:financialAssistance": values.described("ceterms:FinancialAssistanceProfile", record.funding),
+        "ceterms:dateEffective": values.day(record.valid_from),
+        "ceterms:expirationDate": values.day(record.valid_until),
+    }
 
 
 def _condition(snapshot: Snapshot, entry: Entry[Credential]) -> Node:

@@ -21,29 +21,27 @@ from generator.vocabulary import Decision, NotCounted, Scope, Standing
 
 _GOOD = (Decision.POSITIVE, Decision.POSITIVE_WITH_CONDITIONS)
 
-_NO_PLACE = "CTDL has no place for it."
-_RECORD = "CTDL has no place for how a record is kept."
 WITHOUT_PLACE: Mapping[str, str] = {
     "activities": "CTDL describes a procedure by an instrument with an entry of its own; there is none.",
-    "credentials.as_reviewed": _NO_PLACE,
+    "credentials.as_reviewed": values.NO_PLACE,
     "programme.eqf": "The programme is only named, so that it can be found.",
     "programme.qf_ehea": "The programme is only named, so that it can be found.",
     "programme.qualification": "The programme is only named, so that it can be found.",
     "programme.degree": "The programme is only named, so that it can be found.",
     "covers_micro_credentials.credentials": "An action is about what was looked at; what it includes stands in words.",
-    "covers_micro_credentials.note": _NO_PLACE,
+    "covers_micro_credentials.note": values.NO_PLACE,
     "replaces": "What a report makes history stands with the earlier report.",
     "files.title": "CTDL takes only the addresses of documents.",
     "files.languages": "CTDL takes only the addresses of documents.",
     "links.title": "CTDL takes only the addresses of pages.",
     "links.languages": "CTDL takes only the addresses of pages.",
     "summary": "The result stands in fixed words, so that it can be compared.",
-    "conditions": _NO_PLACE,
+    "conditions": values.NO_PLACE,
     "decisions.on": "An action has one decision: the one that is in force on the day.",
     "appeal": "While a decision does not apply, there is no file; else CTDL has no place for an appeal.",
-    "withdrawn.reason": _NO_PLACE,
-    "last_verified": _RECORD,
-    "source": _RECORD,
+    "withdrawn.reason": values.NO_PLACE,
+    "last_verified": values.RECORD,
+    "source": values.RECORD,
     "sample": "CTDL cannot say that a record is made up; its page does.",
 }
 """What a report can state and CTDL cannot, and why."""

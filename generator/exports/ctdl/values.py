@@ -12,6 +12,10 @@ CONTEXT = "https://credreg.net/ctdl/schema/context/json"
 UNKNOWN = "und"
 """The tag of words in a language that the record does not name."""
 
+NO_PLACE = "CTDL has no place for it."
+RECORD = "CTDL has no place for how a record is kept."
+"""Why something is lost."""
+
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _VOCABULARY = "https://purl.org/ctdl/vocabs/"
 

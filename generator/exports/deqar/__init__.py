@@ -15,8 +15,10 @@ from generator.records import Report
 
 MOST_CREDITS = 60
 """A programme without a degree and with fewer ECTS credits is a micro-credential for DEQAR."""
+YEARS = 6
+"""So long after its first day DEQAR archives a report that has no last day."""
 
-__all__ = ["MOST_CREDITS", "Reason", "Row", "Submission", "columns", "submission"]
+__all__ = ["MOST_CREDITS", "YEARS", "Reason", "Row", "Submission", "columns", "submission"]
 
 
 @dataclass(frozen=True, slots=True)
