@@ -22,7 +22,16 @@ from generator.records.credential import (
     Workload,
 )
 from generator.records.values import NOT_APPLICABLE, Text
-from generator.vocabulary import AssessmentMethod, Availability, Mode, Scope, Standing, Supervision, fields_of_study
+from generator.vocabulary import (
+    AssessmentMethod,
+    Availability,
+    Mode,
+    Schedule,
+    Scope,
+    Standing,
+    Supervision,
+    fields_of_study,
+)
 
 _OFFERED = {
     Availability.PLANNED: ("", "lifeCycle:Developing"),
@@ -50,6 +59,7 @@ _METHODS = {
     AssessmentMethod.WRITTEN_EXAMINATION: "assessMethod:Exam",
     AssessmentMethod.QUIZ: "assessMethod:Exam",
 }
+_SCHEDULE = {Schedule.FULL_TIME: "audience:FullTime", Schedule.PART_TIME: "audience:PartTime"}
 _ON_DEMAND = "scheduleFrequency:OnDemand"
 _WATCHED = (Supervision.SUPERVISED_WITH_ID, Supervision.SUPERVISED_WITHOUT_ID)
 _PASSED = (Standing.POSITIVE, Standing.CONDITIONAL)
@@ -64,7 +74,6 @@ WITHOUT_PLACE: Mapping[str, str] = {
     "audience": _NO_LIST,
     "workload.reason": "CTDL leaves credits out without a reason.",
     "level.reason": "CTDL leaves a level out without a reason.",
-    "participation.schedule": values.NO_PLACE,
     "participation.hours_per_week": values.NO_PLACE,
     "stacking.kind": "What it counts towards stands there, without a word for the rest.",
     "stacking.note": values.NO_PLACE,
@@ -176,6 +185,7 @@ def _learning(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
             "ceterms:teaches": [*map(_outcome, record.learning_outcomes), *map(_skill, record.skills)],
             "ceterms:deliveryType": [values.term(_DELIVERY[mode]) for mode in part.mode if mode in _DELIVERY],
             "ceterms:learningMethodType": [values.term(_WAYS[mode]) for mode in part.mode if mode in _WAYS],
+            "ceterms:audienceType": values.term(_SCHEDULE[part.schedule]) if part.schedule else None,
             "ceterms:learningMethodDescription": values.said(record.teaching),
             "ceterms:availableAt": values.place(part.place) if part.place else None,
             "ceterms:offerFrequencyType": values.term("scheduleFrequency:OnDemand")
