@@ -392,7 +392,7 @@ def test_the_table_comes_back_with_its_errors(content: Path, tmp_path: Path) -> 
 def test_the_published_template_is_read_with_its_examples(content: Path) -> None:
     made = dict(templates.outputs())
     names = [name for name, *_ in deqar.TEMPLATE]
-    for path in (templates.REPORTS_CSV, templates.REPORTS_SPREADSHEET):
+    for path in (templates.ALL["reports"].csv, templates.ALL["reports"].spreadsheet):
         assert [cell.words for cell in tables.read(made[path]).headings.cells] == names
         assert deqar.read(made[path], Wanted()) == Read(())
     row = {name: example for name, _, example in deqar.TEMPLATE}

@@ -26,6 +26,7 @@ from generator.imports import (
     courses,
     plan,
     report,
+    rows,
     tables,
 )
 from generator.settings import Policy, Settings
@@ -134,6 +135,27 @@ def test_only_what_changed_at_the_source_changes(content: Path) -> None:
     differing = {line for line in after.splitlines() if line not in before.splitlines()}
     assert {line.strip().partition(":")[0] for line in differing} <= {"price", "last_verified", "on", "fields"}
     assert "last_verified: 2027-03-01" in after
+
+
+@pytest.mark.parametrize(
+    ("day", "facts", "expected"),
+    [
+        pytest.param("2026-08-01", {}, ("unchanged", "2026-08-01"), id="the same day"),
+        pytest.param("2026-09-01", {}, ("changed", "2026-09-01"), id="a later day"),
+        pytest.param("2026-07-01", {}, ("unchanged", "2026-08-01"), id="an earlier day"),
+        pytest.param("2026-08-01", {"title": "Robots at home"}, ("changed", "2026-08-01"), id="another fact"),
+        pytest.param(None, {"title": "Robots at home"}, ("changed", "2027-03-01"), id="a source that names no day"),
+    ],
+)
+def test_the_day_of_the_source_counts_if_it_names_one(
+    day: str | None, facts: dict[str, object], expected: tuple[str, str], content: Path
+) -> None:
+    imported(content, found(last_verified="2026-08-01"))
+    made = imported(content, found(last_verified=day, **facts), on=LATER)
+    verified = re.findall(r"(?m)^last_verified: (.*)$", (content / PATH).read_text(encoding="utf-8"))
+    assert [(made.outcomes[0].state.value, *verified), made.outcomes[0].kept] == [expected, ()]
+    again = imported(content, found(last_verified=day, **facts), on=LATER)
+    assert (again.outcomes[0].state, again.outcomes[0].kept) == (State.UNCHANGED, ())
 
 
 EDITED = """\
@@ -427,14 +449,15 @@ def test_notes_of_the_reader_come_through(content: Path) -> None:
 def test_every_record_comes_back_from_its_table_with_the_losses_named(content: Path) -> None:
     loaded = catalogue.load(content, SETTINGS)
     entries = list(loaded.catalogue.credentials.values())
-    lost = list(courses.losses(entries, "en"))
+    lost = list(rows.losses(courses.COURSES, entries, "en"))
     assert {each.field for each in lost} <= {"sample", "imported"}
     for entry in entries:
         (content / entry.path).unlink()
     for provider in loaded.catalogue.providers:
         own = [entry for entry in entries if entry.ref.startswith(f"{provider}/")]
         if own:
-            read = courses.of_table(tables.read(tables.as_csv(courses.table_of(own, "en"))), Wanted())
+            table = tables.as_csv(rows.table_of(courses.COURSES, own, "en"))
+            read = courses.read(table, Wanted())
             assert read.notes == ()
             assert not [note for each in read.found for note in (*each.notes, *each.errors)]
             facts = {each.id: set(each.facts) for each in read.found}

@@ -194,6 +194,55 @@ def test_other_words_are_no_language(said: str) -> None:
         values.language(said)
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("EE", "EE"),
+        ("ee", "EE"),
+        ("EST", "EE"),
+        ("Estonia", "EE"),
+        ("Eesti", "EE"),
+        ("ÖSTERREICH", "AT"),
+        ("Україна", "UA"),
+        ("UK", "GB"),
+        ("EL", "GR"),
+        ("XK", "XK"),
+        ("Ireland", "IE"),
+    ],
+)
+def test_a_country_is_read_by_code_or_name(said: str, code: str) -> None:
+    assert values.country(said) == code
+
+
+@pytest.mark.parametrize("said", ["", "Atlantis", "EU", "Europe", "SUN", "E", "EE, LV", "Estonia (Tartu)"])
+def test_other_words_are_no_country(said: str) -> None:
+    with pytest.raises(UnclearError, match="is not a country"):
+        values.country(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("yes", True),
+        ("No", False),
+        ("TRUE", True),
+        ("0", False),
+        ("ja", True),
+        ("nein", False),
+        ("Oui.", True),
+        ("ні", False),
+    ],
+)
+def test_yes_and_no_are_read_in_the_languages_of_the_interface(said: str, *, answer: bool) -> None:
+    assert values.yes_or_no(said) is answer
+
+
+@pytest.mark.parametrize("said", ["", "maybe", "yes and no", "2", "not known"])
+def test_other_words_are_neither_yes_nor_no(said: str) -> None:
+    with pytest.raises(UnclearError, match="neither yes nor no"):
+        values.yes_or_no(said)
+
+
 def test_a_closed_list_is_read_by_code_or_label_in_the_languages_of_the_interface() -> None:
     assert [values.term(Availability, said) for said in ("offered", "Offered now", "OFFERED-NOW")] == ["offered"] * 3
     assert values.term(Mode, "Partly online, partly on site") == "blended"

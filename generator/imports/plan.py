@@ -19,42 +19,23 @@ from typing import Any
 from generator import reading, records, rules
 from generator.catalogue import Catalogue, Entry, Loaded, owner
 from generator.finding import Level
-from generator.imports import identity, record_file
+from generator.imports import customs, identity, record_file
+from generator.imports.customs import Custom, Trace
 from generator.imports.found import Fact, Found, Note, Read, UnreadableError
 from generator.imports.record_file import UneditableError
 from generator.imports.values import ON_DEMAND
 from generator.records import Kind, Record
 from generator.records.imported import Imported
+from generator.records.values import is_id
 from generator.source import shown
-from generator.vocabulary import Availability, EnteredBy
+from generator.vocabulary import Availability
 
 _SIGN = 10
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 """A sign holds letters only, so that no program takes one for a number."""
-KEPT_APART = ("last_verified", "imported", "sample")
+_VERIFIED = "last_verified"
+KEPT_APART = (_VERIFIED, "imported", "sample")
 """Fields that say how a record is kept, not what a course is."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Custom:
-    """What holds for all imports of a kind of record."""
-
-    needed: tuple[str, ...]
-    """Facts without which nothing is written."""
-    named: tuple[str, ...]
-    """The facts that its id is made from; the first that is there."""
-    usual: Mapping[str, str]
-    """What is taken to be so where the source does not say it."""
-    source: str
-    """The fact that stands for `source` where there is none; empty if none can."""
-    gone: tuple[str, str] | None
-    """The field that changes when the source no longer has it, and its value then."""
-    same: tuple[str, ...]
-    """Facts by which a record is known again that a person has entered."""
-    other: str
-    """What a person can change where two have the same name."""
-
-
 _NOW = "availability"
 """Whether people can take a course now: never guessed."""
 BY_PERSON = "--availability"
@@ -63,26 +44,7 @@ _NOBODY_SAYS = (
     "The source does not say whether people can take it now, and names no date to come. Say it for such courses: "
     "--availability closed (or offered, planned, paused)."
 )
-_CUSTOMS = {
-    "credential": _Custom(
-        needed=("title", "summary", "homepage"),
-        named=("title",),
-        usual={},
-        source="homepage",
-        gone=("availability", Availability.CLOSED.value),
-        same=("title", "homepage"),
-        other="title",
-    ),
-    "report": _Custom(
-        needed=("from",),
-        named=("local_identifier", "from"),
-        usual={"entered_by": EnteredBy.AGENCY.value},  # it is the agency's own table
-        source="",
-        gone=None,  # an agency sends only what is new
-        same=("local_identifier", "deqar_report"),
-        other="number",
-    ),
-}
+_ADDRESSES = ("homepage", "website")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +57,7 @@ class Order:
     name: str
     """What the source is called: records from it are found again by this name."""
     into: str
-    """The provider or agency whose records these are."""
+    """The provider or agency whose records these are; empty for providers, which belong to nobody."""
     on: dt.date
     language: str = "en"
     """The default language of the catalogue's texts."""
@@ -113,6 +75,8 @@ class State(StrEnum):
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     CLOSED = "closed"
+    GONE = "gone"
+    """The source no longer has it, and nothing changes: a person decides."""
     LEFT_OUT = "left-out"
 
 
@@ -214,7 +178,7 @@ def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
     """Decide what an import does. Raises UnreadableError if the source holds nothing at all."""
     if not read.found:
         raise UnreadableError(f"There is no {order.kind.name} in the file.")
-    worker = _Worker(loaded, order, _CUSTOMS[order.kind.name])
+    worker = _Worker(loaded, order, customs.OF_KIND[order.kind.name])
     outcomes = worker.outcomes(read.found)
     if not outcomes:
         raise UnreadableError(f"Nothing in the file has “{shown(order.only)}” in its title, address or number.")
@@ -233,27 +197,31 @@ class _Worker:
 
     loaded: Loaded
     order: Order
-    custom: _Custom
+    custom: Custom
     remembered: dict[str, Entry[Record]] = field(default_factory=dict)
     """The records that came from this source, by its own ids."""
-    addresses: Counter[str] = field(default_factory=Counter)
-    """The addresses that the source names, and how often."""
+    often: Counter[Trace] = field(default_factory=Counter)
+    """What the source names that a record is known again by, and how often."""
 
     def __post_init__(self) -> None:
-        for entry in self.loaded.catalogue.of_kind(self.order.kind.name).values():
-            if owner(entry.ref) == self.order.into and (noted := self._noted(entry)) is not None:
+        for entry in self._ours():
+            if (noted := self._noted(entry)) is not None:
                 self.remembered[noted.id] = entry
 
-    @cached_property
-    def others(self) -> Mapping[tuple[str, str], list[Entry[Record]]]:
-        """The records that did not come from this source, by their title and by their address."""
-        found: dict[tuple[str, str], list[Entry[Record]]] = defaultdict(list)
+    def _ours(self) -> Iterator[Entry[Record]]:
+        """Yield the records of the one for whom the import is; all of the kind if they belong to nobody."""
         for entry in self.loaded.catalogue.of_kind(self.order.kind.name).values():
-            if owner(entry.ref) == self.order.into and self._noted(entry) is None:
-                stands = records.written(entry.record)
-                for key in self.custom.same:
-                    if key in stands:
-                        found[key, sign(stands[key])].append(entry)
+            if not self.order.into or owner(entry.ref) == self.order.into:
+                yield entry
+
+    @cached_property
+    def others(self) -> Mapping[Trace, list[Entry[Record]]]:
+        """The records that the source may know by another name, by what they are known again by."""
+        found: dict[Trace, list[Entry[Record]]] = defaultdict(list)
+        for entry in self._ours():
+            if self.custom.numbers or self._noted(entry) is None:
+                for trace in dict.fromkeys(self.custom.traces(records.written(entry.record))):
+                    found[trace].append(entry)
         return found
 
     def _noted(self, entry: Entry[Record] | None) -> Imported | None:
@@ -264,8 +232,10 @@ class _Worker:
 
     def outcomes(self, found: tuple[Found, ...]) -> list[Outcome]:
         named = [self._timely(dataclasses.replace(each, id=self._id(each))) for each in found]
+        self.often.update(trace for each in named for trace in self._traces(each))
+        if self.custom.numbers:
+            named = self._known_again(named)
         often = Counter(each.id for each in named)
-        self.addresses.update(str(each.facts["homepage"].value) for each in named if "homepage" in each.facts)
         wishes = Counter(self._wish(each) for each in named if each.id not in self.remembered)
         made = [self._one(each, often, wishes) for each in named if self._is_wanted(each)]
         gone = [entry for own, entry in self.remembered.items() if own not in often]
@@ -290,12 +260,14 @@ class _Worker:
         return any(str(day) == ON_DEMAND or str(day) > self.order.on.isoformat() for day in days)
 
     def _is_wanted(self, each: Found) -> bool:
-        words = (each.id, self._name(each), *(str(each.facts[key].value) for key in ("homepage",) if key in each.facts))
+        words = (each.id, self._name(each), *(str(each.facts[key].value) for key in _ADDRESSES if key in each.facts))
         return any(self.order.only.casefold() in said.casefold() for said in words)
 
     def _id(self, each: Found) -> str:
-        """Give the source's id on one line, cut; else the address or the name, which stay the same for a while."""
-        said = each.id or next((str(each.facts[key].value) for key in ("homepage", "title") if key in each.facts), "")
+        """Give the source's id on one line, cut; else a number, the address or the name: they stay for a while."""
+        keys = (*_ADDRESSES, *self.custom.named)
+        known = (*self._numbers(each), *(str(each.facts[key].value) for key in keys if key in each.facts))
+        said = each.id or next(iter(known), "")
         line = " ".join(said.split())
         return line if len(line) <= 200 else sign(line)  # noqa: PLR2004 - a line of a record
 
@@ -308,19 +280,52 @@ class _Worker:
                 return str(value)
         return ""
 
+    def _numbers(self, each: Found) -> list[str]:
+        """Give the numbers that belong to it alone."""
+        return self.custom.numbers(_said(each)) if self.custom.numbers else []
+
+    def _traces(self, each: Found) -> list[Trace]:
+        """Give what a record of it would be known again by."""
+        data = _said(each)
+        if isinstance(data.get("title"), str):
+            data["title"] = {self.order.language: data["title"]}
+        return list(dict.fromkeys(self.custom.traces(data)))
+
+    def _known_again(self, named: list[Found]) -> list[Found]:
+        """Give what the source calls differently now the id that its record remembers."""
+        ids = {each.id for each in named}
+        made = []
+        for each in named:
+            what, same = ("", []) if each.id in self.remembered else self._same(each)
+            noted = self._noted(same[0]) if len(same) == 1 else None
+            if noted is None or noted.id in ids:
+                made.append(each)
+                continue
+            stays = f"It has the same {what} as `{same[0].ref}`, and keeps this name: the address of a page stays."
+            notes = (*each.notes, Note(each.where, stays)) if self._is_named(each) else each.notes
+            made.append(dataclasses.replace(each, id=noted.id, notes=notes))
+        return made
+
+    def _is_named(self, each: Found) -> bool:
+        """Tell whether the source itself names the record."""
+        return self.custom.numbers is not None and is_id(each.id)
+
     def _wish(self, each: Found) -> str:
+        if self._is_named(each):
+            return each.id
         return identity.wished(self._name(each), each.id, self.order.kind.name)
 
     def _one(self, each: Found, often: Mapping[str, int], wishes: Mapping[str, int]) -> Outcome:
         entry = self.remembered.get(each.id)
-        ref = entry.ref if entry else f"{self.order.into}/{self._wish(each)}"
-        base = Outcome(State.LEFT_OUT, ref if entry else "", self._name(each), each.where, notes=each.notes)
+        base = Outcome(State.LEFT_OUT, entry.ref if entry else "", self._name(each), each.where, notes=each.notes)
         errors = list(each.errors or self._missing(each))
         if not each.errors and entry is None and self.custom.gone and _NOW not in each.facts:
             errors.append(Note(each.where, _NOBODY_SAYS))
         if often[each.id] > 1:
             message = f"The source has several with the id “{shown(each.id)}”, so nobody knows which is which."
             errors.append(Note(each.where, message))
+        else:
+            errors.extend(Note(each.where, doubt) for doubt in self._doubts(each, entry))
         if errors:
             return dataclasses.replace(base, errors=tuple(errors))
         if entry is None:
@@ -334,7 +339,7 @@ class _Worker:
         if entry is not None and self.custom.gone and _NOW not in each.facts:
             still = records.written(entry.record)[_NOW]
             notes += (Note(each.where, f"The source does not say whether people can take it now; it stays “{still}”."),)
-        base = dataclasses.replace(base, ref=ref, notes=(*each.notes, *notes))
+        base = dataclasses.replace(base, ref=entry.ref if entry else ref, notes=(*each.notes, *notes))
         said = records.written(record)
         base = dataclasses.replace(base, unsaid=self._unsaid(each, said))
         return self._changed(base, each, entry, said) if entry else self._new(base, each, said)
@@ -346,41 +351,59 @@ class _Worker:
             names = ", ".join(f"`{key}`" for key in absent)
             yield Note(each.where, f"The source does not say {names}, and nothing is written without.")
 
+    def _doubts(self, each: Found, entry: Entry[Record] | None) -> Iterator[str]:
+        """Yield why it is not clear what it is about: a number belongs to one organisation alone."""
+        for number in self._numbers(each):
+            has = self.others.get(("number", number), ())
+            if self.often["number", number] > 1:
+                yield f"The source has several with the number “{shown(number)}”, and it belongs to one of them alone."
+            elif entry and len(has) == 1 and has[0].ref != entry.ref:
+                yield f"The number “{shown(number)}” is that of {has[0].path}."
+
     def _free(self, each: Found, wishes: Mapping[str, int]) -> tuple[str, str]:
         """Give the name of a new record; or why there can be none."""
         wish = self._wish(each)
         known = self.loaded.catalogue.of_kind(self.order.kind.name)
-        if same := self._same(each):
-            return "", self._why_taken(same.ref, same)
-        ref = f"{self.order.into}/{wish}"
-        if wishes[wish] > 1 or self._noted(known.get(ref)):
-            ref = f"{self.order.into}/{identity.apart(wish, each.id)}"
+        what, same = self._same(each)
+        if len(same) > 1:
+            several = ", ".join(entry.path for entry in same)
+            return "", f"It has the same {what} as several: {shown(several, 300)}. Nobody knows which of them it is."
+        if same:
+            return "", self._why_taken(same[0].ref, same[0], what)
+        ref = self._ref(wish)
+        if not self._is_named(each) and (wishes[wish] > 1 or self._noted(known.get(ref))):
+            ref = self._ref(identity.apart(wish, each.id))
         if ref in known or self._path(ref).exists():
             return "", self._why_taken(ref, known.get(ref))
         return ref, ""
 
-    def _same(self, each: Found) -> Entry[Record] | None:
-        """Give the record that describes the same course and did not come from this source.
+    def _ref(self, name: str) -> str:
+        return f"{self.order.into}/{name}" if self.order.into else name
 
-        It has the same title, or an address that no other record of the provider has.
+    def _same(self, each: Found) -> tuple[str, list[Entry[Record]]]:
+        """Give the record that is about the same and that the source does not name, and what it is known again by.
+
+        What several records have leads to none of them; of an organisation all are given, as it may be any of them.
         """
-        told = {key: each.facts[key].value for key in self.custom.same if key in each.facts}
-        if isinstance(told.get("title"), str):
-            told["title"] = {self.order.language: told["title"]}
-        if "homepage" in told and self.addresses[str(told["homepage"])] > 1:
-            del told["homepage"]  # one page for many courses tells none of them
-        said = [(key, sign(value)) for key, value in told.items()]
-        found = (self.others[key] for key in said if key in self.others)
-        return next((entries[0] for entries in found if len(entries) == 1), None)
+        # One page for many tells none of them.
+        said = [trace for trace in self._traces(each) if trace[0] not in _ADDRESSES or self.often[trace] == 1]
+        found = [(what, self.others[what, key]) for what, key in said if (what, key) in self.others]
+        one = [(what, entries) for what, entries in found if len(entries) == 1]
+        return next(iter(one or (found if self.custom.numbers else [])), ("", []))
 
-    def _why_taken(self, ref: str, entry: Entry[Record] | None) -> str:
+    def _why_taken(self, ref: str, entry: Entry[Record] | None, what: str = "") -> str:
         file = f"{self.order.kind.folder}/{ref}.yml"
         if entry is None:
             return f"{file} is there and has errors; `catalogue check` shows what to mend first."
         noted: Imported | None = getattr(entry.record, "imported", None)
         if noted is None:
-            other = self.custom.other
-            return f"{file} is there already, and a person wrote it. Edit it there, or give one another {other}."
+            mend = f"Edit it there, or give one another {self.custom.other}."
+            if self.custom.numbers and what:
+                mend = f"It has the same {what}, so edit it there."
+            return f"{file} is there already, and a person wrote it. {mend}"
+        if self._noted(entry):
+            same = f"It has the same {what} as it" if what else "It has the same name"
+            return f"Something else in the source is {file} already. {same}."
         name = shown(noted.from_)
         return f"{file} is there already, from “{name}”. Is it the same source? Then say so: --from “{name}”."
 
@@ -395,7 +418,7 @@ class _Worker:
             data[_NOW] = records.written(entry.record)[_NOW]
         if self.custom.source in data:
             data.setdefault("source", data[self.custom.source])
-        data.setdefault("last_verified", self._verified(entry))
+        data.setdefault(_VERIFIED, self._verified(entry))
         return records.read(self.order.kind, data, self.order.language)
 
     def _verified(self, entry: Entry[Record] | None) -> str:
@@ -459,7 +482,7 @@ class _Worker:
         noted = self._noted(entry)
         signs = dict(noted.fields) if noted else {}
         apart = (*KEPT_APART, _NOW)
-        fields = [key for key in {**signs, **said} if key not in apart or key in each.facts]
+        fields = [key for key in {**signs, **said} if key not in apart or (key in each.facts and key != _VERIFIED)]
         follow: dict[str, Any] = {}
         kept: list[Difference] = []
         for key in fields:
@@ -470,23 +493,27 @@ class _Worker:
                 kept.append(self._difference(key, stands.get(key), said.get(key)))
             elif merged is _Merge.SAME and key in said:
                 signs[key] = sign(said[key])
-        return self._edited(dataclasses.replace(base, kept=tuple(kept)), entry, each.id, follow, signs)
+        verified = max(stands[_VERIFIED], said[_VERIFIED])
+        if _VERIFIED in each.facts and verified != stands[_VERIFIED]:
+            follow[_VERIFIED] = verified
+        return self._edited(dataclasses.replace(base, kept=tuple(kept)), entry, follow, signs, verified)
 
     def _edited(
-        self, base: Outcome, entry: Entry[Record], each_id: str, follow: Mapping[str, Any], signs: dict[str, str]
+        self, base: Outcome, entry: Entry[Record], follow: Mapping[str, Any], signs: dict[str, str], verified: str
     ) -> Outcome:
         """Give the outcome with the changed file of a record; unchanged if there is nothing to write."""
         stands = records.written(entry.record)
         for key, value in follow.items():
             if value is None:
                 signs.pop(key, None)
-            else:
+            elif key not in KEPT_APART:
                 signs[key] = sign(value)
         if not follow:
             return dataclasses.replace(base, state=State.UNCHANGED)
         values = {key: self._as_written(value) for key, value in follow.items()}
-        values.setdefault("last_verified", self._verified(entry))
-        values["imported"] = self._note(each_id, signs)
+        values.setdefault(_VERIFIED, verified)
+        noted = self._noted(entry)
+        values["imported"] = self._note(noted.id if noted else "", signs)
         before = self.loaded.content(entry)
         try:
             content = record_file.changed(before, self.order.kind, values)
@@ -506,10 +533,12 @@ class _Worker:
         """Yield what becomes of a record that the source no longer has: it is closed, never deleted."""
         stands = records.written(entry.record)
         noted = self._noted(entry)
+        name = _in_words(stands.get(self.custom.named[0], ""), self.order.language)
+        if self.custom.lists_gone:
+            yield Outcome(State.GONE, entry.ref, name, "")
         if self.custom.gone is None or noted is None:
             return
         key, value = self.custom.gone
-        name = _in_words(stands.get(self.custom.named[0], ""), self.order.language)
         base = Outcome(State.CLOSED, entry.ref, name, "")
         signs = dict(noted.fields)
         merged = _merge(stands.get(key), value, signs.get(key))
@@ -518,7 +547,7 @@ class _Worker:
         if merged is _Merge.KEEP:
             yield dataclasses.replace(base, state=State.UNCHANGED, kept=(Difference(key, stands.get(key), value),))
             return
-        outcome = self._edited(base, entry, noted.id, {key: value}, signs)
+        outcome = self._edited(base, entry, {key: value}, signs, self._verified(entry))
         yield dataclasses.replace(outcome, state=State.CLOSED) if outcome.content is not None else outcome
 
 
@@ -542,6 +571,10 @@ def _merge(stands: Any, said: Any, noted: str | None) -> _Merge:  # noqa: ANN401
     if untouched:
         return _Merge.FOLLOW
     return _Merge.KEEP if said is not None else _Merge.STAY
+
+
+def _said(each: Found) -> dict[str, Any]:
+    return {key: fact.value for key, fact in each.facts.items()}
 
 
 def given(value: Any) -> Any:  # noqa: ANN401 - what a reader gives

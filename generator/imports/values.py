@@ -18,7 +18,7 @@ from babel.numbers import get_currency_precision, get_territory_currencies
 from generator import messages
 from generator.records.values import currencies
 from generator.source import shown
-from generator.vocabulary import Term, languages
+from generator.vocabulary import Term, languages, places
 
 
 class UnclearError(Exception):
@@ -263,7 +263,7 @@ def start(text: str) -> dt.date | str:
     return ON_DEMAND if text.strip().casefold() in _ANY_TIME else day(text)
 
 
-# --- languages and closed lists
+# --- languages, countries and closed lists
 
 
 @cache
@@ -298,6 +298,46 @@ def language(text: str) -> str:
     found = _languages().get(words.casefold())
     if found is None:
         raise UnclearError(f"“{shown(text)}” is not a language; write its name or its tag, such as et")
+    return found
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Give the code of a country by its names; a name that means two countries is left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for spoken in _SPOKEN:
+        for code, name in places.names(spoken).items():
+            found[folded(name)].add(code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+
+
+def country(text: str) -> str:
+    """Read a country by its code or its name: `EE`, `EST`, `Estonia`, `Eesti`."""
+    code = text.strip().upper()
+    code = places.MISTAKEN.get(code, code)
+    if len(code) == 3:  # noqa: PLR2004 - the codes of ISO 3166-1 alpha-3 and numeric
+        code, *others = get_global("territory_aliases").get(code, [code])
+        code = code if not others else ""
+    found = code if code in places.names() else _countries().get(folded(text))
+    if found is None:
+        raise UnclearError(f"“{shown(text)}” is not a country; write its name or its two letters, such as EE")
+    return found
+
+
+def yes_or_no(text: str) -> bool:
+    """Read yes or no, in any language of the interface, or as spreadsheets and programs write it."""
+    answer = _answers().get(folded(text))
+    if answer is None:
+        raise UnclearError(f"“{shown(text)}” is neither yes nor no")
+    return answer
+
+
+@cache
+def _answers() -> Mapping[str, bool]:
+    found = {"true": True, "false": False, "1": True, "0": False}
+    for language_ in messages.known():
+        with messages.speaking(language_):
+            found |= {folded(messages.gettext("Yes")): True, folded(messages.gettext("No")): False}
     return found
 
 
