@@ -10,11 +10,16 @@ from click.testing import CliRunner, Result
 from fragments import EXAMPLE
 
 from generator import cli
-from generator.conformance import checks, names, shapes, terms
+from generator.conformance import checks, names, schemas, shapes, terms
 from generator.exports import formats
 
 # A small stand-in for what 1EdTech publishes: tests need nothing from elsewhere.
-BADGES = {"$defs": {"Achievement": {"type": "object", "required": ["id"], "properties": {"name": {"maxLength": 500}}}}}
+KEYS = (
+    *("id", "type", "achievementType", "name", "description", "inLanguage", "creator", "criteria", "creditsAvailable"),
+    *("fieldOfStudy", "tag", "alignment", "related", "version"),
+)
+ACHIEVEMENT = {"type": "object", "required": ["id"], "properties": {key: {} for key in KEYS}}
+BADGES = {"$defs": {"Achievement": ACHIEVEMENT}}
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +96,7 @@ def test_every_format_reports_its_losses() -> None:
     losses = json.loads(conformance("--format", "json").stdout)["losses"]
     assert set(losses) == {each.name for each in formats.FORMATS}
     # A format that says something of several kinds of record has one list.
-    assert {"open_to", "entered_by"} <= {loss["field"] for loss in losses["ctdl"]}
+    assert {"open_to", "conditions.text"} <= {loss["field"] for loss in losses["ctdl"]}
     said = {loss["field"]: loss for loss in losses["open-badges"]}
     assert said["workload.hours"]["records"] == len(list(EXAMPLE.glob("credentials/*/*.yml")))
     assert said["workload.hours"]["why"].endswith(".")
@@ -155,6 +160,49 @@ def test_shapes(tmp_path: Path, text: str, problems: list[str]) -> None:
     assert shapes.problems("ex:a a", "turtle", (file,))[0].startswith("cannot be read as turtle: ")
 
 
+def test_a_shape_that_its_profile_switches_off_is_applied(tmp_path: Path) -> None:
+    file = tmp_path / "shapes.ttl"
+    file.write_text(SHAPES.replace("a sh:NodeShape ;", "a sh:NodeShape ; sh:deactivated true ;"), encoding="utf-8")
+    assert len(shapes.problems("@prefix ex: <https://e.example/> . ex:a a ex:Thing .", "turtle", (file,))) == 1
+
+
+def test_what_has_no_address_is_placed_by_the_way_to_it(tmp_path: Path) -> None:
+    file = tmp_path / "shapes.ttl"
+    file.write_text(SHAPES, encoding="utf-8")
+    text = "@prefix ex: <https://e.example/> . ex:a ex:part [ ex:inner [ a ex:Thing ] ] ."
+    place = "https://e.example/a › https://e.example/part › https://e.example/inner"
+    assert shapes.problems(text, "turtle", (file,)) == [f"{place} · https://e.example/name · no name"]
+
+
+def test_a_folder_that_holds_no_site_does_not_conform(project: Path) -> None:
+    shutil.rmtree(project / "site/api")
+    result = conformance("--format", "json")
+    assert result.exit_code == 1
+    assert of_format(result, "api")["problems"] == [
+        {"path": "api/v1/", "problem": "there is no such file; build the site first"}
+    ]
+
+
+def test_a_badge_has_no_property_that_the_schema_does_not_know(tmp_path: Path) -> None:
+    known = {"type": "object", "properties": {"id": {}, "creator": {"$ref": "#/$defs/Profile"}}}
+    file = tmp_path / "schema.json"
+    defs = {"Achievement": known, "Profile": {"type": "object", "properties": {"name": {}}}}
+    file.write_text(json.dumps({"$defs": defs}), encoding="utf-8")
+
+    def problems(**more: object) -> list[str]:
+        return schemas.of_definition(json.dumps({"@context": [], "id": "a", **more}), file, "Achievement")
+
+    assert problems(creator={"name": "A"}) == []
+    assert problems(criterion="A") == ["the file: Additional properties are not allowed ('criterion' was unexpected)"]
+    assert problems(creator={"nome": "A"}) == ["creator: Additional properties are not allowed ('nome' was unexpected)"]
+
+
+def test_more_problems_than_are_shown_are_counted(tmp_path: Path) -> None:
+    file = tmp_path / "schema.json"
+    file.write_text(json.dumps({"$defs": {"A": {"required": list("abcde")}}}), encoding="utf-8")
+    assert schemas.of_definition("{}", file, "A")[-1] == "and 2 more"
+
+
 VOCABULARY = {
     "@graph": [
         {"@id": "ceterms:Thing"},
@@ -168,6 +216,18 @@ VOCABULARY = {
             "schema:domainIncludes": ["ceterms:Course"],
             "schema:rangeIncludes": ["ceterms:Alignment"],
             "meta:targetScheme": ["ceterms:Kinds"],
+        },
+        {"@id": "ceterms:day", "schema:domainIncludes": ["ceterms:Course"], "schema:rangeIncludes": ["xsd:date"]},
+        {"@id": "ceterms:site", "schema:domainIncludes": ["ceterms:Course"], "schema:rangeIncludes": ["xsd:anyURI"]},
+        {
+            "@id": "ceterms:tongue",
+            "schema:domainIncludes": ["ceterms:Course"],
+            "schema:rangeIncludes": ["xsd:language"],
+        },
+        {
+            "@id": "ceterms:time",
+            "schema:domainIncludes": ["ceterms:Course"],
+            "schema:rangeIncludes": ["schema:Duration"],
         },
         {"@id": "kind:Short", "skos:inScheme": ["ceterms:Kinds"]},
         {"@id": "state:Short", "skos:inScheme": ["ceterms:States"]},
@@ -184,6 +244,15 @@ CONTEXT = {"@context": {"kind": "https://v.example/kind/", "state": "https://v.e
         ({"ceterms:page": "https://a.example/"}, ""),
         ({"ceterms:name": "A"}, 'ceterms:name does not take "A"'),
         ({"ceterms:price": "free"}, 'ceterms:price does not take "free"'),
+        ({"ceterms:name": {"english": 1}}, 'ceterms:name does not take {"english": 1}'),
+        ({"ceterms:day": "2026-11-22", "ceterms:site": "https://a.example/", "ceterms:tongue": ["en", "sr-Latn"]}, ""),
+        ({"ceterms:day": "soon"}, 'ceterms:day does not take "soon"'),
+        ({"ceterms:day": "2026-02-30"}, 'ceterms:day does not take "2026-02-30"'),
+        ({"ceterms:site": "see the brochure"}, 'ceterms:site does not take "see the brochure"'),
+        ({"ceterms:tongue": "English, I think"}, 'ceterms:tongue does not take "English, I think"'),
+        ({"ceterms:time": ["P10W", "PT40H", "P17DT12H", "PT7H30M"]}, ""),
+        ({"ceterms:time": "10 weeks"}, 'ceterms:time does not take "10 weeks"'),
+        ({"ceterms:time": "P"}, 'ceterms:time does not take "P"'),
         ({"ceterms:price": True}, "ceterms:price does not take true"),
         ({"ceterms:colour": "red"}, "there is no property ceterms:colour"),
         ({"@type": "ceterms:Cours"}, "there is no class ceterms:Cours"),
@@ -193,6 +262,10 @@ CONTEXT = {"@context": {"kind": "https://v.example/kind/", "state": "https://v.e
         ),
         ({"ceterms:page": {"@type": "ceterms:Alignment"}}, "ceterms:page does not take a ceterms:Alignment"),
         ({"ceterms:kind": {"@type": "ceterms:Alignment", "ceterms:targetNode": "https://v.example/kind/Short"}}, ""),
+        (
+            {"ceterms:kind": {"@type": "ceterms:Alignment", "ceterms:colour": "red"}},
+            "ceterms:kind › there is no property ceterms:colour",
+        ),
         (
             {"ceterms:kind": {"@type": "ceterms:Alignment", "ceterms:targetNode": "https://v.example/state/Short"}},
             "https://v.example/state/Short is no term for ceterms:kind",

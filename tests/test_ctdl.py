@@ -10,7 +10,7 @@ import pytest
 from fragments import EXAMPLE, ON, put
 
 from generator import catalogue
-from generator.exports import ctdl
+from generator.exports.ctdl import FILE, credentials, reports
 from generator.exports.snapshot import Snapshot
 from generator.settings import Policy, Settings
 from generator.status import Statuses
@@ -27,15 +27,29 @@ def shot(fragment: str, folder: Path, on: dt.date = ON) -> Snapshot:
     return Snapshot(Statuses(catalogue.load(content, Settings()).catalogue, Policy()), Settings(url=SITE), on, "en")
 
 
+def actions(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """Give the actions of the report; none if it has no file."""
+    entry = snapshot.catalogue.reports[REPORT]
+    written = reports.written(snapshot, entry)
+    assert bool(written) != any(loss.field == "the whole report" for loss in reports.lost(snapshot, entry))
+    return list(json.loads(written[FILE])["@graph"]) if written else []
+
+
 def action(snapshot: Snapshot) -> dict[str, Any] | None:
-    """Give the action of the report; None if it has no file."""
-    written = ctdl.of_report(snapshot, snapshot.catalogue.reports[REPORT])
-    assert bool(written) != any(
-        loss.field == "the whole report" for loss in ctdl.lost_of_report(snapshot, snapshot.catalogue.reports[REPORT])
-    )
-    return dict(json.loads(written[ctdl.FILE])["@graph"][0]) if written else None
+    """Give the one action of the report; None if it has no file."""
+    found = actions(snapshot)
+    assert len(found) <= 1
+    return found[0] if found else None
 
 
+PLAIN = f"{RECORD} without decisions, appeal\ncredentials: [{COURSE}]\n"
+NO_END = PLAIN.replace("appeal", "appeal, until")
+PROCEDURE = "# agencies/exqa.yml\nactivities: {mc-review: {name: Review, type: programme, "
+LATER = (
+    "# reports/exqa/2026-001.yml, whole file\n"
+    + (EXAMPLE / f"reports/{REPORT}.yml").read_text(encoding="utf-8")
+    + f"# reports/exqa/2026-001.yml without decisions, appeal, replaces\ncredentials: [{COURSE}]\nfrom: 2026-03-01\n"
+)
 PROGRAMME = "programme: {id: b, name: B, provider: example-university}"
 NEGATIVE = f"{RECORD} without decisions\ndecision: negative\ncredentials: [{COURSE}]\n"
 
@@ -57,6 +71,8 @@ NEGATIVE = f"{RECORD} without decisions\ndecision: negative\ncredentials: [{COUR
         pytest.param(f"{RECORD}\nwithdrawn: {{on: 2026-03-01, kind: mistake}}\n", False, id="a mistake"),
         pytest.param(f"{RECORD}\nwithdrawn: {{on: 2026-03-01, kind: revoked}}\n", True, id="taken back"),
         pytest.param("# agencies/exqa.yml without recognition\n", False, id="of a body that nobody recognised"),
+        pytest.param(f"{PROCEDURE}from: 2019-01-01, esg: false}}}}\n", False, id="outside the ESG"),
+        pytest.param(f"{PROCEDURE}from: 2024-01-02, esg: true}}}}\n", False, id="of a procedure not in use yet"),
     ],
 )
 def test_only_a_favourable_decision_is_an_action(fragment: str, is_action: bool, tmp_path: Path) -> None:  # noqa: FBT001
@@ -69,14 +85,28 @@ def test_only_a_favourable_decision_is_an_action(fragment: str, is_action: bool,
 @pytest.mark.parametrize(
     ("fragment", "on", "end", "state"),
     [
-        pytest.param("", ON, "2029-12-31", "Active", id="in its time"),
-        pytest.param("", dt.date(2029, 12, 31), "2029-12-31", "Active", id="on its last day"),
-        pytest.param("", dt.date(2030, 1, 1), "2029-12-31", "Completed", id="a day later"),
-        pytest.param("", dt.date(2023, 12, 31), "2029-12-31", "Potential", id="before it begins"),
-        pytest.param(f"{RECORD}\nuntil: unlimited\n", ON, None, "Active", id="without an end"),
+        pytest.param(PLAIN, ON, "2029-12-31", "Active", id="in its time"),
+        pytest.param(PLAIN, dt.date(2029, 12, 31), "2029-12-31", "Active", id="on its last day"),
+        pytest.param(PLAIN, dt.date(2030, 1, 1), "2029-12-31", "Completed", id="a day later"),
+        pytest.param(PLAIN, dt.date(2023, 12, 31), "2029-12-31", "Potential", id="before it begins"),
+        pytest.param("", dt.date(2028, 12, 31), "2028-12-31", "Active", id="the last day of one course"),
+        pytest.param("", dt.date(2029, 1, 1), "2028-12-31", "Completed", id="after the last day of one course"),
+        pytest.param(f"{PLAIN}until: unlimited\n", ON, None, "Active", id="without an end"),
+        pytest.param(NO_END, dt.date(2029, 12, 31), None, "Active", id="the last day that is assumed"),
+        pytest.param(NO_END, dt.date(2030, 1, 1), None, "Completed", id="after the last day that is assumed"),
         pytest.param(
-            f"{RECORD}\nwithdrawn: {{on: 2026-03-01, kind: revoked}}\n", ON, "2026-03-01", "Completed", id="taken back"
+            f"{PLAIN}withdrawn: {{on: 2026-03-01, kind: revoked}}\n", ON, "2026-03-01", "Completed", id="taken back"
         ),
+        pytest.param(
+            f"{PLAIN}withdrawn: {{on: 2026-03-01, kind: revoked}}\n",
+            dt.date(2026, 2, 28),
+            "2026-03-01",
+            "Active",
+            id="the day before it is taken back",
+        ),
+        pytest.param(PLAIN + LATER, dt.date(2026, 2, 28), "2026-03-01", "Active", id="the day before it is replaced"),
+        pytest.param(PLAIN + LATER, dt.date(2026, 3, 1), "2026-03-01", "Completed", id="the day of its replacement"),
+        pytest.param(f"{PLAIN}{LATER}decision: negative\n", ON, "2026-03-01", "Completed", id="replaced by a refusal"),
     ],
 )
 def test_the_time_of_an_action(fragment: str, on: dt.date, end: str | None, state: str, tmp_path: Path) -> None:
@@ -116,7 +146,8 @@ def test_what_an_action_is_about(fragment: str, objects: list[str], tmp_path: Pa
 @pytest.mark.parametrize(
     ("fragment", "own", "others"),
     [
-        pytest.param("", [REPORT], [], id="a report on it"),
+        pytest.param("", [f"{REPORT}/ctdl.json#{COURSE.replace('/', '-')}"], [], id="a decision on it of its own"),
+        pytest.param(PLAIN, [f"{REPORT}/ctdl.json"], [], id="a report on it"),
         pytest.param(NEGATIVE, [], [], id="a status that is not good"),
         pytest.param(
             f"{RECORD} without credentials\nscope: provider\ncovers_micro_credentials: {{answer: yes}}\n",
@@ -130,7 +161,42 @@ def test_a_course_names_the_reports_behind_its_status(
     fragment: str, own: list[str], others: list[str], tmp_path: Path
 ) -> None:
     snapshot = shot(fragment, tmp_path)
-    node = ctdl.micro_credential(snapshot, snapshot.catalogue.credentials[COURSE])
-    files = {name: [f"{SITE}reports/{ref}/ctdl.json" for ref in refs] for name, refs in (("own", own), ("o", others))}
-    assert node.get("ceterms:objectOfAction", []) == files["own"]
-    assert node.get("ceterms:relatedAction", []) == files["o"]
+    node = credentials.micro_credential(snapshot, snapshot.catalogue.credentials[COURSE])
+    assert node.get("ceterms:objectOfAction", []) == [f"{SITE}reports/{each}" for each in own]
+    assert node.get("ceterms:relatedAction", []) == [f"{SITE}reports/{ref}/ctdl.json" for ref in others]
+
+
+def test_each_decision_in_a_report_is_an_action(tmp_path: Path) -> None:
+    both = f"credentials: [{COURSE}-2019, {{credential: {COURSE}, until: 2027-06-30}}]\n"
+    found = actions(shot(f"{RECORD} without decisions, appeal\n{both}", tmp_path))
+    said = [(each["@id"].rpartition("/")[2], each["ceterms:object"], each["ceterms:endDate"]) for each in found]
+    assert said == [
+        ("ctdl.json", [f"{SITE}credentials/{COURSE}-2019/ctdl.json"], "2029-12-31"),
+        (f"ctdl.json#{COURSE.replace('/', '-')}", [f"{SITE}credentials/{COURSE}/ctdl.json"], "2027-06-30"),
+    ]
+
+
+def test_an_action_says_how_far_it_reaches_and_who_entered_it(tmp_path: Path) -> None:
+    fragment = (
+        f"{RECORD} without credentials\nscope: provider\nlimited_to: Faculty of Science\nentered_by: maintainers\n"
+    )
+    found = action(shot(fragment, tmp_path))
+    assert found
+    said = found["ceterms:description"]["en"]
+    assert "It was limited to: Faculty of Science." in said
+    assert "The catalogue's maintainers copied it from a public source; the agency has not confirmed it." in said
+
+
+def test_documents_and_pages_are_the_evidence(tmp_path: Path) -> None:
+    found = action(shot(f"{RECORD} without files\n", tmp_path))
+    assert found
+    assert found["ceterms:evidenceOfAction"] == ["https://reports.example/17"]
+
+
+@pytest.mark.parametrize(
+    ("availability", "listed"), [("offered", True), ("planned", False), ("paused", False), ("closed", False)]
+)
+def test_only_what_is_offered_says_where_to_apply(availability: str, listed: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    snapshot = shot(f"# credentials/{COURSE}.yml\navailability: {availability}\n", tmp_path)
+    node = credentials.micro_credential(snapshot, snapshot.catalogue.credentials[COURSE])
+    assert ("ceterms:availabilityListing" in node) == listed

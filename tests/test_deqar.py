@@ -41,6 +41,10 @@ def codes(reasons: tuple[deqar.Reason, ...]) -> list[str]:
 AGENCY, PROVIDER = "# agencies/exqa.yml\n", "# providers/example-university.yml\n"
 RECORD, COURSE_RECORD = "# reports/exqa/2024-017.yml", "# credentials/example-university/data-analysis.yml"
 PROGRAMME = f"{RECORD} without credentials\nscope: programme\n"
+INSTITUTION = f"{RECORD} without credentials\nscope: provider\nactivities: [institutional]"
+JOINT = f"{AGENCY}activities: {{mc-review: {{name: Review, type: joint-programme, from: 2019-01-01, esg: true}}}}\n"
+NUMBERED = "# providers/other-university.yml\nidentifiers: [{scheme: ETER, value: BE1, source: ETER}]\n"
+REGISTERED = "recognition: [{by: EQAR, from: 2020-01-01}]\n"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +140,39 @@ PROGRAMME = f"{RECORD} without credentials\nscope: programme\n"
             ["programme-without-degree"],
             id="a programme without a degree",
         ),
-        pytest.param(f"{RECORD} without credentials\nscope: provider\n", [], id="a provider"),
+        pytest.param(f"{INSTITUTION}\n", [], id="a provider"),
+        pytest.param(
+            f"{RECORD} without credentials\nscope: provider\n",
+            ["programme-not-named"],
+            id="a provider, by a procedure that looks at programmes",
+        ),
+        pytest.param(
+            f"{INSTITUTION}\nactivities: [institutional, mc-review]\n",
+            ["programme-not-named"],
+            id="a provider, by two procedures",
+        ),
+        pytest.param(
+            f"{RECORD}\nproviders: [example-university, other-university]\n{NUMBERED}",
+            ["number-of-providers"],
+            id="two providers, by a procedure that looks at one",
+        ),
+        pytest.param(f"{JOINT}{RECORD}\n", ["number-of-providers"], id="one provider, by a procedure for several"),
+        pytest.param(
+            f"{JOINT}{RECORD}\nproviders: [example-university, other-university]\n{NUMBERED}",
+            [],
+            id="two providers, by a procedure for several",
+        ),
+        pytest.param(
+            f"# agencies/natqa.yml\nacronym: NATQA\n{REGISTERED}",
+            ["procedure-of-contributor"],
+            id="a second agency on the register",
+        ),
+        pytest.param(f"{RECORD}\nuntil: 2024-01-01\n", ["one-day"], id="valid for one day"),
+        pytest.param(f"{RECORD}\nuntil: 2024-01-02\n", [], id="valid for two days"),
+        pytest.param(
+            f"{RECORD}\nlinks: [{{url: 'https://reports.example/{'a' * 232}'}}]\n", ["too-long"], id="a long link"
+        ),
+        pytest.param(f"{RECORD}\nlinks: [{{url: 'https://reports.example/{'a' * 231}'}}]\n", [], id="not too long"),
     ],
 )
 def test_what_deqar_would_take(fragment: str, reasons: list[str], tmp_path: Path) -> None:
@@ -153,6 +189,9 @@ def test_what_deqar_would_take(fragment: str, reasons: list[str], tmp_path: Path
         pytest.param("", dt.date(2029, 12, 31), [], id="on the last day"),
         pytest.param("", dt.date(2030, 1, 1), ["not-in-time"], id="after the last day"),
         pytest.param("", dt.date(2023, 12, 31), ["not-in-time"], id="before the first day"),
+        pytest.param(f"{RECORD}\nuntil: unlimited\n", dt.date(2029, 12, 31), [], id="unlimited, in its sixth year"),
+        pytest.param(f"{RECORD}\nuntil: unlimited\n", dt.date(2030, 1, 1), ["archived"], id="unlimited, a day later"),
+        pytest.param(f"{RECORD} without until\n", dt.date(2030, 1, 1), ["archived"], id="without an end, a day later"),
         pytest.param(f"{RECORD}\nobligation: voluntary\n", ON, ["voluntary"], id="voluntary"),
         pytest.param(f"{RECORD} without decisions\ndecision: negative\n", ON, ["negative"], id="negative"),
         pytest.param(f"{PROVIDER}seats: [{{country: NO, legal: true}}]\n", ON, [], id="in Norway"),
@@ -160,9 +199,7 @@ def test_what_deqar_would_take(fragment: str, reasons: list[str], tmp_path: Path
         pytest.param(f"{COURSE_RECORD}\nworkload: {{ects: 59}}\n", ON, [], id="59 credits"),
         pytest.param(f"{COURSE_RECORD}\nworkload: {{ects: 60}}\n", ON, ["too-many-credits"], id="60 credits"),
         pytest.param(f"{COURSE_RECORD}\nworkload: {{ects: 2.5}}\n", ON, ["credits-not-whole"], id="not taken by DEQAR"),
-        pytest.param(
-            f"{RECORD} without credentials\nscope: provider\n", ON, ["not-itself"], id="its provider was looked at"
-        ),
+        pytest.param(f"{INSTITUTION}\n", ON, ["not-itself"], id="its provider was looked at"),
     ],
 )
 def test_what_europass_would_show(fragment: str, on: dt.date, reasons: list[str], tmp_path: Path) -> None:
@@ -211,8 +248,18 @@ def test_the_row_of_a_report(tmp_path: Path) -> None:
         "programme[1].learning_outcome[1]": "http://data.europa.eu/esco/skill/2b92a5b2-6758-4ee3-9fb4-b6387a55cc8f",
         "programme[1].learning_outcome_description": "Summarise and plot survey data with Python; Compare two groups",
         "programme[1].field_study": "0542",
-        "other_comment": "Sample: this record is made up.",
+        "other_comment": "Sample: this record is made up. Together with: National Office for Study Programmes.",
     }
+
+
+@pytest.mark.parametrize(("length", "said"), [(50, True), (51, False)])
+def test_a_name_that_is_too_long_for_deqar_is_left_out(length: int, said: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    ref = f"example-university/{'a' * (length - len('example-university/'))}"
+    record = (EXAMPLE / f"credentials/{COURSE}.yml").read_text(encoding="utf-8")
+    snapshot = shot(f"# credentials/{ref}.yml, whole file\n{record}{RECORD}\ncredentials: [{ref}]\n", tmp_path)
+    row = deqar.submission(snapshot, snapshot.catalogue.reports[REPORT]).row
+    assert row is not None
+    assert row.get("programme[1].identifier[1]") == (ref if said else None)
 
 
 def test_columns_stand_in_the_order_of_the_template() -> None:

@@ -69,6 +69,10 @@ def of_class(graph: rdflib.Graph, name: str) -> list[str]:
     return sorted(str(node) for node in graph.subjects(RDF_TYPE, ELM[name]))
 
 
+def texts(graph: rdflib.Graph) -> set[str]:
+    return {str(value) for value in graph.objects(None, ELM.noteLiteral)}
+
+
 def values(graph: rdflib.Graph, name: str) -> set[str]:
     return {str(value).replace("+00:00", "Z") for value in graph.objects(None, ELM[name])}
 
@@ -172,6 +176,11 @@ OFFERS = [
     ("a day and on demand", "starts: [2027-02-01, on-demand]\n", "", ["#offer", "#offer-2027-02-01"]),
     ("the same day twice", "starts: [2027-02-01, 2027-02-01]\n", "", ["#offer-2027-02-01"]),
     ("no longer offered", "availability: closed\n", "", []),
+    ("paused", "availability: paused\n", "", []),
+    ("planned", "availability: planned\n", "", []),
+    ("a day that has passed", "starts: [2026-02-01, 2027-02-01]\n", "", ["#offer-2027-02-01"]),
+    ("today", "starts: [2026-11-22]\n", "", ["#offer-2026-11-22"]),
+    ("only days that have passed", "starts: [2026-02-01, 2026-11-21]\n", "", ["#offer"]),
 ]
 
 
@@ -180,6 +189,21 @@ def test_an_offer_for_each_start(keys: str, without: str, offers: list[str], tmp
     head = f"# credentials/{DATA}.yml{' without ' if without else ''}{without}\n"
     graph = credential(changed(head + keys, tmp_path))
     assert of_class(graph, "LearningOpportunity") == [f"{URL}credentials/{DATA}/{each}" for each in offers]
+
+
+@pytest.mark.parametrize(
+    ("starts", "offers"),
+    [
+        ("[on-demand]", ["#offer"]),
+        ("[2027-09-01, 2027-02-01]", ["#offer-2027-02-01"]),
+        ("[2027-02-01, on-demand]", ["#offer-2027-02-01"]),
+        ("[2026-02-01]", ["#offer"]),
+    ],
+)
+def test_the_last_day_to_apply_is_that_of_the_next_start(starts: str, offers: list[str], tmp_path: Path) -> None:
+    graph = credential(changed(f"# credentials/{DATA}.yml\napply_by: 2027-01-15\nstarts: {starts}\n", tmp_path))
+    with_deadline = sorted(str(node) for node in graph.subjects(ELM.applicationDeadline))
+    assert with_deadline == [f"{URL}credentials/{DATA}/{each}" for each in offers]
 
 
 @pytest.mark.parametrize(
@@ -202,6 +226,16 @@ def test_who_confirms_a_joint_award_awards_it_too() -> None:
 MAIN = f"{URL}reports/{REPORT}/#accreditation"
 OWN = f"{MAIN}-example-university-data-analysis"
 PLAIN = f"# reports/{REPORT}.yml without decisions, appeal\ncredentials: [{DATA}]\n"
+PLAIN_WITHOUT_END = PLAIN.replace("appeal", "appeal, until")
+BOTH = PLAIN.replace(f"[{DATA}]", f"[{DATA}-2019, {DATA}]")
+LATER = (
+    "# reports/exqa/2026-001.yml, whole file\n"
+    + (EXAMPLE / f"reports/{REPORT}.yml").read_text(encoding="utf-8")
+    + f"# reports/exqa/2026-001.yml without decisions, appeal, replaces\ncredentials: [{DATA}]\nfrom: 2026-03-01\n"
+)
+OTHER_AGENCY = LATER.replace("exqa/2026", "natqa/2026").replace("without ", "without activities, ") + (
+    "activities: [accreditation]\nscope: programme\n"
+)
 REPORTS = [
     ("a decision of the report", PLAIN, ON, [MAIN], {"2029-12-31T23:59:59Z"}),
     ("a last day of one course", "", ON, [OWN], {"2028-12-31T23:59:59Z"}),
@@ -217,6 +251,12 @@ REPORTS = [
     ("the first day of an appeal", "", dt.date(2024, 2, 1), [], set()),
     ("the last day of an appeal", "", dt.date(2024, 4, 30), [], set()),
     ("the day on which it was decided", "", dt.date(2024, 5, 1), [OWN], {"2028-12-31T23:59:59Z"}),
+    ("the last day that is assumed", PLAIN_WITHOUT_END, dt.date(2029, 12, 31), [MAIN], set()),
+    ("the day after the last day that is assumed", PLAIN_WITHOUT_END, dt.date(2030, 1, 1), [], set()),
+    ("replaced by a refusal", f"{PLAIN}{LATER}decision: negative\n", ON, [MAIN], {"2026-03-01T00:00:00Z"}),
+    ("replaced tomorrow", f"{PLAIN}{LATER}", dt.date(2026, 2, 28), [MAIN], {"2026-03-01T00:00:00Z"}),
+    ("one of two courses was looked at again", BOTH + LATER, ON, [MAIN], {"2029-12-31T23:59:59Z"}),
+    ("not replaced by what another agency found", f"{PLAIN}{OTHER_AGENCY}", ON, [MAIN], {"2029-12-31T23:59:59Z"}),
     (
         "from a body that does not count",
         f"{PLAIN}# agencies/exqa.yml without recognition\nsample: true\n",
@@ -241,6 +281,19 @@ def test_which_reports_are_accreditations(
         loss for loss in accreditations.lost(snapshot, snapshot.catalogue.reports[REPORT]) if "whole" in loss.field
     ]
     assert bool(whole) == (not said)
+
+
+def test_what_was_looked_at_again_is_no_longer_limited_to(tmp_path: Path) -> None:
+    graph = report(changed(BOTH + LATER, tmp_path))
+    assert values(graph, "limitAbstractProgramme") == {f"{URL}credentials/{DATA}-2019/#programme"}
+
+
+def test_a_later_report_is_named(tmp_path: Path) -> None:
+    assert "A later report took its place: exqa/2026-001." in texts(report(changed(PLAIN + LATER, tmp_path)))
+
+
+def test_no_day_of_issue_is_made_up() -> None:
+    assert not list(report(taken(EXAMPLE)).objects(None, rdflib.DCTERMS.issued))
 
 
 def test_the_decision_is_the_one_in_force(tmp_path: Path) -> None:
@@ -276,6 +329,29 @@ def test_a_credential_links_to_what_is_behind_its_status_and_to_nothing_else() -
             entry.ref for entry in snapshot.catalogue.reports.values() if entry.record.decision == "negative"
         ):
             assert refused not in linked
+
+
+def test_nothing_stands_in_a_file_that_nothing_links_to() -> None:
+    snapshot = sample()
+    for entry in snapshot.catalogue.credentials.values():
+        graph = parsed(opportunities.written(snapshot, entry).get("elm.ttl", ""))
+        linked = {value for value in graph.objects() if isinstance(value, rdflib.URIRef)}
+        roots = {f"{snapshot.page(entry)}#{part}" for part in ("award", "offer")}
+        alone = {str(node) for node in graph.subjects() if isinstance(node, rdflib.URIRef) and node not in linked}
+        assert {each for each in alone if not each.startswith(f"{snapshot.page(entry)}#offer")} <= roots, entry.ref
+
+
+def test_beside_a_course_an_accreditation_says_what_was_looked_at(tmp_path: Path) -> None:
+    programme = "{id: bsc, name: Data Science, provider: example-university, eqf: 6, degree: true}"
+    snapshot = changed(
+        f"# reports/{REPORT}.yml without credentials, decisions, appeal\nscope: programme\nprogramme: {programme}\n"
+        f"covers_micro_credentials: {{answer: yes, credentials: [{DATA}]}}\n"
+        f"# credentials/{DATA}.yml\nlevel: {{eqf: 6, nqf: {{name: FQF 6}}}}\n",
+        tmp_path,
+    )
+    graph = credential(snapshot)
+    assert values(graph, "accreditation") == {MAIN}
+    assert {"The agency looked at a longer programme that the course belongs to.", "Data Science"} <= texts(graph)
 
 
 def test_every_accreditation_says_who_entered_it() -> None:

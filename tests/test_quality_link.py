@@ -8,12 +8,14 @@ import rdflib
 from test_elm import DATA, URL, changed, parsed, taken
 
 from generator.exports import formats, quality_link
+from generator.exports.elm.graph import NAMESPACES
 from generator.exports.quality_link import DATA as FILE
 from generator.exports.quality_link import MANIFEST
 from generator.exports.snapshot import Snapshot
 from generator.settings import Settings
 
 QL = rdflib.Namespace("http://data.quality-link.eu/ontology/v1#")
+ELM_OF_33 = rdflib.Namespace(NAMESPACES["3.3"])
 UNIVERSITY = "example-university"
 KNOWN = "# providers/example-university.yml\nidentifiers: [{scheme: ETER, value: BE0001, source: ETER}]\n"
 COURSE = f"{KNOWN}# credentials/{DATA}.yml"
@@ -64,6 +66,21 @@ def test_the_file_holds_the_courses_and_their_offers(tmp_path: Path) -> None:
 def test_a_course_is_active_until_it_is_closed(availability: str, active: str, tmp_path: Path) -> None:
     graph = parsed(written(changed(f"{COURSE}\navailability: {availability}\n", tmp_path))[FILE])
     assert [str(value) for value in graph.objects(None, QL.isActive)] == [active]
+
+
+@pytest.mark.parametrize("availability", ["planned", "paused", "closed"])
+def test_what_nobody_can_take_now_has_no_instance(availability: str, tmp_path: Path) -> None:
+    graph = parsed(written(changed(f"{COURSE}\navailability: {availability}\n", tmp_path))[FILE])
+    assert of_class(graph, "LearningOpportunityInstance") == []
+
+
+def test_the_language_of_an_instance_is_the_one_of_teaching(tmp_path: Path) -> None:
+    snapshot = changed(f"{COURSE}\nlanguages: [fr, en]\n", tmp_path)
+    graph = parsed(written(snapshot)[FILE])
+    said = {str(value).rpartition("/")[2] for value in graph.objects(None, ELM_OF_33.defaultLanguage)}
+    assert said == {"FRA"}
+    lost = {loss.field for loss in quality_link.lost(snapshot, snapshot.catalogue.providers[UNIVERSITY])}
+    assert "a course: languages of an offer after the first" in lost
 
 
 def test_the_manifest_leads_to_the_file(tmp_path: Path) -> None:

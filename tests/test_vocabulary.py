@@ -112,7 +112,18 @@ def test_addresses_of_countries(code: str, ending: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "ending"),
-    [("en", "ENG"), ("de", "DEU"), ("el", "ELL"), ("pt-BR", "POR"), ("zh-Hant", "ZHO"), ("nb", "NOB"), ("cnr", "CNR")],
+    [
+        ("en", "ENG"),
+        ("de", "DEU"),
+        ("el", "ELL"),
+        ("pt-BR", "POR"),
+        ("zh-Hant", "ZHO"),
+        ("nb", "NOB"),
+        ("cnr", "CNR"),
+        ("rom", "ROM"),
+        ("kok", "KOK"),
+        ("fil", "FIL"),
+    ],
 )
 def test_addresses_of_languages(tag: str, ending: str) -> None:
     assert authorities.language(tag) == f"http://publications.europa.eu/resource/authority/language/{ending}"
@@ -134,6 +145,8 @@ def test_every_country_and_language_has_a_code_of_three_signs() -> None:
         ("ΕΠΠ Επίπεδο 7", "gr", "c_60582329"),
         ("Vlaamse kwalificatiestructuur niveau 6", "be", "c_65235ec5"),
         ("EstQF level 6", "fi", "c_3dddfd70"),
+        ("NSK 6", "cz", "c_82e7da58"),
+        ("RQF Level 6", "gb-eng", "c_c392e7a2"),
         ("NKR 5.1", "no", "c_12ece3d4"),
     ],
 )
@@ -146,6 +159,10 @@ def test_national_levels_of_the_list(name: str, system: str, code: str) -> None:
     [
         ("Level 6", "be"),
         ("Level 6", "kz"),
+        ("Level 6", "gb-eng"),
+        ("Level 6", "ch"),
+        ("Level 6", "cz"),
+        ("Nivel 3", "es"),
         ("Level 12", "ee"),
         ("EQF level 6", "ee"),
         ("House scale 6", "ee"),

@@ -27,6 +27,8 @@ class Check:
     """Gives what is wrong with a path and its text; the folder of the standards comes last."""
     needs: tuple[str, ...] = ()
     """Files of the standards without which nothing can be checked."""
+    always: str = ""
+    """Where every site has files of the format; a folder without them is no site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Outcome:
     @property
     def passed(self) -> int:
         """Give how many files have no problem."""
-        return 0 if self.unchecked else self.files - len({path for path, _ in self.problems})
+        return 0 if self.unchecked else max(0, self.files - len({path for path, _ in self.problems}))
 
 
 def _interface(path: str, text: str, _: Path) -> list[str]:
@@ -92,11 +94,12 @@ CHECKS: tuple[Check, ...] = (
         against="its own description, with no field that it does not name",
         takes=re.compile(r"api/v1/(?!schemas/|openapi\.json).+\.json"),
         problems=_interface,
+        always=documents.ROOT,
     ),
     Check(
         format="open-badges",
         label="Open Badges 3.0",
-        against="the JSON Schema of 1EdTech (Achievement)",
+        against="the JSON Schema of 1EdTech (Achievement), with no property that it does not name",
         takes=re.compile(rf".+/{re.escape(open_badges.FILE)}"),
         problems=_badge,
         needs=(OB3,),
@@ -120,7 +123,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         format="quality-link",
         label="QualityLink",
-        against="the shapes in its ontology",
+        against="the shapes in its ontology; those of the European Learning Model 3.3 are not at hand",
         takes=re.compile(rf"providers/.+/{re.escape(quality_link.DATA)}"),
         problems=_quality_link,
         needs=_QL,
@@ -152,6 +155,9 @@ def run(site: Path, standards: Path, version: str, jobs: int) -> Iterator[Outcom
             wanted = [path for path in paths if check.takes.fullmatch(path)]
             if unchecked := _unchecked(check, standards, version):
                 yield Outcome(check, len(wanted), unchecked=unchecked)
+                continue
+            if check.always and not wanted:
+                yield Outcome(check, 0, ((check.always, "there is no such file; build the site first"),))
                 continue
             found = pool.map(_problems, _each(number, wanted, site, standards), chunksize=16)
             yield Outcome(check, len(wanted), tuple(pair for pairs in found for pair in pairs))

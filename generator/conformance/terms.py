@@ -4,6 +4,7 @@ The vocabulary is published as JSON-LD (`schema.json`, `context.json`). It has n
 domain and range of each property, and the list that its terms come from.
 """
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -13,10 +14,17 @@ from typing import Any
 
 FILES = ("schema.json", "context.json")
 
-_TEXTS = {"rdf:langString", "xsd:string", "xsd:anyURI", "xsd:date", "xsd:dateTime", "xsd:language", "schema:Duration"}
 _NUMBERS = {"xsd:float", "xsd:decimal", "xsd:integer"}
-
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_TAG = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
+_TEXTS = {
+    "xsd:string": re.compile(r"(?s).+"),
+    "xsd:anyURI": re.compile(r"https?://\S+"),
+    "xsd:date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "xsd:language": re.compile(_TAG),
+    "schema:Duration": re.compile(r"P(?=[0-9T])([0-9]+[YMWD])*(T([0-9]+[HMS])+)?"),
+    **dict.fromkeys(_NUMBERS, re.compile(r"-?[0-9]+(\.[0-9]+)?")),
+}
+"""How texts of each kind look."""
 
 Schema = Mapping[str, Mapping[str, Any]]
 
@@ -72,7 +80,7 @@ def _of_value(name: str, value: Any, known: Schema) -> Iterator[str]:  # noqa: A
     if isinstance(value, dict) and "@type" in value:
         if not set(_above(value["@type"], known)) & takes:
             yield f"{name} does not take a {value['@type']}"
-        yield from _of_node(value, known)
+        yield from (f"{name} › {problem}" for problem in _of_node(value, known))
         yield from _of_term(name, value, known)
     elif not _is_taken(value, takes):
         yield f"{name} does not take {json.dumps(value, ensure_ascii=False)}"
@@ -82,19 +90,30 @@ def _is_taken(value: object, takes: set[str]) -> bool:
     """Tell whether a property with a range takes a text, number or address, or texts by language."""
     match value:
         case dict():
-            return "rdf:langString" in takes
+            tagged = all(re.fullmatch(_TAG, tag) and isinstance(said, str) for tag, said in value.items())
+            return "rdf:langString" in takes and tagged
         case bool():
             return "xsd:boolean" in takes
         case int() | float():
             return bool(takes & _NUMBERS)
-    if takes == {"rdf:langString"}:
+    return any(_is_of(str(value), kind) for kind in takes)
+
+
+def _is_of(text: str, kind: str) -> bool:
+    """Tell whether a text is of a kind; of a class of things, it is if it leads to one that is described elsewhere."""
+    if kind in ("rdf:langString", "xsd:boolean"):
         return False
-    return bool(takes & _TEXTS) or _is_address(value) or bool(takes & _NUMBERS and _NUMBER.fullmatch(str(value)))
+    if not _TEXTS.get(kind, _TEXTS["xsd:anyURI"]).fullmatch(text):
+        return False
+    return kind != "xsd:date" or _is_day(text)
 
 
-def _is_address(value: object) -> bool:
-    """Tell whether a value leads to something that is described elsewhere."""
-    return isinstance(value, str) and value.startswith(("https://", "http://"))
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _of_term(name: str, value: Mapping[str, Any], known: Schema) -> Iterator[str]:

@@ -4,6 +4,7 @@ It takes what DEQAR holds, and of that only reports of the obligatory system on 
 the European Economic Area, with a decision that is not negative and still holds.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from generator.exports import deqar
 from generator.exports.deqar import Reason
 from generator.exports.snapshot import Snapshot
 from generator.records import Credential, Report
+from generator.status.review import years_later
 from generator.vocabulary import Decision, Obligation, Scope, places
 
 
@@ -60,11 +62,19 @@ def _against(snapshot: Snapshot, report: Entry[Report]) -> Iterator[Reason]:
         yield Reason("voluntary", "The review was voluntary; those stay out of Europass.", report.ref)
     if review.decided(snapshot.on) is Decision.NEGATIVE:
         yield Reason("negative", "The decision is negative; those stay out of Europass.", report.ref)
-    if not review.in_time(snapshot.on):
-        yield Reason("not-in-time", "The decision has ended, or has not begun.", report.ref)
+    yield from _not_in_time(report, snapshot.on)
     countries = [snapshot.catalogue.country_of(provider) for provider in record.providers]
     if not places.EEA.intersection(countries):
         said = "No provider is in the European Union or the European Economic Area."
         yield Reason("outside-eea", said, report.ref)
     for each in deqar.submission(snapshot, report).reasons:
         yield Reason(each.code, f"DEQAR would not take it: {each}", report.ref)
+
+
+def _not_in_time(report: Entry[Report], on: dt.date) -> Iterator[Reason]:
+    record = report.record
+    if on < record.from_ or (isinstance(record.until, dt.date) and record.until < on):
+        yield Reason("not-in-time", "The decision has ended, or has not begun.", report.ref)
+    elif not isinstance(record.until, dt.date) and on >= years_later(record.from_, deqar.YEARS):
+        said = f"The decision has no last day, and DEQAR archives it {deqar.YEARS} years after its first day."
+        yield Reason("archived", said, report.ref)

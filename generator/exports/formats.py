@@ -7,6 +7,8 @@ from typing import Any
 from generator import markup
 from generator.catalogue import Entry
 from generator.exports import ctdl, elm, open_badges, quality_link, schema_org
+from generator.exports.ctdl import credentials as ctdl_credentials
+from generator.exports.ctdl import reports as ctdl_reports
 from generator.exports.elm import accreditations, opportunities
 from generator.exports.losses import Loss
 from generator.exports.snapshot import Snapshot
@@ -76,16 +78,16 @@ FORMATS: tuple[Format, ...] = (
         label="CTDL (Credential Transparency Description Language)",
         of=Credential,
         files={ctdl.FILE: "application/ld+json"},
-        written=ctdl.of_credential,
-        lost=ctdl.lost_of_credential,
+        written=ctdl_credentials.written,
+        lost=ctdl_credentials.lost,
     ),
     Format(
         name="ctdl",
         label="CTDL (Credential Transparency Description Language)",
         of=Report,
         files={ctdl.FILE: "application/ld+json"},
-        written=ctdl.of_report,
-        lost=ctdl.lost_of_report,
+        written=ctdl_reports.written,
+        lost=ctdl_reports.lost,
     ),
     *(
         Format(

@@ -8,11 +8,12 @@ check stands in it, because an endorsement is for the agency alone to sign.
 import json
 from collections.abc import Iterator, Mapping
 
-from generator import markdown, records
+from generator import markdown, messages, records
 from generator.catalogue import Entry, owner
 from generator.exports.linked import Node, iri, stated
 from generator.exports.losses import Loss, of_fields
 from generator.exports.snapshot import Snapshot, folder
+from generator.messages import gettext as _
 from generator.records import Credential, Provider
 from generator.records.values import NOT_APPLICABLE, Text
 from generator.vocabulary import EqfLevel, fields_of_study
@@ -23,6 +24,7 @@ _CONTEXT = ("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/
 _OFFER = "An Achievement says what people earn, not how and when a course is offered."
 _USE = "An Achievement has no place for where it can lead."
 _RECORD = "An Achievement has no place for how a record is kept."
+_NO_WORDS = "An Achievement says everything in one language, and the catalogue's lists have no words in this one."
 _LEVEL = "Of levels, an Achievement can only name one that has an address of its own; this one has none."
 WITHOUT_PLACE: Mapping[str, str] = {
     "local_term": "An Achievement has one kind of name for what it is: micro-credential.",
@@ -79,7 +81,7 @@ def achievement(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
             "creator": _creator(snapshot, owner(entry.ref), tag),
             "criteria": stated({"id": iri(record.homepage), "narrative": _narrative(record, tag)}),
             "creditsAvailable": _credits(record),
-            "fieldOfStudy": fields_of_study.labels()[record.field[0]] if record.field else None,
+            "fieldOfStudy": fields_of_study.labels()[record.field[0]] if record.field and _speaks(tag, "en") else None,
             "tag": [_said(skill.label, tag) for skill in record.skills],
             "alignment": list(_alignments(record, tag)),
             "related": list(_earlier(snapshot, record)),
@@ -96,7 +98,8 @@ def language(record: Credential) -> str:
 def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
     """Yield what a credential states and its Achievement does not say."""
     record, tag = entry.record, language(entry.record)
-    yield from of_fields(record, WITHOUT_PLACE)
+    without_words = {} if any(_speaks(tag, each) for each in messages.known()) else {"assessment": _NO_WORDS}
+    yield from of_fields(record, {**WITHOUT_PLACE, **without_words})
     if any(other != tag for _, text in records.leaves(record, Text) for other, _ in text):
         yield Loss("texts in further languages", "An Achievement says everything in one language.")
     if record.workload and record.workload.ects == NOT_APPLICABLE:
@@ -129,15 +132,25 @@ def _creator(snapshot: Snapshot, provider: str, tag: str) -> Node:
 def _narrative(record: Credential, tag: str) -> str:
     """Say in Markdown what people must be able to do, and how it is found out."""
     outcomes = [f"* {markdown.escaped(_said(outcome, tag))}" for outcome in record.learning_outcomes]
-    return "\n".join([*outcomes, *(f"\n{markdown.escaped(line)}" for line in _assessed(record))])
+    known = next((each for each in messages.known() if _speaks(tag, each)), None)
+    if known is None:
+        return "\n".join(outcomes)
+    with messages.speaking(known):
+        return "\n".join([*outcomes, *(f"\n{line}" for line in _assessed(record))])
+
+
+def _speaks(tag: str, language: str) -> bool:
+    """Tell whether a tag is of a language, whatever its script and region: `en-GB` of `en`."""
+    return tag.split("-", maxsplit=1)[0] == language
 
 
 def _assessed(record: Credential) -> Iterator[str]:
+    """Yield words of the catalogue in the language that is spoken."""
     if record.assessment:
         if record.assessment.certificate:
             yield record.assessment.certificate.sentence
         if record.assessment.methods:
-            yield f"Assessment: {', '.join(method.label for method in record.assessment.methods)}."
+            yield f"{_('Assessment')}: {', '.join(method.label for method in record.assessment.methods)}."
         if record.assessment.supervision:
             yield record.assessment.supervision.sentence
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.catalogue import Entry, owner
-from generator.exports.elm import opportunities, organisations
+from generator.exports.elm import offers, opportunities, organisations
 from generator.exports.elm.graph import Graph
 from generator.exports.linked import Document, Node, iri, link, stated, typed
 from generator.exports.losses import Loss, of_fields
@@ -18,7 +18,7 @@ from generator.exports.snapshot import Snapshot, folder
 from generator.records import Credential, Provider
 from generator.records.provider import Identifier
 from generator.settings import Elm
-from generator.vocabulary import Availability, IdentifierScheme, ProviderKind
+from generator.vocabulary import Availability, IdentifierScheme, ProviderKind, authorities
 
 DATA = "quality-link.ttl"
 MANIFEST = "quality-link-manifest.json"
@@ -80,9 +80,8 @@ def document(snapshot: Snapshot, entry: Entry[Provider]) -> Document | None:
     for each in taken:
         specification: Node = {"@id": _address(snapshot, each.ref)}
         graph.add(_specification(graph, each, provider))
-        if each.record.availability is not Availability.CLOSED:
-            for offer in opportunities.offers(graph, each):
-                graph.add(_instance(each.record, offer, specification, provider))
+        for offer in offers.of(graph, each):
+            graph.add(_instance(graph, each.record, offer, specification, provider))
     return graph.document({"ql": _QL})
 
 
@@ -120,11 +119,16 @@ def lost(snapshot: Snapshot, entry: Entry[Provider]) -> Iterator[Loss]:
 
 
 def _lost_of_course(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
-    over = opportunities.OFFER if entry.record.availability is Availability.CLOSED else {}
     without = {way: why for way, why in opportunities.WITHOUT_PLACE.items() if way not in _NOT_OF_A_COURSE}
-    whole = {"valid_until": "QualityLink has no last day of a version.", **without, **over}
-    for loss in of_fields(entry.record, whole):
+    whole = {
+        "valid_until": "QualityLink has no last day of a version.",
+        **without,
+        **offers.without_place(entry.record),
+    }
+    for loss in (*of_fields(entry.record, whole), *offers.lost(snapshot, entry.record)):
         yield Loss(f"a course: {loss.field}", loss.why)
+    if len(entry.record.languages) > 1:
+        yield Loss("a course: languages of an offer after the first", "QualityLink names one language of an offer.")
     if entry.record.supersedes and owner(entry.record.supersedes) != owner(entry.ref):
         yield Loss("a course: supersedes", "QualityLink names an earlier course of the same university.")
     if entry.record.joint_awarding:
@@ -210,9 +214,11 @@ def _earlier(record: Credential, ref: str, provider: Node) -> Node | None:
     return {"@type": kind, "adms:identifier": _reference(record.supersedes), "elm:providedBy": provider}
 
 
-def _instance(record: Credential, offer: Node, specification: Node, provider: Node) -> Node:
+def _instance(graph: Graph, record: Credential, offer: Node, specification: Node, provider: Node) -> Node:
     address = str(offer["@id"]).replace("#offer", "#instance")
     found = {**offer, "@id": address, "@type": ["ql:LearningOpportunityInstance", "elm:LearningOpportunity"]}
+    # In the European Learning Model it is the language of the text, here the one of teaching.
+    found["elm:defaultLanguage"] = graph.concept(authorities.language(record.languages[0]))
     found.pop("elm:supplementaryDocument", None)
     if record.apply:
         found["ql:registrationPortal"] = typed(iri(record.apply), "xsd:anyURI")

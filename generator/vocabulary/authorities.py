@@ -57,13 +57,12 @@ def _countries() -> dict[str, str]:
 
 @cache
 def _languages() -> dict[str, str]:
+    # A tag of three letters is its own code. For CLDR such tags also are aliases of parts: "rom" of one kind of Romani.
     aliases = get_global("language_aliases").items()
-    three = {tag: old.upper() for old, tag in aliases if len(old) == 3 and old not in _BIBLIOGRAPHIC}  # noqa: PLR2004
+    three = {tag: old.upper() for old, tag in aliases if len(old) == 3 and len(tag) == 2 and old not in _BIBLIOGRAPHIC}  # noqa: PLR2004
     return {**three, **_LANGUAGE_CODES}
 
 
 @cache
 def _tags() -> dict[str, str]:
-    # A language with a tag of two letters is said by it, whatever other tags there are.
-    known = sorted(_languages().items(), key=lambda pair: -len(pair[0]))
-    return {code: tag_ for tag_, code in known if "_" not in tag_}
+    return {code: tag_ for tag_, code in _languages().items()}

@@ -33,8 +33,9 @@ class _Framework:
 def level(name: str, system: str) -> str:
     """Give the address of a level, from its name and the country or education system of who awards it.
 
-    The name ends with the level. What stands before it names a framework; if nothing does, it is the only one of the
-    system: `Level 6` in `ee`. Gives nothing if that leads to no level of the list; nothing is guessed.
+    The name ends with the level. What stands before it names a framework; if nothing does, it is the one of the system:
+    `Level 6` in `ee`. Where a framework of the list is not the one for universities too, as in Switzerland or England,
+    it has to be named. Gives nothing if that leads to no level of the list; nothing is guessed.
     """
     found = _NAMED.fullmatch(name.strip().casefold())
     if found is None:

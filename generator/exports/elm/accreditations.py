@@ -7,20 +7,20 @@ one, nor is a decision that rests, counts as never made, or comes from a body th
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.catalogue import Entry, owner
-from generator.exports import elm
+from generator.exports import cases, elm
+from generator.exports.cases import Case
 from generator.exports.elm import organisations
 from generator.exports.elm.graph import Graph
 from generator.exports.elm.literals import UNKNOWN, english, first_moment, last_moment, note, web_page
-from generator.exports.linked import Document, Node, link, said, stated, words
+from generator.exports.linked import Document, Node, said, stated, words
 from generator.exports.losses import Loss, of_fields
 from generator.exports.snapshot import Snapshot
 from generator.records import Agency, Credential, Provider, Report
 from generator.records.report import File
 from generator.records.values import Text
-from generator.vocabulary import Decision, EqfLevel, Scope, Standing, Withdrawal, authorities
+from generator.vocabulary import Decision, EqfLevel, Scope, Standing, authorities
 
 _TYPES = {
     Scope.CREDENTIAL: "http://data.europa.eu/snb/accreditation/820101cba6",
@@ -28,10 +28,13 @@ _TYPES = {
     Scope.PROVIDER: "http://data.europa.eu/snb/accreditation/bb4618238e",
 }
 """Quality assurance of a programme, or of an institution. A licence is something else, and no report grants one."""
-_GOOD = frozenset({Standing.POSITIVE, Standing.CONDITIONAL})
 
 REFUSAL = "The model has no class for a refusal; published as an accreditation it would look like an approval."
 RESTS = "An appeal suspends the decision on this day; an accreditation would say that it holds."
+LAPSED = (
+    "The report names no last day, and the one that this catalogue assumes has passed; an accreditation without a last "
+    "day would look like one that holds."
+)
 NOBODY = "The model wants an organisation that was looked at, with a record of its own."
 _THEN = "The model has no place for what a micro-credential was when the agency looked at it."
 _COVERED = "The model can limit an accreditation to things, and cannot name some of them as examples."
@@ -62,17 +65,6 @@ WITHOUT_PLACE: Mapping[str, str] = {
 """What a report can state and the model cannot, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A decision with its last day, and the micro-credentials that it is on."""
-
-    decision: Decision
-    until: dt.date | str | None
-    credentials: tuple[str, ...] = ()
-    own: str = ""
-    """The micro-credential that has a decision or last day of its own."""
-
-
 def written(snapshot: Snapshot, entry: Entry[Report]) -> Mapping[str, str]:
     """Give the files of a report by their names; none of one that the model cannot say."""
     return elm.texts(document(snapshot, entry))
@@ -83,8 +75,8 @@ def document(snapshot: Snapshot, entry: Entry[Report]) -> Document | None:
     if why_not(snapshot, entry):
         return None
     graph = Graph(snapshot, snapshot.settings.elm)
-    for case in cases(snapshot, entry):
-        if case.decision is not Decision.NEGATIVE:
+    for case in cases.of(snapshot, entry):
+        if not _unsaid(case, snapshot.on):
             graph.add(_whole(graph, entry, case))
     return graph.document()
 
@@ -96,20 +88,22 @@ def lost(snapshot: Snapshot, entry: Entry[Report]) -> Iterator[Loss]:
         yield Loss("the whole record", reason)
         return
     record = entry.record
-    yield from of_fields(record, {**WITHOUT_PLACE, **_without_place_here(record)})
-    for case in cases(snapshot, entry):
-        if case.decision is Decision.NEGATIVE:
-            yield Loss("credentials.decision" if case.own else "decision", REFUSAL)
+    found = cases.of(snapshot, entry)
+    yield from of_fields(record, {**WITHOUT_PLACE, **_without_place_here(record, found)})
+    for case in found:
+        if why := _unsaid(case, snapshot.on):
+            yield Loss("credentials.decision" if case.own else "decision", why)
+    said = {each for case in found for each in case.about}
+    if any(item.credential not in said for item in record.credentials):
+        yield Loss("credentials", "What a later report has looked at again is left out of the earlier accreditation.")
     if any(len(file.languages) > 1 for file in (*record.files, *record.links)):
         yield Loss("languages of a document after the first", "The model names one language of a document.")
-    if snapshot.catalogue.replaced.get(entry.ref):
-        yield Loss("later reports", "The model has no place for a later report that makes this one history.")
 
 
-def _without_place_here(record: Report) -> dict[str, str]:
+def _without_place_here(record: Report, said: Sequence[Case]) -> dict[str, str]:
     found: dict[str, str] = {}
-    if _revoked(record):
-        over = "The model has one last day: the one on which the decision was taken back."
+    if all(case.over for case in said):
+        over = "The model has one last day: here the one from which the decision no longer counted."
         found |= {"until": over, "credentials.until": over}
     elif record.until is not None and not isinstance(record.until, dt.date):
         found["until"] = "The model cannot say that there is no last day; it is left out."
@@ -143,22 +137,15 @@ def why_not(snapshot: Snapshot, entry: Entry[Report]) -> str:
         return RESTS
     if not any(provider in snapshot.catalogue.providers for provider in entry.record.providers):
         return NOBODY
-    return REFUSAL if all(case.decision is Decision.NEGATIVE for case in cases(snapshot, entry)) else ""
+    unsaid = [_unsaid(case, snapshot.on) for case in cases.of(snapshot, entry)]
+    return unsaid[0] if all(unsaid) else ""
 
 
-def cases(snapshot: Snapshot, entry: Entry[Report]) -> Sequence[Case]:
-    """Give the decisions of a report on a day: its own, and those beside single micro-credentials that differ."""
-    record = entry.record
-    decision = snapshot.statuses.alone(entry).decided(snapshot.on)
-    whole = Case(decision, record.until, tuple(each.credential for each in record.credentials))
-    single = [
-        Case(each.decision or decision, each.until or record.until, (each.credential,), each.credential)
-        for each in record.credentials
-        if each.decision or each.until
-    ]
-    alone = {case.own for case in single}
-    shared = Case(decision, record.until, tuple(ref for ref in whole.credentials if ref not in alone))
-    return ([shared] if shared.credentials or not single else []) + single
+def _unsaid(case: Case, on: dt.date) -> str:
+    """Say why a decision is not published as an accreditation; nothing if it is."""
+    if case.decision is Decision.NEGATIVE:
+        return REFUSAL
+    return LAPSED if case.lapsed(on) else ""
 
 
 def address(snapshot: Snapshot, entry: Entry[Report], case: Case) -> str:
@@ -166,8 +153,11 @@ def address(snapshot: Snapshot, entry: Entry[Report], case: Case) -> str:
     return f"{snapshot.page(entry)}#accreditation{'-' if case.own else ''}{case.own.replace('/', '-')}"
 
 
-def _accreditation(graph: Graph, entry: Entry[Report], case: Case, about: Iterable[Entry[Provider]]) -> Node:
-    """Give what stands in the file of a report and beside a credential; `about` are the organisations to name."""
+def accreditation(graph: Graph, entry: Entry[Report], case: Case, about: Iterable[Entry[Provider]]) -> Node:
+    """Give what stands in the file of a report and beside a credential; `about` are the organisations to name.
+
+    The day on which an agency decided is not in the records: they have the one from which the decision holds.
+    """
     record, snapshot = entry.record, graph.snapshot
     agency = snapshot.catalogue.agencies[owner(entry.ref)]
     return {
@@ -179,13 +169,12 @@ def _accreditation(graph: Graph, entry: Entry[Report], case: Case, about: Iterab
         "elm:accreditingAgent": organisations.agency(graph, agency),
         "elm:organisation": [organisations.provider(graph, each) for each in about],
         "elm:decision": {"@type": "skos:Concept", "skos:prefLabel": english(case.decision.messages[0])},
-        "dcterms:issued": first_moment(record.from_),
         "dcterms:valid": first_moment(record.from_),
-        "elm:expiryDate": _end(record, case),
+        "elm:expiryDate": _end(case),
         "elm:report": _document(graph, record.files[0]) if record.files else None,
         "elm:landingPage": [_document(graph, page) for page in record.links],
         "elm:limitEQFLevel": [graph.concept(level) for level in _levels(record, case)],
-        "elm:additionalNote": list(_origin(record)),
+        "elm:additionalNote": list(_bounds(record, case)),
     }
 
 
@@ -195,12 +184,12 @@ def _whole(graph: Graph, entry: Entry[Report], case: Case) -> Node:
     agency = snapshot.catalogue.agencies[owner(entry.ref)]
     return stated(
         {
-            **_accreditation(graph, entry, case, _providers(snapshot, record)),
+            **accreditation(graph, entry, case, _providers(snapshot, record, case)),
             "dcterms:description": words(record.summary),
             "elm:reviewDate": _review(record),
             "elm:supplementaryDocument": [_document(graph, file) for file in record.files[1:]],
             "elm:limitAbstractProgramme": _limits(graph, record, case),
-            "elm:additionalNote": [*_origin(record), *_notes(agency, record)],
+            "elm:additionalNote": [*_bounds(record, case), *_notes(agency, record)],
         }
     )
 
@@ -216,7 +205,7 @@ def _limits(graph: Graph, record: Report, case: Case) -> list[Node]:
         }
         return [stated(named)]
     known = graph.snapshot.catalogue.credentials
-    return [_programme(graph, known[ref]) for ref in case.credentials if ref in known]
+    return [_programme(graph, known[ref]) for ref in case.about if record.scope is Scope.CREDENTIAL and ref in known]
 
 
 def _programme(graph: Graph, entry: Entry[Credential]) -> Node:
@@ -239,19 +228,17 @@ def _numbers(agency: Entry[Agency], record: Report) -> Iterator[Node]:
         yield {"@type": "elm:Identifier", "skos:notation": str(record.deqar_report), "elm:schemeName": "DEQAR report"}
 
 
-def _providers(snapshot: Snapshot, record: Report) -> Iterator[Entry[Provider]]:
+def _providers(snapshot: Snapshot, record: Report, case: Case) -> Iterator[Entry[Provider]]:
+    """Yield the providers that a decision is on, or whose programme or micro-credential it is on."""
     known = snapshot.catalogue.providers
-    return (known[provider] for provider in dict.fromkeys(record.providers) if provider in known)
+    about = case.about if record.scope is Scope.PROVIDER else dict.fromkeys(record.providers)
+    return (known[provider] for provider in about if provider in known)
 
 
-def _revoked(record: Report) -> bool:
-    return record.withdrawn is not None and record.withdrawn.kind is Withdrawal.REVOKED
-
-
-def _end(record: Report, case: Case) -> Node | None:
+def _end(case: Case) -> Node | None:
     """Give the last moment that is stated; an end that the catalogue assumes is none."""
-    if record.withdrawn and _revoked(record):
-        return first_moment(record.withdrawn.on)
+    if case.over:
+        return first_moment(case.over)
     return last_moment(case.until) if isinstance(case.until, dt.date) else None
 
 
@@ -268,16 +255,24 @@ def _document(graph: Graph, file: File) -> Node:
 
 
 def _levels(record: Report, case: Case) -> Iterator[str]:
-    levels = [
-        each.as_reviewed.eqf for each in record.credentials if each.as_reviewed and each.credential in case.credentials
-    ]
+    levels = [each.as_reviewed.eqf for each in record.credentials if each.as_reviewed and each.credential in case.about]
     if record.programme:
         levels.append(record.programme.eqf)
     return (EqfLevel.of(level).uri for level in sorted({str(each) for each in levels if _has_address(each)}))
 
 
-def _origin(record: Report) -> Iterator[Node]:
+def _bounds(record: Report, case: Case) -> Iterator[Node]:
+    """Yield what keeps a reader from taking an accreditation for more than it is."""
     yield note("Who entered it into this catalogue", [english(record.entered_by.messages[1])])
+    yield note("What was looked at", [english(record.scope.messages[1])])
+    if record.covers_micro_credentials:
+        yield note("Micro-credentials", [english(record.covers_micro_credentials.answer.messages[1])])
+    if record.limited_to:
+        yield note("Limited to", record.limited_to)
+    if case.assumed and not case.over:
+        yield note("Last day", [english(f"The report names no last day; this catalogue assumes {case.assumed}.")])
+    if case.later:
+        yield note("Replaced", [english(f"A later report took its place: {', '.join(case.later)}.")])
     if record.sample:
         yield organisations.SAMPLE
 
@@ -291,16 +286,13 @@ def _notes(agency: Entry[Agency], record: Report) -> Iterator[Node]:
     for literals in _procedures(agency, record)[1:]:
         yield note("A further procedure", literals)
     for about, term in (
-        ("What was looked at", record.scope),
         ("Was the review required?", record.obligation),
         ("Measured against", record.framework),
-        ("Micro-credentials", record.covers_micro_credentials.answer if record.covers_micro_credentials else None),
         ("Taken back", record.withdrawn.kind if record.withdrawn else None),
     ):
         if term:
             yield note(about, [english(term.messages[1])])
     texts: tuple[tuple[str, Text | None], ...] = (
-        ("Limited to", record.limited_to),
         ("Micro-credentials", record.covers_micro_credentials.note if record.covers_micro_credentials else None),
         ("Why it was taken back", record.withdrawn.reason if record.withdrawn else None),
         *(("Condition", condition.text) for condition in record.conditions),
@@ -308,55 +300,3 @@ def _notes(agency: Entry[Agency], record: Report) -> Iterator[Node]:
     for about, text in texts:
         if text:
             yield note(about, text)
-
-
-# --- beside a credential
-
-
-def behind(graph: Graph, entry: Entry[Credential], qualification: str) -> list[Node]:
-    """Put the accreditations behind the status of a credential on the day beside it, and no others.
-
-    Those of the provider become accreditations of its organisation. Gives the links to the others for the credential,
-    if it is a qualification, whose address is handed in; the model has no place for them otherwise.
-    """
-    found = []
-    for report, case in _behind(graph.snapshot, entry):
-        awarding = _awarding(graph.snapshot, entry, report.record)
-        node = stated(_accreditation(graph, report, case, awarding))
-        if report.record.scope is Scope.PROVIDER:
-            graph.add(node)
-            for provider in awarding:
-                graph.extend(organisations.address(graph, provider), "elm:accreditation", link(str(node["@id"])))
-        elif qualification:
-            limits: Node = {"elm:limitQualification": {"@id": qualification}}
-            found.append(graph.add({**node, **(limits if report.record.scope is Scope.CREDENTIAL else {})}))
-    return found
-
-
-def lost_behind(snapshot: Snapshot, entry: Entry[Credential], *, qualification: bool) -> Iterator[Loss]:
-    """Yield what the quality status of a credential rests on and cannot be said beside it."""
-    status = snapshot.status(entry.ref)
-    if not status.because:
-        return
-    if status.standing not in _GOOD:
-        yield Loss("quality status", "The model links to what holds and is good; this status is said on the page.")
-    elif not qualification and any(report.record.scope is not Scope.PROVIDER for report, _ in _behind(snapshot, entry)):
-        yield Loss(
-            "quality status", "The model links qualifications and organisations to accreditations, nothing else."
-        )
-
-
-def _behind(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[tuple[Entry[Report], Case]]:
-    status = snapshot.status(entry.ref)
-    if status.standing not in _GOOD:
-        return
-    for ref in status.because:
-        report = snapshot.catalogue.reports[ref]
-        if not why_not(snapshot, report):
-            every = cases(snapshot, report)
-            yield report, next((case for case in every if entry.ref in case.credentials), every[0])
-
-
-def _awarding(snapshot: Snapshot, entry: Entry[Credential], record: Report) -> list[Entry[Provider]]:
-    known, named = snapshot.catalogue.providers, set(record.providers)
-    return [known[ref] for ref in snapshot.catalogue.awarding(entry.ref) if ref in named and ref in known]

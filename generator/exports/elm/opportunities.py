@@ -4,20 +4,19 @@ With a level of the EQF and one of a national framework that the model has in it
 it is a LearningAchievementSpecification, which has no place for levels. "Does not apply" is never turned into a level.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.catalogue import Entry, owner
 from generator.exports import elm
-from generator.exports.elm import accreditations, literals, organisations
+from generator.exports.elm import beside, literals, offers, organisations
 from generator.exports.elm.graph import Graph
 from generator.exports.elm.literals import english, first_moment, last_moment, note, web_page
 from generator.exports.linked import Document, Node, said, stated, typed, words
 from generator.exports.losses import Loss, of_fields
 from generator.exports.snapshot import Snapshot
 from generator.records import Credential, Provider
-from generator.records.credential import Price, Skill
+from generator.records.credential import Skill
 from generator.records.values import NOT_APPLICABLE
 from generator.vocabulary import Availability, EqfLevel, authorities, fields_of_study, frameworks
 
@@ -25,11 +24,9 @@ ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
 _ESCO_SKILL = "http://data.europa.eu/esco/skill/"
 _ESCO_SKILLS = "http://data.europa.eu/esco/concept-scheme/skills"
 _FIELD_UNKNOWN = "9999"
-ON_DEMAND = "on-demand"
 
 _RECORD = "The model has no place for how a record is kept."
 _WHOLE = "The model wants the whole of the larger programme beside it, with what people learn there."
-_OVER = "Nobody can take it any more, so nothing is said about an offer."
 WITHOUT_PLACE: Mapping[str, str] = {
     "origin": "The model has no place for where it comes from.",
     "partners": "The model has no place for organisations that help and do not award.",
@@ -43,14 +40,6 @@ WITHOUT_PLACE: Mapping[str, str] = {
     "source": _RECORD,
 }
 """What a credential can state and the model cannot, and why."""
-OFFER: Mapping[str, str] = {
-    "availability": "The model has no place for an offer that is over.",
-    **dict.fromkeys(
-        ("apply", "apply_by", "funding", "open_to", "participation", "price", "starts", "teaching"),
-        _OVER,
-    ),
-}
-"""What stands in the offer, so that it is lost when there is none."""
 
 
 def written(snapshot: Snapshot, entry: Entry[Credential]) -> Mapping[str, str]:
@@ -65,12 +54,11 @@ def document(snapshot: Snapshot, entry: Entry[Credential]) -> Document | None:
     graph = Graph(snapshot, snapshot.settings.elm)
     what = address(snapshot, entry.ref)
     awarding = [organisations.provider(graph, provider) for provider in _awarding(snapshot, entry.ref)]
-    if entry.record.availability is not Availability.CLOSED:
-        for offer in offers(graph, entry):
-            # The organisation of the folder comes first, and it offers what it describes.
-            graph.add({**offer, "elm:providedBy": awarding[0], "elm:learningAchievementSpecification": {"@id": what}})
-    behind = accreditations.behind(graph, entry, what if is_qualification(snapshot, entry) else "")
-    graph.add(_achievement(graph, entry, behind))
+    for offer in offers.of(graph, entry):
+        # The organisation of the folder comes first, and it offers what it describes.
+        graph.add({**offer, "elm:providedBy": awarding[0], "elm:learningAchievementSpecification": {"@id": what}})
+    accredited = beside.accredit(graph, entry, what if is_qualification(snapshot, entry) else "")
+    graph.add(_achievement(graph, entry, accredited))
     graph.add(_award(snapshot, entry, awarding))
     return graph.document()
 
@@ -81,8 +69,8 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
     if reason:
         yield Loss("the whole record", reason)
         return
-    over = OFFER if entry.record.availability is Availability.CLOSED else {}
-    yield from of_fields(entry.record, {**WITHOUT_PLACE, **over})
+    yield from of_fields(entry.record, {**WITHOUT_PLACE, **offers.without_place(entry.record)})
+    yield from offers.lost(snapshot, entry.record)
     yield from _lost_levels(snapshot, entry)
     if snapshot.catalogue.unconfirmed(entry.ref):
         yield Loss("joint_awarding", "Only who confirms in its own record that it awards this too is named.")
@@ -93,7 +81,7 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
         yield Loss("skills as skills", "A skill without an address of ESCO stands among the learning outcomes.")
     if not entry.record.field:
         yield Loss("field", "The model wants a field of study; the record states none, so it says: field unknown.")
-    yield from accreditations.lost_behind(snapshot, entry, qualification=is_qualification(snapshot, entry))
+    yield from beside.lost(snapshot, entry, qualification=is_qualification(snapshot, entry))
 
 
 def _lost_levels(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
@@ -149,73 +137,6 @@ def nqf(snapshot: Snapshot, entry: Entry[Credential]) -> str:
         return ""
     seat = provider.record.seat
     return frameworks.level(level.name, seat.system or seat.country.lower())
-
-
-# --- the offer
-
-
-def offers(graph: Graph, entry: Entry[Credential]) -> Iterator[Node]:
-    """Yield one offer for each day on which a credential starts, or one if it states no day."""
-    record = entry.record
-    page = graph.snapshot.page(entry)
-    common = _offer(graph, record)
-    days = [day for day in dict.fromkeys(record.starts) if isinstance(day, dt.date)]
-    if not days or ON_DEMAND in record.starts:
-        at_any_time = [note("Start", [english("You can start at any time.")])] if ON_DEMAND in record.starts else []
-        yield stated({"@id": f"{page}#offer", **common, "elm:additionalNote": [*_offer_notes(record), *at_any_time]})
-    for day in days:
-        time = {"@type": "dcterms:PeriodOfTime", "elm:startDate": first_moment(day)}
-        yield stated({"@id": f"{page}#offer-{day}", **common, "dcterms:temporal": time})
-
-
-def _offer(graph: Graph, record: Credential) -> Node:
-    part = record.participation
-    return {
-        "@type": "elm:LearningOpportunity",
-        "dcterms:title": words(record.title),
-        "dcterms:description": words(record.summary),
-        "elm:defaultLanguage": graph.concept(authorities.language(record.title.by_language[0][0])),
-        "foaf:homepage": web_page(record.homepage),
-        "elm:supplementaryDocument": web_page(record.apply, "Where to apply") if record.apply else None,
-        "elm:applicationDeadline": last_moment(record.apply_by) if record.apply_by else None,
-        "elm:mode": [graph.concept(mode.uri) for mode in part.mode] if part else None,
-        "elm:learningSchedule": graph.concept(part.schedule.uri) if part and part.schedule else None,
-        "elm:duration": typed(literals.weeks(part.weeks), "xsd:duration") if part and part.weeks else None,
-        "elm:scheduleInformation": _pace(part.hours_per_week) if part and part.hours_per_week else None,
-        "elm:priceDetail": _price(graph, record.price) if record.price else None,
-        "elm:additionalNote": list(_offer_notes(record)),
-    }
-
-
-def _pace(number: Decimal) -> Node:
-    return note("Hours a week", [english(f"About {number:f} hours a week.")])
-
-
-def _price(graph: Graph, price: Price) -> Node:
-    amount = {
-        "@type": "elm:Amount",
-        "elm:unit": graph.concept(authorities.currency(price.currency)),
-        "rdf:value": typed(f"{price.amount:f}", "xsd:decimal"),
-    }
-    return stated(
-        {
-            "@type": "elm:PriceDetail",
-            "elm:amount": amount,
-            "elm:additionalNote": note("What is included, who pays less", price.note) if price.note else None,
-        }
-    )
-
-
-def _offer_notes(record: Credential) -> Iterator[Node]:
-    yield note("Can you take it now?", [english(record.availability.messages[1])])
-    if record.open_to:
-        yield note("Who may take it", [english(record.open_to.messages[1])])
-    if record.participation and record.participation.place:
-        yield note("Place", [said(literals.UNKNOWN, record.participation.place)])
-    if record.teaching:
-        yield note("How you learn", record.teaching)
-    if record.funding:
-        yield note("Help with the cost", record.funding)
 
 
 # --- what people learn and get
@@ -318,6 +239,8 @@ def notes(record: Credential, *, with_levels: bool) -> Iterator[Node]:
     for lead in record.leads_to:
         yield note(f"Where it can lead: {lead.kind.messages[0]}", lead.text)
     yield from _levels_in_words(record, with_levels=with_levels)
+    if record.availability is not Availability.OFFERED:
+        yield offers.availability(record)
     if record.sample:
         yield organisations.SAMPLE
 
