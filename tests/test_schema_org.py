@@ -76,6 +76,10 @@ WEEKS: Plain = {"weeks": "10", "hours_per_week": "2.5"}
         ({"participation": {"weeks": "2.5"}}, None),
         ({"starts": ["2027-02-01"]}, {"startDate": "2027-02-01"}),
         ({"starts": ["on-demand"]}, None),
+        ({"starts": ["2026-11-22"]}, {"startDate": "2026-11-22"}),
+        ({"starts": ["2026-11-21"]}, None),
+        ({"starts": ["2026-11-21", "2027-02-01"]}, {"startDate": "2027-02-01"}),
+        ({"participation": PART, "availability": "planned"}, None),
         ({"participation": PART, "availability": "closed"}, None),
         ({"participation": PART, "availability": "paused"}, None),
     ],
@@ -107,6 +111,7 @@ def test_each_start_is_an_instance_and_the_first_says_the_rest() -> None:
             {"category": "Free", "price": 0, "priceCurrency": "EUR", "validThrough": "2027-01-31"},
         ),
         ({"price": {"amount": "1", "currency": "EUR"}, "availability": "closed"}, None),
+        ({"price": {"amount": "1", "currency": "EUR"}, "availability": "planned"}, None),
     ],
 )
 def test_what_a_course_costs(changes: dict[str, Plain], offer: dict[str, Any] | None) -> None:

@@ -27,7 +27,6 @@ _TERMS = f"{_CONTEXT}/"
 _ESCO = "http://data.europa.eu/esco/concept-scheme/skills"
 _MODES = {Mode.ONLINE: "Online", Mode.ONSITE: "Onsite", Mode.BLENDED: "Blended"}
 """The words that search engines know; others are said as they are."""
-_NOT_NOW = (Availability.PAUSED, Availability.CLOSED)
 _OFFERED = {Availability.OFFERED: "InStock", Availability.CLOSED: "Discontinued"}
 _NOT_STATED = Participation()
 
@@ -66,7 +65,7 @@ def brief(medium: Medium, entry: Entry[Credential]) -> Node:
             "description": shortened(record.summary.pick(medium.snapshot.language)[1], LONGEST_SUMMARY),
             "educationalLevel": _european(record.level),
             "educationalCredentialAwarded": _award(_categories(record)[:1]),
-            "hasCourseInstance": one(list(_instances(record))[:MOST_STARTS]),
+            "hasCourseInstance": one(list(_instances(medium, record))[:MOST_STARTS]),
             "offers": _offer(record) if _is_offered(record) else None,
         }
     )
@@ -94,7 +93,7 @@ def whole(medium: Medium, entry: Entry[Credential]) -> Node:
             "numberOfCredits": _credits(record.workload),
             "timeRequired": _hours(record),
             "educationalCredentialAwarded": _award(_categories(record), _local_term(medium, record)),
-            "hasCourseInstance": list(_instances(record, is_whole=True)),
+            "hasCourseInstance": list(_instances(medium, record)),
             "offers": _whole_offer(medium, record),
             "financialAidEligible": medium.said(record.funding) if offered and record.funding else None,
             "potentialAction": _application(record.apply) if offered and record.apply else None,
@@ -116,17 +115,18 @@ def _common(medium: Medium, entry: Entry[Credential]) -> Node:
 
 
 def _is_offered(record: Credential) -> bool:
-    return record.availability not in _NOT_NOW
+    """Tell whether people can take it now: dates and a price beside other courses would look as if they could."""
+    return record.availability is Availability.OFFERED
 
 
 # --- how a course is offered
 
 
-def _instances(record: Credential, *, is_whole: bool = False) -> Iterator[Node]:
+def _instances(medium: Medium, record: Credential) -> Iterator[Node]:
     """Yield one instance for each of the next starts; the first says what all have in common."""
     if not _is_offered(record):
         return
-    starts = [day.isoformat() for day in _starts(record)]
+    starts = [day.isoformat() for day in _starts(record) if day >= medium.snapshot.on]
     part = record.participation or _NOT_STATED
     modes = [_MODES.get(mode, mode.messages[0]) for mode in part.mode]
     hours = _hours(record)
@@ -135,7 +135,7 @@ def _instances(record: Credential, *, is_whole: bool = False) -> Iterator[Node]:
             "@type": "CourseInstance",
             "courseMode": one([*modes, *([str(part.schedule)] if part.schedule else [])]),
             "courseWorkload": hours,
-            "courseSchedule": _schedule(part) if is_whole or not hours else None,
+            "courseSchedule": _schedule(part) if medium.is_whole or not hours else None,
             "location": part.place,
             "startDate": starts[0] if starts else None,
         }
@@ -301,12 +301,14 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
     if not _is_offered(record):
         yield from of_fields(record, dict.fromkeys(_OFFER, "What is not offered now has no instance and no price."))
     else:
-        yield from _lost_of_instances(record)
+        yield from _lost_of_instances(snapshot, record)
 
 
-def _lost_of_instances(record: Credential) -> Iterator[Loss]:
+def _lost_of_instances(snapshot: Snapshot, record: Credential) -> Iterator[Loss]:
     weeks = record.participation.weeks if record.participation else None
     if weeks and weeks != weeks.to_integral_value():
         yield Loss("participation.weeks", "A schedule counts whole weeks.")
     if "on-demand" in record.starts:
         yield Loss("starts", "schema.org has no word for a start on any day.")
+    if any(day < snapshot.on for day in _starts(record)):
+        yield Loss("starts", "A day that has passed is left out: nobody can start on it.")
