@@ -84,7 +84,7 @@ def _subject(snapshot: Snapshot, entry: Entry[Credential] | Entry[Provider], oth
     record, ref = entry.record, entry.ref
     status = cast("StatusV1", snapshot.status(ref).as_json())
     return {
-        **document(snapshot, status["next_change"]),
+        **document(snapshot, snapshot.next_turn(ref)),
         "kind": kind(entry),
         "ref": ref,
         "name": dict(record.title if isinstance(record, Credential) else record.name),
@@ -109,9 +109,8 @@ def _evidence(
     turns: Iterable[dt.date | None],
 ) -> EvidenceV1:
     record = entry.record
-    coming = [turn.isoformat() for turn in turns if turn and turn > snapshot.on]
     return {
-        **document(snapshot, min(coming, default=None)),
+        **document(snapshot, *turns),
         "kind": kind(entry),
         "ref": entry.ref,
         "page": snapshot.page(entry),
@@ -122,12 +121,13 @@ def _evidence(
     }
 
 
-def document(snapshot: Snapshot, next_change: str | None) -> DocumentV1:
-    """Give what every file says of itself."""
+def document(snapshot: Snapshot, *turns: dt.date | None) -> DocumentV1:
+    """Give what every file says of itself. `turns` are the days on which something in it changes by itself."""
+    coming = [turn.isoformat() for turn in turns if turn and turn > snapshot.on]
     return {
         "version": 1,
         "as_of": snapshot.on.isoformat(),
-        "next_change": next_change,
+        "next_change": min(coming, default=None),
         "next_build_due": snapshot.next_build_due.isoformat(),
         "licence": snapshot.settings.licence.uri,
     }

@@ -3,6 +3,7 @@
 A list is cut into files of `A_PAGE` items: `/api/v1/credentials.json`, then `credentials-2.json`, ….
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
@@ -68,7 +69,7 @@ def _pages(snapshot: Snapshot, name: str, items: Sequence[Item]) -> Iterator[tup
         yield (
             paths[number - 1],
             {
-                **documents.document(snapshot, _next_change(snapshot, page)),
+                **documents.document(snapshot, *_turns(snapshot, page)),
                 "total": len(items),
                 "page_number": number,
                 "pages": len(pages),
@@ -79,19 +80,20 @@ def _pages(snapshot: Snapshot, name: str, items: Sequence[Item]) -> Iterator[tup
         )
 
 
-def _next_change(snapshot: Snapshot, items: Sequence[Item]) -> str | None:
-    """Give the next day on which a status in a file of a list changes."""
-    refs = [str(item["ref"]) for item in items if "standing" in item or "qa" in item]
-    days = [day for ref in refs if (day := snapshot.status(ref).next_change)]
-    return min(days).isoformat() if days else None
+def _turns(snapshot: Snapshot, items: Sequence[Item]) -> Iterator[dt.date | None]:
+    """Yield when what items say of statuses changes next: all of it, or only what is shown first."""
+    for item in items:
+        if "qa" in item:
+            yield snapshot.next_turn(item["ref"])
+        elif "standing" in item:
+            yield snapshot.status(item["ref"]).next_change
 
 
 def _index(snapshot: Snapshot) -> IndexV1:
     root, settings = snapshot.address(documents.ROOT), snapshot.settings
     subjects = (*snapshot.catalogue.credentials, *snapshot.catalogue.providers)
-    days = [day for ref in subjects if (day := snapshot.status(ref).next_change)]
     return {
-        **documents.document(snapshot, min(days).isoformat() if days else None),
+        **documents.document(snapshot, *(snapshot.status(ref).next_change for ref in subjects)),
         "name": settings.name,
         "description": settings.description,
         "contact": settings.contact or None,

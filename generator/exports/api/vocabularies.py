@@ -28,7 +28,7 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     for title, vocabulary in PUBLISHED.items():
         yield f"{root}/{title}.json", documents.text(_vocabulary(snapshot, title, vocabulary)) + "\n"
     every: VocabulariesV1 = {
-        **documents.document(snapshot, None),
+        **documents.document(snapshot),
         "items": [
             {
                 "name": title,
@@ -44,7 +44,7 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 
 def _vocabulary(snapshot: Snapshot, title: str, vocabulary: type[Term]) -> VocabularyV1:
     return {
-        **documents.document(snapshot, None),
+        **documents.document(snapshot),
         "name": title,
         "about": vocabulary.about(),
         "codes": [_code(term) for term in vocabulary],
