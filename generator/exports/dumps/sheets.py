@@ -1,8 +1,8 @@
 """The tables as CSV files that a spreadsheet opens without surprises.
 
 UTF-8 with a mark at the start, commas, lines that end with CR and LF (RFC 4180). A spreadsheet would take a text that
-starts with `=`, `+`, `-`, `@` or a tab for a formula; such a cell starts with an apostrophe instead, and so does one
-that would look like it: taking one apostrophe away gives the text back.
+starts with `=`, `+`, `-`, `@` or a tab for a formula, make 42 of `0042` and a day of `1/2`. Such a cell starts with an
+apostrophe instead, and so does one that would look like it: taking one apostrophe away gives the text back.
 """
 
 import csv
@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.exports.dumps.rows import Filled
-from generator.exports.dumps.tables import TABLES, Column, Holds, Table
+from generator.exports.dumps.rows import Filled, chosen
+from generator.exports.dumps.tables import TABLES
+from generator.exports.dumps.tables.column import Column, Holds
+from generator.exports.dumps.tables.table import Table
 from generator.exports.snapshot import Snapshot
 
 MARK = "\N{BYTE ORDER MARK}"
@@ -22,8 +24,14 @@ BETWEEN = " | "
 IN_LANGUAGES = (Holds.NAME, Holds.WORDS)
 DESCRIPTION = "csv-metadata.json"
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-_FIRST = frozenset("'=+-@\t\r\n")
+_DAYS = "day"
+"""What an item of a list of days is called. A spreadsheet may take a single one for a day: it is one."""
+
+_TAKEN_FOR_ANOTHER = re.compile(
+    r"'*(?:[=+\-@\t\r\n]|(?:0[0-9]+|[0-9]{16,}|[0-9]+[eE][0-9]+|[0-9]+(?:[-/.:][0-9]+)+)\Z)"
+)
+"""A formula; a number with zeros in front, or too long for a spreadsheet; a power of ten; a day, time or version."""
+_FIRST = frozenset("'=+-@\t\r\n0123456789")
 _DATATYPE = {
     Holds.DAY: "date",
     Holds.WHOLE: "integer",
@@ -69,19 +77,14 @@ def names(column: Column, tags: Sequence[str]) -> list[str]:
     return said if column.holds is Holds.WORDS else [column.name, *said]
 
 
-def chosen(words: dict[str, str], language: str) -> str:
-    """Give words in a language, else in the one that stands first."""
-    return words.get(language) or next(iter(words.values()))
-
-
 def safe(said: str) -> str:
-    """Give a text so that no spreadsheet takes it for a formula."""
-    return f"'{said}" if said[:1] in _FIRST and _FORMULA.match(said) else said
+    """Give a text so that no spreadsheet takes it for a formula or makes another number of it."""
+    return f"'{said}" if said[:1] in _FIRST and _TAKEN_FOR_ANOTHER.match(said) else said
 
 
 def unsafe(cell: str) -> str:
     """Give the text of a cell as it was before `safe`."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _TAKEN_FOR_ANOTHER.match(cell) else cell
 
 
 def _cells(
@@ -95,7 +98,8 @@ def _cells(
             for tag in found[column.name]:
                 yield [safe(words[tag]) if words and tag in words else "" for words in values]
         case Holds.LIST:
-            yield [safe(BETWEEN.join(items)) if items else "" for items in values]
+            shown = str if column.item == _DAYS else safe
+            yield [shown(BETWEEN.join(items)) if items else "" for items in values]
         case Holds.YES_NO:
             yield [_YES_NO[value] for value in values]
         case Holds.WHOLE | Holds.NUMBER | Holds.DAY:
