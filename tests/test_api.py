@@ -52,7 +52,8 @@ def everything(shot: Snapshot, others: dict[str, str] | None = None) -> Iterator
 
 @cache
 def validator(name: str) -> Draft202012Validator:
-    return Draft202012Validator(description.schema(name, strict=True))
+    days = Draft202012Validator.FORMAT_CHECKER
+    return Draft202012Validator(description.schema(name, strict=True), format_checker=days)
 
 
 def wrong(name: str, text: str) -> list[str]:

@@ -32,6 +32,7 @@ from generator.exports.api import documents
 from generator.exports.dumps import files as dumps
 from generator.exports.dumps import sheets
 from generator.exports.dumps.rows import Filled, Filling, chosen
+from generator.exports.dumps.sheets import Sheet
 from generator.exports.dumps.tables import TABLES, column
 from generator.exports.dumps.tables.column import Column, Holds
 from generator.exports.dumps.tables.table import Table
@@ -183,7 +184,7 @@ def test_every_field_of_a_record_stands_in_a_table(kind: Kind) -> None:
     silent = []
     for way, before, after in leaves.facts(kind):
         was, now = (
-            {each.table.name: sheets.text(each, "en") for each in of_only(kind, data)} for data in (before, after)
+            {each.table.name: Sheet.of(each, "en").text() for each in of_only(kind, data)} for data in (before, after)
         )
         if was == now:
             silent.append(way)
@@ -253,7 +254,7 @@ def table_of(*rows: Any) -> str:  # noqa: ANN401 - any cells
         Column("hours", Holds.NUMBER, "x"),
         Column("sure", Holds.YES_NO, "x"),
     )
-    return sheets.text(Filled(Table("things", "x", ("credential",), columns), [list(row) for row in rows]), "en")
+    return Sheet.of(Filled(Table("things", "x", ("credential",), columns), [list(row) for row in rows]), "en").text()
 
 
 def test_how_a_table_is_written() -> None:

@@ -49,7 +49,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A part of the work: the pages of some records of one kind, or of some lists, the forms, or what search reads."""
+    """A part of the work: pages of some records of one kind, or of some lists, the forms, or what programs read."""
 
     kind: str
     refs: tuple[str, ...] = ()
@@ -68,6 +68,8 @@ def slices(context: Context) -> Iterator[Slice]:
     """Cut the work whose pages need no others."""
     catalogue = context.catalogue
     yield Slice("search")  # first, because these take as long as many others
+    if context.is_first:
+        yield Slice("interface")
     if context.edition.has(FORMS):
         yield Slice("form")
     yield from _cut("credential", tuple(catalogue.credentials), _SLICE)
@@ -193,6 +195,13 @@ def _search(job: Job, _: Sequence[str]) -> Written:
     return Written(())
 
 
+def _interface(job: Job, _: Sequence[str]) -> Written:
+    """Make what is published for programs about the whole catalogue."""
+    for path, text in files.of_catalogue(job.context.snapshot):
+        job.folder.write(path, text)
+    return Written(())
+
+
 def _forms(job: Job, _: Sequence[str]) -> Written:
     return Written(write(job, form.pages(job.context)))
 
@@ -222,6 +231,7 @@ _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "owner": _owners,
     "list": _lists,
     "search": _search,
+    "interface": _interface,
     "form": _forms,
     "dump": _dumps,
 }

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from generator import records
 from generator.catalogue import Entry
+from generator.exports import compact
 from generator.exports.api import documents
-from generator.exports.api.types import ChangesV1, ChangeV1, MonthsV1
+from generator.exports.api.types.changes import ChangesV1, ChangeV1, MonthsV1
 from generator.exports.snapshot import Snapshot
 from generator.history import Change, Step
 from generator.records import Record
@@ -29,8 +30,8 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     coming = {interval.first for _, interval in _turns(snapshot) if interval.first and interval.first > snapshot.on}
     for month, changes in months.items():
         turns = [day for day in coming if day.isoformat().startswith(month)]
-        yield f"{_ROOT}/{month}.json", documents.text(_month(snapshot, month, changes, turns)) + "\n"
-    yield f"{_ROOT}.json", documents.text(_months(snapshot, months, coming)) + "\n"
+        yield f"{_ROOT}/{month}.json", compact.line(_month(snapshot, month, changes, turns))
+    yield f"{_ROOT}.json", compact.line(_months(snapshot, months, coming))
 
 
 def a_month(snapshot: Snapshot) -> str | None:

@@ -8,18 +8,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from generator.catalogue import Entry, owner
-from generator.exports.api import documents, facts
-from generator.exports.api.types import (
+from generator.exports import compact
+from generator.exports.api import documents
+from generator.exports.api.facts import report as report_facts
+from generator.exports.api.types.lists import (
     AgencyItemV1,
     CountryItemV1,
     CredentialItemV1,
     IndexV1,
-    IntervalV1,
     ProviderItemV1,
     ReportItemV1,
     StatusItemV1,
-    StatusV1,
 )
+from generator.exports.api.types.quality import IntervalV1, StatusV1
 from generator.exports.snapshot import Snapshot
 from generator.records import Agency, CountryRecord, Credential, Provider, Report
 from generator.status import timeline_as_json
@@ -36,7 +37,7 @@ def all_statuses(snapshot: Snapshot) -> str:
     """Give `/status.json`: of every credential and provider what was looked at, the result and until when."""
     refs = (*snapshot.catalogue.credentials, *snapshot.catalogue.providers)
     rows = [snapshot.status(ref).as_json() for ref in refs]
-    lines = ",\n".join(documents.text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
+    lines = ",\n".join(compact.text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
     due = snapshot.next_build_due
     return f'{{"version":1,"as_of":"{snapshot.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
 
@@ -58,8 +59,8 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     }
     for name, items in lists.items():
         for path, value in _pages(snapshot, name, items):
-            yield path, documents.text(value) + "\n"
-    yield f"{documents.ROOT}index.json", documents.text(_index(snapshot)) + "\n"
+            yield path, compact.line(value)
+    yield f"{documents.ROOT}index.json", compact.line(_index(snapshot))
 
 
 def _pages(snapshot: Snapshot, name: str, items: Sequence[Item]) -> Iterator[tuple[str, dict[str, object]]]:
@@ -161,7 +162,7 @@ def _agency(snapshot: Snapshot, entry: Entry[Agency]) -> AgencyItemV1:
 
 
 def _report(snapshot: Snapshot, entry: Entry[Report]) -> ReportItemV1:
-    stated = facts.report(entry)
+    stated = report_facts.of(entry)
     return {
         "ref": entry.ref,
         "agency": owner(entry.ref),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from generator import records
 from generator.exports.dumps import database, portal, sheets
-from generator.exports.dumps.portal import Download
+from generator.exports.dumps.portal import Download, Measure
 from generator.exports.dumps.rows import Filled, Filling
+from generator.exports.dumps.sheets import Sheet
 from generator.exports.dumps.tables import TABLES
 from generator.exports.snapshot import Snapshot
 
@@ -50,10 +51,10 @@ def _lines(_: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, str]]:
 
 
 def _sheets(snapshot: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, str]]:
-    filled = _filled(snapshot, given)
-    for each in filled:
-        yield ROOT + sheets.name(each.table), sheets.text(each, snapshot.settings.language)
-    yield ROOT + sheets.DESCRIPTION, sheets.described(snapshot, filled)
+    made = [Sheet.of(each, snapshot.settings.language) for each in _filled(snapshot, given)]
+    for each in made:
+        yield ROOT + sheets.name(each.filled.table), each.text()
+    yield ROOT + sheets.DESCRIPTION, sheets.described(snapshot, made)
 
 
 def _database(snapshot: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
@@ -69,16 +70,19 @@ def about(snapshot: Snapshot, read: Callable[[str], bytes]) -> Iterator[tuple[st
 
     `read` gives the bytes of a file by its path.
     """
-    found = []
-    for download in (*downloads(), Download(sheets.DESCRIPTION, "application/csvm+json", "")):
-        content = read(ROOT + download.name)
-        found.append((download, portal.Measure(len(content), hashlib.sha256(content).hexdigest())))
-    sums = sorted((download.name, measure.sha256) for download, measure in found)
-    yield ROOT + CHECKSUMS, "".join(f"{sha256}  {name}\n" for name, sha256 in sums)
+    found = [(download, _measured(read(ROOT + download.name))) for download in downloads()]
+    description = read(ROOT + sheets.DESCRIPTION)
+    sums = {download.name: measure.sha256 for download, measure in found}
+    sums[sheets.DESCRIPTION] = _measured(description).sha256
+    yield ROOT + CHECKSUMS, "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(sums.items()))
     if snapshot.settings.url:
-        described = portal.described(snapshot, [pair for pair in found if pair[0].about])
+        described = portal.described(snapshot, sheets.spoken(description), found)
         yield f"{ROOT}catalogue.jsonld", described.as_json()
         yield f"{ROOT}catalogue.ttl", described.as_turtle()
+
+
+def _measured(content: bytes) -> Measure:
+    return Measure(len(content), hashlib.sha256(content).hexdigest())
 
 
 def _lines_name(kind: records.Kind) -> str:

@@ -3,13 +3,11 @@
 DCAT-AP's own rules are not at hand, so this is unchecked against them; docs/data.md says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.exports.linked import Document, Node, link, said, stated, typed
 from generator.exports.snapshot import Snapshot
-from generator.records import leaves
-from generator.records.values import Text
 from generator.vocabulary import authorities
 
 PREFIXES = {
@@ -48,10 +46,14 @@ class Measure:
     sha256: str
 
 
-def described(snapshot: Snapshot, found: Sequence[tuple[Download, Measure]]) -> Document:
-    """Describe the downloads and the interface for programs. The site must have an address."""
+def described(snapshot: Snapshot, languages: Iterable[str], found: Sequence[tuple[Download, Measure]]) -> Document:
+    """Describe the downloads and the interface for programs. The site must have an address.
+
+    `languages` are the tags of those in which texts stand.
+    """
     files = [_distribution(snapshot, download, measure) for download, measure in found]
-    return Document(PREFIXES, [_catalogue(snapshot), _dataset(snapshot, files), _service(snapshot), *files])
+    nodes = [_catalogue(snapshot), _dataset(snapshot, languages, files), _service(snapshot), *files]
+    return Document(PREFIXES, nodes)
 
 
 def _address(snapshot: Snapshot, part: str) -> str:
@@ -77,7 +79,7 @@ def _catalogue(snapshot: Snapshot) -> Node:
     )
 
 
-def _dataset(snapshot: Snapshot, files: Sequence[Node]) -> Node:
+def _dataset(snapshot: Snapshot, languages: Iterable[str], files: Sequence[Node]) -> Node:
     settings = snapshot.settings
     return stated(
         {
@@ -89,7 +91,7 @@ def _dataset(snapshot: Snapshot, files: Sequence[Node]) -> Node:
             "dcterms:publisher": _publisher(snapshot),
             "dcterms:license": link(settings.licence.uri),
             "dcterms:accessRights": link(f"{_AUTHORITY}access-right/PUBLIC"),
-            "dcterms:language": list(_languages(snapshot)),
+            "dcterms:language": [link(address) for address in sorted(set(map(authorities.language, languages)))],
             "dcterms:modified": typed(snapshot.on.isoformat(), "xsd:date"),
             "dcterms:accrualPeriodicity": link(f"{_AUTHORITY}frequency/{_frequency(settings.policy.rebuild_days)}"),
             "dcterms:temporal": _period(snapshot),
@@ -164,10 +166,3 @@ def _period(snapshot: Snapshot) -> Node | None:
     if not days:
         return None
     return {"@type": "dcterms:PeriodOfTime", "dcat:startDate": typed(min(days).isoformat(), "xsd:date")}
-
-
-def _languages(snapshot: Snapshot) -> Iterator[Node]:
-    """Yield the languages of all texts of the catalogue."""
-    texts = (text for _, entry in snapshot.catalogue.entries() for _, text in leaves(entry.record, Text))
-    found = {authorities.language(tag) for text in texts for tag, _ in text}
-    yield from map(link, sorted(found))

@@ -9,8 +9,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
 from generator.exports.dumps.rows import Filled, chosen
 from generator.exports.dumps.tables import TABLES
@@ -46,29 +47,41 @@ def name(table: Table) -> str:
     return f"{table.name}.csv"
 
 
-def text(filled: Filled, language: str) -> str:
-    """Give a table as the text of a CSV file. `language` is the one that names are shown in first."""
-    out = io.StringIO()
-    out.write(MARK)
-    writer = csv.writer(out, lineterminator="\r\n")
-    columns = [*filled.table.keys, *filled.table.columns]
-    found = languages(filled, language)
-    writer.writerow([name for column in columns for name in names(column, found.get(column.name, ()))])
-    if filled.rows:
-        held = zip(columns, zip(*filled.rows, strict=True), strict=True)
-        cells = [each for column, values in held for each in _cells(column, values, found, language)]
-        writer.writerows(zip(*cells, strict=True))
-    return out.getvalue()
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as it becomes a CSV file."""
 
+    filled: Filled
+    languages: Mapping[str, tuple[str, ...]]
+    """The languages that occur in each column of words; that of names without one stands first, and in any case."""
 
-def languages(filled: Filled, first: str) -> dict[str, tuple[str, ...]]:
-    """Give the languages that occur in each column of words, `first` before all others and in any case."""
-    found = {}
-    for place, column in enumerate(filled.table.columns, len(filled.table.keys)):
-        if column.holds in IN_LANGUAGES:
-            tags = {tag for row in filled.rows if row[place] for tag in row[place]}
-            found[column.name] = (first, *sorted(tags - {first}))
-    return found
+    @classmethod
+    def of(cls, filled: Filled, language: str) -> Self:
+        """Look for the languages of a table. `language` is the one in which names are shown first."""
+        found = {}
+        for place, column in enumerate(filled.table.columns, len(filled.table.keys)):
+            if column.holds in IN_LANGUAGES:
+                tags = set().union(*(row[place] for row in filled.rows if row[place]))
+                found[column.name] = (language, *sorted(tags - {language}))
+        return cls(filled, found)
+
+    @property
+    def columns(self) -> tuple[tuple[Column, tuple[str, ...]], ...]:
+        """Give the columns of the table, each with its languages."""
+        table = self.filled.table
+        return tuple((column, self.languages.get(column.name, ())) for column in (*table.keys, *table.columns))
+
+    def text(self) -> str:
+        """Give the text of the file."""
+        out = io.StringIO()
+        out.write(MARK)
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow([name for column, tags in self.columns for name in names(column, tags)])
+        if self.filled.rows:
+            held = zip(self.columns, zip(*self.filled.rows, strict=True), strict=True)
+            cells = [each for (column, tags), values in held for each in _cells(column, values, tags)]
+            writer.writerows(zip(*cells, strict=True))
+        return out.getvalue()
 
 
 def names(column: Column, tags: Sequence[str]) -> list[str]:
@@ -87,15 +100,13 @@ def unsafe(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _TAKEN_FOR_ANOTHER.match(cell) else cell
 
 
-def _cells(
-    column: Column, values: Sequence[Any], found: Mapping[str, Sequence[str]], language: str
-) -> Iterator[Sequence[object]]:
-    """Yield the cells of a column, and those of each language."""
+def _cells(column: Column, values: Sequence[Any], tags: Sequence[str]) -> Iterator[Sequence[object]]:
+    """Yield the cells of a column, and those of each of its languages."""
     match column.holds:
         case Holds.NAME | Holds.WORDS:
             if column.holds is Holds.NAME:
-                yield [safe(chosen(words, language)) if words else "" for words in values]
-            for tag in found[column.name]:
+                yield [safe(chosen(words, tags[0])) if words else "" for words in values]
+            for tag in tags:
                 yield [safe(words[tag]) if words and tag in words else "" for words in values]
         case Holds.LIST:
             shown = str if column.item == _DAYS else safe
@@ -114,23 +125,27 @@ _YES_NO = {None: "", True: "true", False: "false"}
 # --- what the columns are
 
 
-def described(snapshot: Snapshot, filled: Sequence[Filled]) -> str:
+def described(snapshot: Snapshot, sheets: Iterable[Sheet]) -> str:
     """Describe the files for programs: tables and columns by CSV on the Web (W3C, 2015)."""
     value = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:license": {"@id": snapshot.settings.licence.uri},
         "dc:modified": {"@value": snapshot.on.isoformat(), "@type": "xsd:date"},
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"]},
-        "tables": [_described(each, snapshot.settings.language) for each in filled],
+        "tables": [_described(each) for each in sheets],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _described(filled: Filled, language: str) -> dict[str, object]:
-    table = filled.table
-    found = languages(filled, language)
-    every = (*table.keys, *table.columns)
-    columns = [each for column in every for each in _columns(column, found.get(column.name, ()))]
+def spoken(description: bytes) -> frozenset[str]:
+    """Give the languages of all tables, from their description."""
+    columns = (column for table in json.loads(description)["tables"] for column in table["tableSchema"]["columns"])
+    return frozenset(column["lang"] for column in columns if "lang" in column)
+
+
+def _described(sheet: Sheet) -> dict[str, object]:
+    table = sheet.filled.table
+    columns = [each for column, tags in sheet.columns for each in _columns(column, tags)]
     schema: dict[str, object] = {"columns": columns, "primaryKey": [key.name for key in table.keys]}
     if table.parent:
         parent = next(other for other in TABLES if other.name == table.parent)
