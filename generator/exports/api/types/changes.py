@@ -11,7 +11,7 @@ class ChangeV1(TypedDict):
     """Something that changed on a day."""
 
     on: Day
-    """The day. A status that was worked out later can have an earlier one."""
+    """The day. A report that is entered late changes statuses of days before: they stand there from then on."""
     kind: str
     """The kind of record: `credential`, `provider`, `report`, `agency` or `country`."""
     ref: str
