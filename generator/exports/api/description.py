@@ -166,6 +166,7 @@ def _path(endpoint: Endpoint, path: str) -> dict[str, Any]:
     return {
         "get": {
             "operationId": _operation(path),
+            "tags": [re.split(r"\W", path)[0]],
             "summary": endpoint.summary + further,
             "parameters": [_parameter(name) for name in names],
             "responses": answers,

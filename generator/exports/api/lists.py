@@ -16,13 +16,15 @@ from generator.exports.api.types.lists import (
     CountryItemV1,
     CredentialItemV1,
     IndexV1,
+    ItemV1,
     ProviderItemV1,
     ReportItemV1,
     StatusItemV1,
+    SubjectItemV1,
 )
 from generator.exports.api.types.quality import IntervalV1, StatusV1
 from generator.exports.snapshot import Snapshot
-from generator.records import Agency, CountryRecord, Credential, Provider, Report
+from generator.records import Agency, CountryRecord, Credential, Provider, Record, Report
 from generator.status import timeline_as_json
 
 A_PAGE = 250
@@ -30,7 +32,7 @@ A_PAGE = 250
 
 _IN_STATUS_JSON = ("ref", "scope", "standing", "good_until", "next_change")
 
-Item = CredentialItemV1 | ProviderItemV1 | AgencyItemV1 | ReportItemV1 | CountryItemV1 | StatusItemV1
+Item = ItemV1 | StatusItemV1
 
 
 def all_statuses(snapshot: Snapshot) -> str:
@@ -112,75 +114,67 @@ def _index(snapshot: Snapshot) -> IndexV1:
 
 
 def _credential(snapshot: Snapshot, entry: Entry[Credential]) -> CredentialItemV1:
-    record, status = entry.record, snapshot.status(entry.ref).as_json()
     awarding = snapshot.catalogue.awarding(entry.ref)
     countries = dict.fromkeys(filter(None, map(snapshot.catalogue.country_of, awarding)))
     return {
-        "ref": entry.ref,
-        "title": dict(record.title),
+        **_subject(snapshot, entry),
+        "title": dict(entry.record.title),
         "awarding": list(awarding),
         "countries": list(countries),
-        "availability": record.availability.value,
-        "scope": str(status["scope"]),
-        "standing": str(status["standing"]),
-        "good_until": cast("str | None", status["good_until"]),
-        "last_verified": record.last_verified.isoformat(),
-        "sample": record.sample,
-        "url": snapshot.address(documents.path(entry)),
+        "availability": entry.record.availability.value,
     }
 
 
 def _provider(snapshot: Snapshot, entry: Entry[Provider]) -> ProviderItemV1:
-    record, status = entry.record, snapshot.status(entry.ref).as_json()
     return {
-        "ref": entry.ref,
-        "name": dict(record.name),
-        "kind": record.kind.value,
-        "country": record.seat.country,
+        **_subject(snapshot, entry),
+        "name": dict(entry.record.name),
+        "kind": entry.record.kind.value,
+        "country": entry.record.seat.country,
         "credentials": len(snapshot.catalogue.awarded_by(entry.ref)),
-        "scope": str(status["scope"]),
-        "standing": str(status["standing"]),
-        "good_until": cast("str | None", status["good_until"]),
-        "last_verified": record.last_verified.isoformat(),
-        "sample": record.sample,
-        "url": snapshot.address(documents.path(entry)),
     }
 
 
 def _agency(snapshot: Snapshot, entry: Entry[Agency]) -> AgencyItemV1:
-    record = entry.record
     return {
-        "ref": entry.ref,
-        "name": dict(record.name),
-        "acronym": record.acronym,
-        "country": record.country,
+        **_item(snapshot, entry),
+        "name": dict(entry.record.name),
+        "acronym": entry.record.acronym,
+        "country": entry.record.country,
         "reports": len(snapshot.catalogue.by_agency(entry.ref)),
-        "last_verified": record.last_verified.isoformat(),
-        "sample": record.sample,
-        "url": snapshot.address(documents.path(entry)),
     }
 
 
 def _report(snapshot: Snapshot, entry: Entry[Report]) -> ReportItemV1:
     stated = report_facts.of(entry)
     return {
-        "ref": entry.ref,
+        **_item(snapshot, entry),
         "agency": owner(entry.ref),
         "scope": stated["scope"],
         "decision": stated["decision"],
         "from": stated["from"],
         "until": stated["until"],
         "providers": stated["providers"],
-        "last_verified": entry.record.last_verified.isoformat(),
-        "sample": entry.record.sample,
-        "url": snapshot.address(documents.path(entry)),
     }
 
 
 def _country(snapshot: Snapshot, entry: Entry[CountryRecord]) -> CountryItemV1:
+    return {**_item(snapshot, entry), "stage": entry.record.stage.value if entry.record.stage else None}
+
+
+def _subject(snapshot: Snapshot, entry: Entry[Credential] | Entry[Provider]) -> SubjectItemV1:
+    status = cast("StatusV1", snapshot.status(entry.ref).as_json())
+    return {
+        **_item(snapshot, entry),
+        "scope": status["scope"],
+        "standing": status["standing"],
+        "good_until": status["good_until"],
+    }
+
+
+def _item(snapshot: Snapshot, entry: Entry[Record]) -> ItemV1:
     return {
         "ref": entry.ref,
-        "stage": entry.record.stage.value if entry.record.stage else None,
         "last_verified": entry.record.last_verified.isoformat(),
         "sample": entry.record.sample,
         "url": snapshot.address(documents.path(entry)),

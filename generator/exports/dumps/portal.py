@@ -52,8 +52,8 @@ def described(snapshot: Snapshot, languages: Iterable[str], found: Sequence[tupl
     `languages` are the tags of those in which texts stand.
     """
     files = [_distribution(snapshot, download, measure) for download, measure in found]
-    nodes = [_catalogue(snapshot), _dataset(snapshot, languages, files), _service(snapshot), *files]
-    return Document(PREFIXES, nodes)
+    about = [_catalogue(snapshot), _dataset(snapshot, languages, files), _service(snapshot), _publisher(snapshot)]
+    return Document(PREFIXES, [*about, *files])
 
 
 def _address(snapshot: Snapshot, part: str) -> str:
@@ -68,7 +68,7 @@ def _catalogue(snapshot: Snapshot) -> Node:
             "@type": "dcat:Catalog",
             "dcterms:title": said("en", f"Open data of {settings.name}"),
             "dcterms:description": said("en", f"What {settings.name} offers to programs and spreadsheets."),
-            "dcterms:publisher": _publisher(snapshot),
+            "dcterms:publisher": link(_address(snapshot, "publisher")),
             "dcterms:license": link(settings.licence.uri),
             "dcterms:language": link(authorities.language("en")),
             "dcterms:modified": typed(snapshot.on.isoformat(), "xsd:date"),
@@ -88,7 +88,7 @@ def _dataset(snapshot: Snapshot, languages: Iterable[str], files: Sequence[Node]
             "dcterms:title": said("en", settings.name),
             "dcterms:description": said("en", settings.description or settings.name),
             "dcterms:identifier": {"@value": _address(snapshot, "dataset")},
-            "dcterms:publisher": _publisher(snapshot),
+            "dcterms:publisher": link(_address(snapshot, "publisher")),
             "dcterms:license": link(settings.licence.uri),
             "dcterms:accessRights": link(f"{_AUTHORITY}access-right/PUBLIC"),
             "dcterms:language": [link(address) for address in sorted(set(map(authorities.language, languages)))],
@@ -135,7 +135,7 @@ def _service(snapshot: Snapshot) -> Node:
         "@type": "dcat:DataService",
         "dcterms:title": said("en", "The interface for programs, version 1"),
         "dcterms:license": link(snapshot.settings.licence.uri),
-        "dcterms:publisher": _publisher(snapshot),
+        "dcterms:publisher": link(_address(snapshot, "publisher")),
         "dcat:endpointURL": link(snapshot.address("api/v1/")),
         "dcat:endpointDescription": link(snapshot.address("api/v1/openapi.json")),
         "dcat:landingPage": link(snapshot.address("api/")),
@@ -144,8 +144,12 @@ def _service(snapshot: Snapshot) -> Node:
 
 
 def _publisher(snapshot: Snapshot) -> Node:
-    name = said("en", snapshot.settings.name)
-    return {"@type": "foaf:Agent", "foaf:name": name, "foaf:homepage": link(snapshot.settings.url)}
+    return {
+        "@id": _address(snapshot, "publisher"),
+        "@type": "foaf:Agent",
+        "foaf:name": said("en", snapshot.settings.name),
+        "foaf:homepage": link(snapshot.settings.url),
+    }
 
 
 def _contact(snapshot: Snapshot) -> Node | None:

@@ -28,11 +28,35 @@ class IndexV1(DocumentV1):
 
 
 @published
-class CredentialItemV1(TypedDict):
-    """A credential in a list."""
+class ItemV1(TypedDict):
+    """A record in a list."""
 
     ref: str
     """Its name in addresses and references."""
+    last_verified: Day
+    """The day on which a person last compared the record with its source."""
+    sample: bool
+    """Whether the record is fictional."""
+    url: str
+    """Its own file in the interface."""
+
+
+@published
+class SubjectItemV1(ItemV1):
+    """A credential or provider in a list."""
+
+    scope: str
+    """What was looked at: a code of the vocabulary `scope`, or `none`."""
+    standing: str
+    """What came of it: a code of the vocabulary `standing`."""
+    good_until: Day | None
+    """The last day of a good status, as far as it is known today."""
+
+
+@published
+class CredentialItemV1(SubjectItemV1):
+    """A credential in a list."""
+
     title: Text
     awarding: list[str]
     """The providers that award it."""
@@ -40,26 +64,12 @@ class CredentialItemV1(TypedDict):
     """The countries of these providers, ISO 3166-1 alpha-2."""
     availability: str
     """A code of the vocabulary `availability`."""
-    scope: str
-    """What was looked at: a code of the vocabulary `scope`, or `none`."""
-    standing: str
-    """What came of it: a code of the vocabulary `standing`."""
-    good_until: Day | None
-    """The last day of a good status, as far as it is known today."""
-    last_verified: Day
-    """The day on which a person last compared the record with its source."""
-    sample: bool
-    """Whether the record is fictional."""
-    url: str
-    """Its own file in the interface."""
 
 
 @published
-class ProviderItemV1(TypedDict):
+class ProviderItemV1(SubjectItemV1):
     """A provider in a list."""
 
-    ref: str
-    """Its name in addresses and references."""
     name: Text
     kind: str
     """A code of the vocabulary `provider-kind`."""
@@ -67,46 +77,24 @@ class ProviderItemV1(TypedDict):
     """The country of its legal seat, ISO 3166-1 alpha-2."""
     credentials: int
     """How many credentials it awards."""
-    scope: str
-    """What was looked at: a code of the vocabulary `scope`, or `none`."""
-    standing: str
-    """What came of it: a code of the vocabulary `standing`."""
-    good_until: Day | None
-    """The last day of a good status, as far as it is known today."""
-    last_verified: Day
-    """The day on which a person last compared the record with its source."""
-    sample: bool
-    """Whether the record is fictional."""
-    url: str
-    """Its own file in the interface."""
 
 
 @published
-class AgencyItemV1(TypedDict):
+class AgencyItemV1(ItemV1):
     """An agency in a list."""
 
-    ref: str
-    """Its name in addresses and references."""
     name: Text
     acronym: str | None
     country: str
     """ISO 3166-1 alpha-2."""
     reports: int
     """How many reports of it stand here."""
-    last_verified: Day
-    """The day on which a person last compared the record with its source."""
-    sample: bool
-    """Whether the record is fictional."""
-    url: str
-    """Its own file in the interface."""
 
 
 @published
-class ReportItemV1(From):
+class ReportItemV1(ItemV1, From):
     """A report in a list; `from` is the first day on which the decision holds."""
 
-    ref: str
-    """Its name in addresses and references."""
     agency: str
     scope: str
     """A code of the vocabulary `scope`."""
@@ -116,28 +104,14 @@ class ReportItemV1(From):
     """The last day on which the decision holds."""
     providers: list[str]
     """The providers that it is about."""
-    last_verified: Day
-    """The day on which a person last compared the record with its source."""
-    sample: bool
-    """Whether the record is fictional."""
-    url: str
-    """Its own file in the interface."""
 
 
 @published
-class CountryItemV1(TypedDict):
+class CountryItemV1(ItemV1):
     """A country or education system in a list."""
 
-    ref: str
-    """Its name in addresses and references."""
     stage: str | None
     """A code of the vocabulary `stage`."""
-    last_verified: Day
-    """The day on which a person last compared the record with its source."""
-    sample: bool
-    """Whether the record is fictional."""
-    url: str
-    """Its own file in the interface."""
 
 
 @published
