@@ -3,8 +3,8 @@
 import json
 from json.encoder import encode_basestring
 
-# One for all: json.dumps would make one for each call.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+# One for all: json.dumps would make one for each call. What we publish holds no circles to look for.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def text(value: object) -> str:

@@ -208,16 +208,19 @@ def _forms(job: Job, _: Sequence[str]) -> Written:
 
 def _dumps(job: Job, parts: Sequence[str]) -> Written:
     """Make files to download from the documents just written: reading takes a tenth of making them again."""
-    entries = job.context.catalogue.entries()
-    given = [dumps.Document(kind.name, job.folder.read(documents.path(entry)).decode()) for kind, entry in entries]
     gc.disable()  # rows stay until the end and hold no circles: the collector would walk through all of them in vain
     try:
         for part in parts:
-            for path, content in dumps.PARTS[part](job.context.snapshot, given):
+            for path, content in dumps.PARTS[part](job.context.snapshot, _written_documents(job)):
                 job.folder.write(path, content)
     finally:
         gc.enable()
     return Written(())
+
+
+def _written_documents(job: Job) -> Iterator[dumps.Document]:
+    for kind, entry in job.context.catalogue.entries():
+        yield dumps.Document(kind.name, job.folder.read(documents.path(entry)).decode())
 
 
 _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {

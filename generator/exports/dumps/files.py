@@ -1,11 +1,12 @@
 """The files of the dumps: what each of them is, and their texts and bytes.
 
-They are made in parts, so that several processes can share them; each part is handed the documents of all records.
+They are made in parts, so that several processes can share them; each part is handed the documents of all records,
+one after the other: all texts together take more memory than a big catalogue.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import records
@@ -24,7 +25,7 @@ CSV, JSON_LINES, SQLITE = "text/csv", "application/x-ndjson", "application/vnd.s
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of version 1 as its file holds it: the kind of its record, and the text."""
+    """A document of version 1 as its file holds it: the kind of its record, and the text, which is one line."""
 
     kind: str
     text: str
@@ -42,22 +43,25 @@ def downloads() -> tuple[Download, ...]:
     )
 
 
-Part = Callable[[Snapshot, Sequence[Document]], Iterable[tuple[str, str | bytes]]]
+Part = Callable[[Snapshot, Iterable[Document]], Iterable[tuple[str, str | bytes]]]
 
 
-def _lines(_: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, str]]:
+def _lines(_: Snapshot, given: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    texts: dict[str, list[str]] = {kind.name: [] for kind in records.KINDS}
+    for each in given:
+        texts[each.kind].append(each.text)
     for kind in records.KINDS:
-        yield ROOT + _lines_name(kind), "".join(f"{each.text.rstrip()}\n" for each in given if each.kind == kind.name)
+        yield ROOT + _lines_name(kind), "".join(texts[kind.name])
 
 
-def _sheets(snapshot: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, str]]:
+def _sheets(snapshot: Snapshot, given: Iterable[Document]) -> Iterator[tuple[str, str]]:
     made = [Sheet.of(each, snapshot.settings.language) for each in _filled(snapshot, given)]
     for each in made:
         yield ROOT + sheets.name(each.filled.table), each.text()
     yield ROOT + sheets.DESCRIPTION, sheets.described(snapshot, made)
 
 
-def _database(snapshot: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+def _database(snapshot: Snapshot, given: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
     yield ROOT + database.FILE, database.written(snapshot, _filled(snapshot, given))
 
 

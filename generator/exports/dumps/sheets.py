@@ -29,9 +29,15 @@ _DAYS = "day"
 """What an item of a list of days is called. A spreadsheet may take a single one for a day: it is one."""
 
 _TAKEN_FOR_ANOTHER = re.compile(
-    r"'*(?:[=+\-@\t\r\n]|(?:0[0-9]+|[0-9]{16,}|[0-9]+[eE][0-9]+|[0-9]+(?:[-/.:][0-9]+)+)\Z)"
+    r"""'*(?:
+        [=+\-@\t\r\n]  # a formula
+        | (?: 0[0-9]+ | [0-9]{16,} | [0-9]+[eE][0-9]+  # zeros in front, more digits than a spreadsheet keeps, a power
+        | [0-9]{4}[-/.][0-9]{1,2} (?:[-/.][0-9]{1,2})?  # 2024-05, 2024-05-01
+        | [0-9]{1,2}[-/.][0-9]{1,4} (?:[-/.][0-9]{2,4})?  # 1/2, 1.5.2024; a version such as 2.10 too
+        | [0-9]{1,2}:[0-9]{2} (?::[0-9]{2})?  # 12:30
+        )\Z)""",
+    re.VERBOSE,
 )
-"""A formula; a number with zeros in front, or too long for a spreadsheet; a power of ten; a day, time or version."""
 _FIRST = frozenset("'=+-@\t\r\n0123456789")
 _DATATYPE = {
     Holds.DAY: "date",
