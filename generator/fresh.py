@@ -49,6 +49,10 @@ class FreshError(Exception):
     """The repository cannot be changed like this; the message says why, with one reason on each line."""
 
 
+class ChoiceError(FreshError):
+    """What a team has decided cannot be used."""
+
+
 # --- what a team decides
 
 
@@ -166,7 +170,7 @@ def plan(repository: Path, choices: Choices, on: dt.date) -> Plan:
         raise FreshError(str(problem)) from problem
     strange = [found for ref in sorted(choices.countries or ()) if isinstance(found := _country(ref), Finding)]
     if strange:
-        raise FreshError("\n".join(f"--countries: {finding.message}. {finding.hint}" for finding in strange))
+        raise ChoiceError("\n".join(f"--countries: {finding.message}. {finding.hint}" for finding in strange))
     content = chosen.content_path
     loaded = catalogue.load(chosen.content, chosen, called=content)
     _refuse_errors(rules.check(loaded, on), "the records have errors; mend them first")
@@ -219,7 +223,7 @@ def _settings(config: Path, choices: Choices) -> str:
     ]
     troubles = [f"--{decision.name}: {said}" for decision, value in asked if (said := decision.trouble(value))]
     if troubles:
-        raise FreshError("\n".join(troubles))
+        raise ChoiceError("\n".join(troubles))
     return settings.changed(_text(config), config, {decision.way: value for decision, value in asked})
 
 

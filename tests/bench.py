@@ -20,7 +20,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -35,6 +35,8 @@ import generated
 
 from generator import catalogue, plugin, settings
 from generator.catalogue import Entry
+from generator.exports import files, formats
+from generator.markup import Markup
 from generator.pages import credential, lists, quality
 from generator.pages.evidence import Fact
 from generator.pages.page import Context
@@ -210,6 +212,7 @@ class Bench:
         self._languages()
         self._stages()
         self._additions()
+        self._exports()
         if self.size <= MEASURED:
             self._pages()
             self._facets()
@@ -262,10 +265,22 @@ class Bench:
         for name, seconds in self.stages(words=True).items():
             self.add(f"– {name}", f"{seconds:.1f} s")
 
-    def stages(self, *, words: bool, badges: bool = True) -> dict[str, float]:
-        """Give the seconds of each stage of one build, which may do without what other sites show."""
+    def stages(self, *, words: bool, badges: bool = True, exports: bool = True) -> dict[str, float]:
+        """Give the seconds of each stage of one build, which may do without what other sites show, or programs read."""
         with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
-            return fresh.submit(timed_stages, self.content, self.new(), words=words, badges=badges).result()
+            timed = fresh.submit(timed_stages, self.content, self.new(), words=words, badges=badges, exports=exports)
+            return timed.result()
+
+    def _exports(self) -> None:
+        """Measure what the files for programs add to a build: at most as long as the pages take."""
+        added, pages = [], []
+        for _ in range(self.times):  # in turns, or what else the machine does in between decides
+            whole, without = self.stages(words=False), self.stages(words=False, exports=False)
+            added.append(_built(whole) - _built(without))
+            pages.append(without["pages of records"] + without["lists"])
+        seconds, beside = statistics.median(added), statistics.median(pages)
+        text = f"{seconds:.1f} s; pages of records and lists {beside:.1f} s"
+        self.add("all files for programs", text, self.at(MEASURED, "≤ the pages"), reached=seconds <= beside)
 
     def _pages(self) -> None:
         folders = [path for path in (self.site / "credentials").glob("*/*/") if path.parent.name != "page"]
@@ -310,7 +325,29 @@ def _page_alone(context: Context, entry: Entry[Credential]) -> subject.Made:
     return subject.Made((credential.page(context, entry, facts),), (), lists.cards(context, [entry])[entry.ref])
 
 
-def timed_stages(content: Path, site: Path, *, words: bool, badges: bool) -> dict[str, float]:
+_WRITING = "writing the same files, one process"
+
+
+def _built(stages: Mapping[str, float]) -> float:
+    """Give the seconds of a whole build from those of its stages."""
+    return sum(seconds for name, seconds in stages.items() if name != _WRITING)
+
+
+def _without_exports() -> ExitStack:
+    """Let a build make no files for programs, while the stack is open."""
+    stack = ExitStack()
+    for module, name, instead in (
+        (formats, "written", {}),
+        (formats, "embedded", Markup()),
+        (files, "of_record", ()),
+        (files, "of_catalogue", ()),
+        (pouring, "_dumps", None),
+    ):
+        stack.enter_context(patch.object(module, name, lambda *_, given=instead: given))
+    return stack
+
+
+def timed_stages(content: Path, site: Path, *, words: bool, badges: bool, exports: bool) -> dict[str, float]:
     """Build once and give the seconds of each stage; the rest is MkDocs and the swap."""
     os.chdir(ROOT)
     spent: dict[str, float] = {}
@@ -335,13 +372,14 @@ def timed_stages(content: Path, site: Path, *, words: bool, badges: bool) -> dic
         patch.object(Statuses, "index", timed("statuses", Statuses.index)),
         patch.object(pouring, "pour", timed("pouring", pouring.pour)),
         patch.object(subject, "of_credential", subject.of_credential if badges else _page_alone),
+        nullcontext() if exports else _without_exports(),
     ):
         way = pouring.Way(words=words, jobs=os.cpu_count() or 1, progress=progress)
         choices = plugin.Choices(on=generated.ON, content=content, languages=(), way=way)
         built = plugin.build(Path("mkdocs.yml"), site, choices)
     spent["MkDocs, swap and the rest"] = built.seconds - sum(spent.values())
     spent.pop("pouring")
-    return {**spent, **_between(marks), "writing the same files, one process": _writing(site)}
+    return {**spent, **_between(marks), _WRITING: _writing(site)}
 
 
 def _between(marks: list[tuple[str, float]]) -> dict[str, float]:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from fragments import EXAMPLE
 
 from generator import cli
-from generator.conformance import checks, shapes, terms
+from generator.conformance import checks, names, shapes, terms
 from generator.exports import formats
 
 # A small stand-in for what 1EdTech publishes: tests need nothing from elsewhere.
@@ -52,7 +52,7 @@ def of_format(result: Result, name: str) -> dict[str, object]:
 def test_a_site_that_conforms() -> None:
     result = conformance("--format", "json")
     assert result.exit_code == 0, result.output
-    for name in ("api", "open-badges"):
+    for name in ("api", "open-badges", "schema.org"):
         outcome = of_format(result, name)
         assert outcome["files"] == outcome["passed"] != 0, name
         assert not outcome["problems"]
@@ -95,6 +95,23 @@ def test_every_format_reports_its_losses() -> None:
     said = {loss["field"]: loss for loss in losses["open-badges"]}
     assert said["workload.hours"]["records"] == len(list(EXAMPLE.glob("credentials/*/*.yml")))
     assert said["workload.hours"]["why"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ({"@type": "Course", "name": "Boats"}, []),
+        ({"@type": "Kourse"}, ["there is no type Kourse"]),
+        ({"@type": "name"}, ["there is no type name"]),
+        ({"@type": "Course", "offers": [{"@type": "Offer", "prize": 5}]}, ["there is no property prize"]),
+        ({"@type": "Course", "Course": 1}, ["there is no property Course"]),
+        ({"@context": "https://other.example"}, ["does not name https://schema.org as its context"]),
+    ],
+)
+def test_names_of_schema_org(said: dict[str, object], problem: list[str]) -> None:
+    text = json.dumps({"@context": "https://schema.org", **said})
+    assert names.problems(text) == problem
+    assert names.problems(f'<html><script type="application/ld+json">{text}</script></html>') == problem
 
 
 def test_every_format_with_files_is_checked() -> None:

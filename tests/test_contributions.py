@@ -90,7 +90,7 @@ def canaries(marker: Path) -> Files:
         "usercustomize.py": python,
         "evil.pth": f"import os; {python}",
         "generator/__init__.py": python,
-        "generator/cli.py": python,
+        "generator/cli/__init__.py": python,
         "generator/pages/templates/credential.html": jinja,
         "theme/main.html": jinja,
         "Makefile": f".venv/site.stamp:\n\ttouch {marker}\n",

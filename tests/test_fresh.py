@@ -210,6 +210,7 @@ def test_a_record_that_needs_a_sample_stops_everything(copy: Path) -> None:
     before = sites.files(copy)
     result = run(*OPTIONS)
     assert result.exit_code == 2
+    assert result.output.startswith("Error: ")
     assert "without the sample, other records would have errors:" in result.output
     assert f"content/reports/lhk/{report.name}" in result.output
     assert sites.files(copy) == before
@@ -340,6 +341,7 @@ def test_a_value_that_cannot_be_used(copy: Path, name: str, value: str, said: st
     before = sites.files(copy)
     result = run(f"--{name}={value}")
     assert result.exit_code == 2
+    assert result.output.startswith("Usage: ")
     assert f"--{name}: " in result.output
     assert said in result.output
     assert sites.files(copy) == before
@@ -365,6 +367,7 @@ def test_a_name_is_only_a_name(copy: Path, name: str) -> None:
 def test_countries_that_are_none(copy: Path, countries: str, said: str) -> None:
     result = run("--countries", countries)
     assert result.exit_code == 2
+    assert result.output.startswith("Usage: ")
     assert said in result.output
     assert len(records(copy / "content" / "countries")) == 0 < len(list((copy / "content" / "countries").iterdir()))
 

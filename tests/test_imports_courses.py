@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from fragments import EXAMPLE, ON
 
 from generator import cli
-from generator.imports import Wanted, columns, courses, tables, templates
+from generator.imports import Wanted, courses, tables, templates
 from generator.imports.found import Value
 
 BASE = {"Title": "Robots", "Summary": "Learn to work with robots.", "Web page": "https://other.example/robots"}
@@ -124,7 +124,7 @@ def test_headings_with_small_deviations_are_recognised(heading: str) -> None:
 
 def test_every_heading_leads_to_its_own_column() -> None:
     seen: dict[str, str] = {}
-    for heading, column in columns.every():
+    for heading, column in courses.COURSES.headings():
         assert seen.setdefault(heading.casefold(), column.way) == column.way
 
 
@@ -217,6 +217,7 @@ def test_an_import_writes_and_the_next_one_has_nothing_to_do(here: Path) -> None
         "changed": 0,
         "unchanged": 1,
         "closed": 0,
+        "gone": 0,
         "left-out": 0,
     }
     assert files(here) == before
@@ -291,7 +292,8 @@ def test_a_spreadsheet_comes_back_as_one(here: Path) -> None:
         pytest.param("Title\nCafé".encode("latin-1"), (), "Line 2 is not UTF-8", id="another encoding"),
         pytest.param(table(BASE), ("--result", "a.csv"), "take the place of the file", id="over itself"),
         pytest.param(table(BASE), ("--language", "Elvish"), "is not a language", id="no language"),
-        pytest.param(b"Title,Summary,Web page\n", (), "no credential in the file", id="headings only"),
+        pytest.param(b"Title,Summary,Web page\n", (), "no course in the file", id="headings only"),
+        pytest.param(table(BASE), ("--result", "no/b.csv"), "cannot be written", id="no place for it"),
     ],
 )
 def test_what_cannot_be_imported_changes_nothing(
@@ -301,6 +303,7 @@ def test_what_cannot_be_imported_changes_nothing(
     before = files(here)
     result = run("a.csv", *arguments)
     assert result.exit_code == 2
+    assert result.output.startswith("Usage: " if arguments else "Error: ")
     assert said in " ".join(result.output.split())
     assert files(here) == before
     assert (here / "a.csv").read_bytes() == content
@@ -324,10 +327,11 @@ def test_a_filled_template_is_what_the_provider_has(here: Path) -> None:
 def test_the_published_templates_can_be_read_and_explain_every_column() -> None:
     made = dict(templates.outputs())
     assert made == dict(templates.outputs())
-    headings = [column.heading for column in columns.CREDENTIAL]
-    for content in (made[templates.CSV], made[templates.SPREADSHEET]):
+    headings = [column.heading for column in courses.COURSES.columns]
+    published = templates.ALL["courses"]
+    for content in (made[published.csv], made[published.spreadsheet]):
         assert [cell.words for cell in tables.read(content).headings.cells] == headings
         assert courses.read(content, Wanted()).found == ()
-    book = openpyxl.load_workbook(io.BytesIO(made[templates.SPREADSHEET]))
+    book = openpyxl.load_workbook(io.BytesIO(made[published.spreadsheet]))
     explained = [row[0].value for row in book[tables.HOW_TO].iter_rows(min_row=2)]
     assert explained[: len(headings)] == headings

@@ -267,6 +267,19 @@ def test_what_a_cell_becomes(row: dict[str, str], field: str, expected: object, 
             "“Data Science” is no micro-credential",
             id="a short programme that does not say whether it ends with a degree",
         ),
+        pytest.param(
+            {
+                **BASE,
+                "programme[1].identifier[1]": "x",
+                "programme[1].name_primary": "Nope",
+                "programme[1].qualification_primary": "Certificate",
+                "programme[1].degree_outcome": "",
+                "programme[1].workload_ects": "2.5",
+            },
+            "“Nope” is no micro-credential",
+            id="half a credit more than two is a micro-credential too",
+        ),
+        pytest.param({**BASE, "valid_from": "0026-03-01"}, "in the year 26", id="a year with the wrong digits"),
         pytest.param({**BASE, "file[1].original_location": ""}, "no address at which", id="no document"),
         pytest.param({**BASE, "valid_to": "2025-01-01"}, "ends on 2025-01-01", id="what the check refuses"),
     ],
@@ -293,12 +306,23 @@ def test_what_leaves_a_row_out(row: dict[str, str], said: str, content: Path) ->
         pytest.param({**BASE, "file[1].report_language[1]": "xx-none"}, "is not a language", id="language"),
         pytest.param({**BASE, "contributing_agencies[1]": "IAAR"}, "“IAAR” is no agency", id="another agency"),
         pytest.param({**BASE, "report_id": "A1"}, "no number of a report", id="number of DEQAR"),
+        pytest.param({**BASE, "report_id": "9" * 5_000}, "no number of a report", id="an endless number"),
+        pytest.param(
+            {**BASE, "institution[1].name_official": "Other University"},
+            "number is that of “Example University”; the row calls it “Other University”",
+            id="a number and a name of two providers",
+        ),
     ],
 )
 def test_what_is_to_be_looked_at(row: dict[str, str], said: str, content: Path) -> None:
     made = imported(content, row)
     assert made.outcomes[0].state is State.WRITTEN
     assert said in " ".join(map(str, made.outcomes[0].notes))
+
+
+def test_a_column_with_an_endless_number_is_named(content: Path) -> None:
+    made = planned(catalogue.load(content, Settings()), table({**BASE, f"institution[{'9' * 5_000}].deqar_id": "x"}))
+    assert "These columns were not used: institution[].deqar_id" in str(made.notes[-1])
 
 
 def test_columns_without_a_place_are_named(content: Path) -> None:
@@ -392,7 +416,7 @@ def test_the_table_comes_back_with_its_errors(content: Path, tmp_path: Path) -> 
 def test_the_published_template_is_read_with_its_examples(content: Path) -> None:
     made = dict(templates.outputs())
     names = [name for name, *_ in deqar.TEMPLATE]
-    for path in (templates.REPORTS_CSV, templates.REPORTS_SPREADSHEET):
+    for path in (templates.ALL["reports"].csv, templates.ALL["reports"].spreadsheet):
         assert [cell.words for cell in tables.read(made[path]).headings.cells] == names
         assert deqar.read(made[path], Wanted()) == Read(())
     row = {name: example for name, _, example in deqar.TEMPLATE}
@@ -485,3 +509,16 @@ def _shortened(key: str, value: Any) -> Any:  # noqa: ANN401 - any value of a re
 
 def _english(text: dict[str, str]) -> str:
     return " ".join((text.get("en") or next(iter(text.values()), "")).split())
+
+
+def test_what_is_wrong_with_a_cell_is_said_once(content: Path) -> None:
+    made = planned(catalogue.load(content, Settings()), table({**BASE, "decision": "=1+1", "valid_from": "=2"}))
+    assert [str(note).count("holds a formula") for note in made.outcomes[0].errors] == [1, 1]
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_number(content: Path) -> None:
+    assert written(content, {**BASE, "local_identifier": "R-\u202e7"})["local_identifier"] == "R-7"
+
+
+def test_the_agency_itself_does_not_contribute(content: Path) -> None:
+    assert "with_agencies" not in written(content, {**BASE, "contributing_agencies[1]": "EXQA"})

@@ -109,8 +109,32 @@ def test_a_level_is_a_cycle(level: str, expected: str) -> None:
     assert facts(level=level) == ({"level": {"qf_ehea": expected}}, [])
 
 
-def test_hours_of_study_are_a_workload() -> None:
-    assert facts(studyLoad={"studyLoadUnit": "sbu", "value": 140}) == ({"workload": {"hours": Decimal(140)}}, [])
+@pytest.mark.parametrize(
+    ("load", "workload"),
+    [
+        pytest.param({"studyLoadUnit": "sbu", "value": 140}, {"hours": Decimal(140)}, id="hours"),
+        pytest.param({"studyLoadUnit": "hour", "value": 1.125}, {"hours": Decimal("1.125")}, id="no thousand"),
+        pytest.param({"studyLoadUnit": "ECTS", "value": "5,5"}, {"ects": Decimal("5.5")}, id="words"),
+        pytest.param(
+            [{"studyLoadUnit": "ects", "value": 5}, {"studyLoadUnit": "hour", "value": 140}],
+            {"ects": Decimal(5), "hours": Decimal(140)},
+            id="several",
+        ),
+        pytest.param({"studyLoadUnit": "ects", "value": None}, None, id="nothing"),
+    ],
+)
+def test_a_study_load_is_a_workload(load: object, workload: dict[str, Decimal] | None) -> None:
+    assert facts(studyLoad=load) == ({"workload": workload} if workload else {}, [])
+
+
+def test_a_price_of_a_program_has_no_thousands() -> None:
+    offering = {**OFFERING, "priceInformation": [{"costType": "total costs", "amount": 150.125, "currency": "EUR"}]}
+    found, _ = first(BASE, offering)
+    assert found.facts["price"].value == {"amount": Decimal("150.125"), "currency": "EUR"}
+
+
+def test_single_texts_are_single_outcomes() -> None:
+    assert facts(learningOutcomes=["Build.", "Sail."])[0] == {"learning_outcomes": [{"en": "Build."}, {"en": "Sail."}]}
 
 
 @pytest.mark.parametrize(
@@ -123,6 +147,9 @@ def test_hours_of_study_are_a_workload() -> None:
         ({"duration": "P1DT30H4S"}, "is no number of whole weeks"),
         ({"teachingLanguage": "elvish"}, "“elvish” is not a language"),
         ({"fieldsOfStudy": "99999"}, "is no code of ISCED-F 2013"),
+        ({"level": ["bachelor"]}, "is not written as OOAPI v5 has it"),
+        ({"duration": 10}, "is not written as OOAPI v5 has it"),
+        ({"fieldsOfStudy": 613}, "is not written as OOAPI v5 has it"),
         ({"resources": ["A book"]}, "no place for it or it is not for readers"),
         ({"learningOutcomes": [[said("- a\n- b"), said("- a", "nl-NL")]]}, "different number of sentences"),
         ({"name": [said("Boats"), said("x", "qqq-x-y-z-1")]}, "is not a language"),
@@ -165,6 +192,26 @@ def test_small_programmes_are_taken(more: dict[str, Any]) -> None:
 def test_the_same_course_in_several_answers_is_one() -> None:
     done = read({"GET /courses": [BASE], "GET /courses/{courseId}": BASE})
     assert [each.id for each in done.found] == ["c-1"]
+
+
+def test_a_course_may_say_more_in_another_answer() -> None:
+    done = read({"items": [BASE]}, {**BASE, "level": "master"})
+    assert [each.facts["level"].value for each in done.found] == [{"qf_ehea": "second-cycle"}]
+
+
+def test_a_course_that_several_answers_describe_differently_is_left_out() -> None:
+    (found,) = read(BASE, {**BASE, "name": "Ships"}).found
+    assert "describes it in several ways" in str(found.errors[0])
+
+
+def test_an_id_may_be_a_number() -> None:
+    found, _ = first({**BASE, "courseId": 7}, {**OFFERING, "course": 7})
+    assert (found.id, found.facts["starts"].value) == ("7", [dt.date(2027, 2, 1)])
+
+
+def test_an_encoding_that_a_person_names_is_used() -> None:
+    content = json.dumps({**BASE, "name": "Café"}, ensure_ascii=False).encode("windows-1252")
+    assert ooapi.read(content, Wanted(encoding="windows-1252")).found[0].facts["title"].value == {"en": "Café"}
 
 
 def test_an_offering_that_names_no_course_is_counted() -> None:

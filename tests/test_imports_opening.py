@@ -4,7 +4,9 @@ import io
 import os
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -51,6 +53,22 @@ def lying() -> bytes:
     return content.replace((12_345).to_bytes(4, "little"), (1_000_000_000).to_bytes(4, "little"))
 
 
+def many_parts() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as parts:
+        for number in range(2_001):
+            parts.writestr(str(number), "")
+    return made.getvalue()
+
+
+def far_away() -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(SHEET))
+    book.worksheets[0]["A1000000"] = "C-1"
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
 def entity_bomb_in_a_sheet() -> bytes:
     return with_part(SHEET, "xl/worksheets/sheet1.xml", BILLION.encode())
 
@@ -74,7 +92,9 @@ def entity_bomb_in_a_sheet() -> bytes:
         pytest.param(SHEET[:400] + b"\xff" * 40 + SHEET[440:], "cannot be|damaged", id="damaged inside"),
         pytest.param(with_part(SHEET, "xl/a.bin", bytes(120_000_000)), "more than 100,000,000 bytes", id="a zip bomb"),
         pytest.param(lying(), "more than 100,000,000|cannot be unpacked", id="a claim of 1 GB"),
-        pytest.param(entity_bomb_in_a_sheet(), "cannot be read as a spreadsheet", id="an entity bomb in a sheet"),
+        pytest.param(entity_bomb_in_a_sheet(), "defines entities", id="an entity bomb in a sheet"),
+        pytest.param(many_parts(), "more than 2,000 parts", id="too many parts"),
+        pytest.param(far_away(), "more than 20,000 rows", id="a row far away"),
         pytest.param(with_part(SHEET, "xl/workbook.xml", b"<a>"), "cannot be read as a spreadsheet", id="broken XML"),
         pytest.param(b"Nothing,that,is known\n1,2,3\n", "no column “Title”", id="no table of courses"),
         pytest.param(b"Title,Summary,Web page,Name\n1,2,3,4\n", "mean the same: “Title”, “Name”", id="two titles"),
@@ -99,6 +119,7 @@ def test_a_table_that_cannot_be_read(content: bytes, said: str) -> None:
         pytest.param(b"<courses><course>", "cut off", id="cut off"),
         pytest.param(b"<a>" * 500 + b"</a>" * 500, "nested more than 200 deep", id="deep"),
         pytest.param(b'<?xml version="1.0" encoding="klingon"?><a/>', "not XML", id="an unknown encoding"),
+        pytest.param("<a>\né</a>".encode("latin-1"), "Line 2 is not UTF-8", id="an encoding that it does not name"),
     ],
 )
 def test_xml_that_cannot_be_read(content: bytes, said: str) -> None:
@@ -119,6 +140,7 @@ def test_xml_in_another_encoding_is_read() -> None:
         pytest.param(b'{"a": NaN}', "NaN", id="no number"),
         pytest.param(b"[" + b"9" * 10_000 + b"]", "number that no program", id="an endless number"),
         pytest.param('"é"'.encode("latin-1"), "not UTF-8", id="another encoding"),
+        pytest.param(b'{"name": "a", "name": "b"}', "“name” stands twice", id="the same key twice"),
     ],
 )
 def test_json_that_cannot_be_read(content: bytes, said: str) -> None:
@@ -180,6 +202,58 @@ def test_a_formula_is_never_taken_for_what_it_shows() -> None:
         assert [note.where for note in found.notes] == ["row 2, “Title”", "row 2, “Hours of work”"]
         assert "formula" in found.notes[0].message
         assert [str(note) for note in found.errors] == ["row 2: “Title” is empty, and nothing is written without it."]
+
+
+def sheet_with(change: Callable[[Any], None], *cells: tuple[str, Any]) -> bytes:
+    """Make a spreadsheet of one course with further cells, which are then changed."""
+    book = openpyxl.load_workbook(io.BytesIO(SHEET))
+    sheet = book.worksheets[0]
+    for column, (heading, value) in enumerate(cells, start=4):
+        sheet.cell(1, column, heading)
+        sheet.cell(2, column, value)
+    change(sheet)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def formatted(form: str) -> Callable[[Any], None]:
+    return lambda sheet: setattr(sheet["D2"], "number_format", form)
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "form", "fact"),
+    [
+        pytest.param("Hours of work", 12.125, "0.00", {"hours": Decimal("12.125")}, id="three decimals"),
+        pytest.param("Price", 12.345, '0.00 "EUR"', None, id="three decimals of money"),
+        pytest.param("Price", 400, '#,##0.00\\ "EUR"', {"amount": Decimal(400), "currency": "EUR"}, id="a currency"),
+        pytest.param("Price", 99.5, "[$€-407] #,##0.00", {"amount": Decimal("99.5"), "currency": "EUR"}, id="a sign"),
+        pytest.param("Price", 400, '_("$"* #,##0.00_);_(@_)', None, id="dollars of many countries"),
+        pytest.param("Hours of work", 0.5, "0%", None, id="a part of a hundred"),
+        pytest.param("Weeks", 5, '0 "weeks"', {"weeks": Decimal(5)}, id="a unit"),
+    ],
+)
+def test_a_number_in_a_spreadsheet_is_what_its_cell_shows(heading: str, value: object, form: str, fact: object) -> None:
+    (found,) = courses.read(sheet_with(formatted(form), (heading, value)), Wanted()).found
+    own = {key: each.value for key, each in found.facts.items() if key not in ("title", "summary", "homepage")}
+    assert list(own.values()) == ([fact] if fact else [])
+    assert bool(found.notes) == (fact is None)
+
+
+def test_a_line_end_of_a_spreadsheet_is_no_word() -> None:
+    (found,) = courses.read(sheet_with(formatted("@"), ("Who it is for", "All._x000D_\nYou too.")), Wanted()).found
+    assert found.facts["audience"].value == {"en": "All.\nYou too."}
+
+
+def test_a_formula_comes_back_as_an_empty_cell() -> None:
+    for content in (workbook(("Title", "Weeks"), ("a", "=1+1")), b"Title,Weeks\na,=1+1\n"):
+        back = tables.read(tables.with_columns(tables.read(content), ("Errors",), {2: ("x",)}))
+        assert [cell.words for cell in back.rows[1].cells] == ["a", "", "x"]
+
+
+def test_a_number_comes_back_with_what_its_cell_shows() -> None:
+    table = tables.read(sheet_with(formatted("0 [$€]"), ("Price", 400)))
+    assert tables.read(tables.with_columns(table, (), {})).rows[1].cells[3].words == "400 €"
 
 
 def test_a_cell_with_an_error_is_reported() -> None:

@@ -26,6 +26,7 @@ from generator.imports import (
     courses,
     plan,
     report,
+    rows,
     tables,
 )
 from generator.settings import Policy, Settings
@@ -134,6 +135,27 @@ def test_only_what_changed_at_the_source_changes(content: Path) -> None:
     differing = {line for line in after.splitlines() if line not in before.splitlines()}
     assert {line.strip().partition(":")[0] for line in differing} <= {"price", "last_verified", "on", "fields"}
     assert "last_verified: 2027-03-01" in after
+
+
+@pytest.mark.parametrize(
+    ("day", "facts", "expected"),
+    [
+        pytest.param("2026-08-01", {}, ("unchanged", "2026-08-01"), id="the same day"),
+        pytest.param("2026-09-01", {}, ("changed", "2026-09-01"), id="a later day"),
+        pytest.param("2026-07-01", {}, ("unchanged", "2026-08-01"), id="an earlier day"),
+        pytest.param("2026-08-01", {"title": "Robots at home"}, ("changed", "2026-08-01"), id="another fact"),
+        pytest.param(None, {"title": "Robots at home"}, ("changed", "2027-03-01"), id="a source that names no day"),
+    ],
+)
+def test_the_day_of_the_source_counts_if_it_names_one(
+    day: str | None, facts: dict[str, object], expected: tuple[str, str], content: Path
+) -> None:
+    imported(content, found(last_verified="2026-08-01"))
+    made = imported(content, found(last_verified=day, **facts), on=LATER)
+    verified = re.findall(r"(?m)^last_verified: (.*)$", (content / PATH).read_text(encoding="utf-8"))
+    assert [(made.outcomes[0].state.value, *verified), made.outcomes[0].kept] == [expected, ()]
+    again = imported(content, found(last_verified=day, **facts), on=LATER)
+    assert (again.outcomes[0].state, again.outcomes[0].kept) == (State.UNCHANGED, ())
 
 
 EDITED = """\
@@ -358,9 +380,77 @@ def test_a_course_that_is_left_out_is_not_gone(content: Path) -> None:
     assert [state for _, state in states(made)] == ["left-out", "written"]
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        pytest.param(
+            {"workload": {"hours": "0", "ects": "0"}}, ["`workload.hours`: 0", "`workload.ects`: 0"], id="two"
+        ),
+        pytest.param({"level": {"eqf": "6.5"}}, ["`level.eqf`: `6.5` is not"], id="one"),
+    ],
+)
+def test_what_cannot_be_used_is_named_and_leaves_no_empty_place(
+    facts: dict[str, object], said: list[str], content: Path
+) -> None:
+    outcome = planned(content, found(**facts)).outcomes[0]
+    assert [note.message.startswith(start) for note, start in zip(outcome.notes, said, strict=True)] == [True] * len(
+        said
+    )
+    assert outcome.content is not None
+    assert b"{}" not in outcome.content
+    assert set(facts) <= set(outcome.unsaid)
+
+
+def test_what_is_wrong_with_the_address_is_said_once(content: Path) -> None:
+    outcome = planned(content, found(homepage="https://other.example/a b")).outcomes[0]
+    assert len(outcome.errors) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        pytest.param("  id: R1\n", "", "its note `imported` is damaged", id="a damaged note"),
+        pytest.param("format: table", "format: xcri", "from “a.csv” in the format `xcri`", id="another format"),
+    ],
+)
+def test_a_note_that_a_person_changed_is_named(before: str, after: str, said: str, content: Path) -> None:
+    imported(content, found())
+    file = content / PATH
+    file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    assert said in str(planned(content, found()).outcomes[0].errors[0])
+
+
+def test_two_records_from_one_course_are_named_and_stay(content: Path) -> None:
+    imported(content, found())
+    (content / PATH).with_name("copy.yml").write_bytes((content / PATH).read_bytes())
+    made = planned(content, found(title="New title"))
+    assert [each.state for each in made.outcomes] == [State.LEFT_OUT]
+    assert f"credentials/{INTO}/copy.yml, {PATH}" in str(made.outcomes[0].errors[0])
+    gone = planned(content, found("R2", "row 3", title="Other"))
+    assert [each.ref.partition("/")[2] for each in gone.of(State.CLOSED)] == ["copy", "robots-in-care"]
+
+
+def test_signs_that_nobody_sees_are_no_part_of_names(content: Path) -> None:
+    imported(content, found("R\u202e\u00001"), name="Cafe\u0301\u200b.csv")
+    text = (content / PATH).read_text(encoding="utf-8")
+    assert "from: Café.csv" in text
+    assert "id: R1" in text
+    assert states(planned(content, found("R1"), name="Café.csv")) == [("robots-in-care", "unchanged")]
+
+
+def test_nothing_is_written_through_a_link_beside_a_record(content: Path, tmp_path: Path) -> None:
+    made = planned(content, found())
+    (tmp_path / "outside").write_bytes(b"mine")
+    (content / PATH).parent.mkdir(parents=True, exist_ok=True)
+    (content / PATH).with_name(".robots-in-care.yml.new").symlink_to(tmp_path / "outside")
+    carry_out(made, content)
+    assert (tmp_path / "outside").read_bytes() == b"mine"
+    assert (content / PATH).is_file()
+
+
 def test_an_empty_source_closes_nothing(content: Path) -> None:
     imported(content, found())
-    with pytest.raises(UnreadableError, match="no credential in the file"):
+    with pytest.raises(UnreadableError, match="no course in the file"):
         planned(content)
 
 
@@ -427,14 +517,15 @@ def test_notes_of_the_reader_come_through(content: Path) -> None:
 def test_every_record_comes_back_from_its_table_with_the_losses_named(content: Path) -> None:
     loaded = catalogue.load(content, SETTINGS)
     entries = list(loaded.catalogue.credentials.values())
-    lost = list(courses.losses(entries, "en"))
+    lost = list(rows.losses(courses.COURSES, entries, "en"))
     assert {each.field for each in lost} <= {"sample", "imported"}
     for entry in entries:
         (content / entry.path).unlink()
     for provider in loaded.catalogue.providers:
         own = [entry for entry in entries if entry.ref.startswith(f"{provider}/")]
         if own:
-            read = courses.of_table(tables.read(tables.as_csv(courses.table_of(own, "en"))), Wanted())
+            table = tables.as_csv(rows.table_of(courses.COURSES, own, "en"))
+            read = courses.read(table, Wanted())
             assert read.notes == ()
             assert not [note for each in read.found for note in (*each.notes, *each.errors)]
             facts = {each.id: set(each.facts) for each in read.found}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import records, source
-from generator.imports import identity, record_file, texts, values
+from generator.imports import hypertext, identity, record_file, texts, values
 from generator.imports.values import UnclearError
 from generator.records.values import is_id
 from generator.vocabulary import Availability, Mode
@@ -36,6 +36,8 @@ EUR = "EUR"
         ("Kostenlos.", "0", EUR),
         ("tasuta", "0", EUR),
         ("0 EUR", "0", EUR),
+        ("1’234.50 EUR", "1234.5", EUR),
+        ("200 usd", "200", "USD"),
     ],
 )
 def test_a_price_is_read(said: str, amount: str, currency: str) -> None:
@@ -55,6 +57,8 @@ def test_a_price_is_read(said: str, amount: str, currency: str) -> None:
         pytest.param("−5 EUR", id="below zero"),
         pytest.param("12,34,567 EUR", id="groups of another kind"),
         pytest.param("1,200 KWD", id="a currency with three decimals"),
+        pytest.param("0,500 EUR", id="a half or five hundred"),
+        pytest.param("400 all", id="an English word and no lek"),
         pytest.param("ask us", id="no amount"),
         pytest.param("EUR", id="a currency alone"),
         pytest.param("free", id="free, and nobody says of which currency"),
@@ -109,6 +113,7 @@ DAY = dt.date(2027, 2, 1)
         ),
         *("1. Februar 2027", "1er février 2027", "1 de fevereiro de 2027", "1 лютого 2027 р.", "1. veebruar 2027"),
         *("2027-02-01T00:00:00", "2027-02-01T09:00:00+01:00", "2027-02-01 00:00"),
+        *("2027-2-1", "2027. 02. 01.", "2027-02-01Z", "2027-02-01+01:00"),
     ],
 )
 def test_a_day_is_read(said: str) -> None:
@@ -131,6 +136,9 @@ def test_a_day_above_twelve_tells_itself_from_the_month(said: str, day: int) -> 
         pytest.param("1.2.27", id="a year of two digits"),
         pytest.param("30 February 2027", id="no such day"),
         pytest.param("2027-02-01T23:00:00Z", id="the next day in the east"),
+        pytest.param("2027-02-01T24:00", id="no such time"),
+        pytest.param("0027-02-01", id="a year with the wrong digits"),
+        pytest.param("2027-2/1", id="two kinds of signs"),
         pytest.param("spring", id="a season"),
         pytest.param("44958", id="a number of a spreadsheet"),
     ],
@@ -152,6 +160,8 @@ def test_what_may_be_another_day_is_none(said: str) -> None:
         (values.weeks, "8 Wochen", "8"),
         (values.number, "2,5", "2.5"),
         (values.number, "100", "100"),
+        (values.exact, "12.125", "12.125"),
+        (values.exact, "2,5", "2.5"),
     ],
 )
 def test_a_duration_or_number_is_read(read: Callable[[str], Decimal], said: str, value: str) -> None:
@@ -165,6 +175,16 @@ def test_a_duration_or_number_is_read(read: Callable[[str], Decimal], said: str,
         (values.hours, "PT50M"),
         (values.hours, "1,500"),
         (values.hours, "10-12"),
+        (values.hours, "2h30"),
+        (values.hours, "90'"),
+        (values.hours, "0"),
+        (values.weeks, "0"),
+        (values.weeks, "P0W"),
+        (values.weeks, "week 8"),
+        (values.weeks, "8weeks8"),
+        (values.weeks, "P" + "9" * 40 + "D"),
+        (values.hours, "PT" + "9" * 40 + "H"),
+        (values.number, "9" * 5_000),
         (values.weeks, "P2M"),
         (values.weeks, "P10D"),
         (values.weeks, "PT"),
@@ -188,10 +208,59 @@ def test_a_language_is_read_by_tag_or_name(said: str, tag: str) -> None:
     assert values.language(said) == tag
 
 
-@pytest.mark.parametrize("said", ["Klingon", "English and French", "", "xx"])
+@pytest.mark.parametrize("said", ["Klingon", "English and French", "", "xx", "mul", "und", "zxx"])
 def test_other_words_are_no_language(said: str) -> None:
     with pytest.raises(UnclearError):
         values.language(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("EE", "EE"),
+        ("ee", "EE"),
+        ("EST", "EE"),
+        ("Estonia", "EE"),
+        ("Eesti", "EE"),
+        ("ÖSTERREICH", "AT"),
+        ("Україна", "UA"),
+        ("UK", "GB"),
+        ("EL", "GR"),
+        ("XK", "XK"),
+        ("Ireland", "IE"),
+    ],
+)
+def test_a_country_is_read_by_code_or_name(said: str, code: str) -> None:
+    assert values.country(said) == code
+
+
+@pytest.mark.parametrize("said", ["", "Atlantis", "EU", "Europe", "SUN", "E", "EE, LV", "Estonia (Tartu)"])
+def test_other_words_are_no_country(said: str) -> None:
+    with pytest.raises(UnclearError, match="is not a country"):
+        values.country(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("yes", True),
+        ("No", False),
+        ("TRUE", True),
+        ("0", False),
+        ("ja", True),
+        ("nein", False),
+        ("Oui.", True),
+        ("ні", False),
+    ],
+)
+def test_yes_and_no_are_read_in_the_languages_of_the_interface(said: str, *, answer: bool) -> None:
+    assert values.yes_or_no(said) is answer
+
+
+@pytest.mark.parametrize("said", ["", "maybe", "yes and no", "2", "not known"])
+def test_other_words_are_neither_yes_nor_no(said: str) -> None:
+    with pytest.raises(UnclearError, match="neither yes nor no"):
+        values.yes_or_no(said)
 
 
 def test_a_closed_list_is_read_by_code_or_label_in_the_languages_of_the_interface() -> None:
@@ -220,19 +289,38 @@ def test_a_closed_list_is_read_by_code_or_label_in_the_languages_of_the_interfac
         pytest.param("e\u0301", "\u00e9", id="composed"),
         pytest.param("a\r\n\r\n\r\n\r\nb\u2028c", "a\n\nb\nc", id="ends of lines"),
         pytest.param("a\x00b\x07", "ab", id="control signs"),
+        pytest.param(
+            "One.\n\nTwo &amp; <b>three</b>.\n- four", "One.\n\nTwo & three.\n- four", id="lines of a plain text"
+        ),
+        pytest.param("It starts in\n2027.", "It starts in\n2027.", id="a number that ends a text"),
+        pytest.param("<ul><li></li><li>b</li></ul>", "- b", id="an empty item"),
+        pytest.param("<ol start='5'><li>a</li><li>b</li></ol>", "5. a\n6. b", id="a list that goes on"),
+        pytest.param("10<sup>6</sup> H<sub>2</sub>O 1<sup>st</sup>", "10⁶ H₂O 1st", id="small digits"),
+        pytest.param("<![CDATA[raw <b>x</b>]]>", "raw x", id="words that XML had marked"),
+        pytest.param("<body>a<iframe src='x'></iframe></body>", "a", id="tags of a page"),
+        pytest.param("<o:p></o:p><?xml:namespace prefix = o />word", "word", id="signs of a word processor"),
+        pytest.param("<select><option>1<option>2</select>", "1\n\n2", id="a choice"),
     ],
 )
 def test_a_text_becomes_plain(text: str, plain: str) -> None:
     assert texts.words(text) == plain
 
 
-@pytest.mark.parametrize("text", ["cafÃ© menu", "donâ€™t", "lost \ufffd letter", "KÃ¼nstliche Intelligenz"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("cafÃ© menu", "donâ€™t", "lost \ufffd letter", "KÃ¼nstliche Intelligenz", "Ã–ffnung", "Â\u00a05 hours"),
+        *("It\x92s", "\x80 200", "ÐŸÑ€Ð¸Ð²", "Å¡kola", "sÄ™"),
+    ],
+)
 def test_damaged_letters_are_reported(text: str) -> None:
     with pytest.raises(UnclearError, match="letters are damaged"):
         texts.words(text)
 
 
-@pytest.mark.parametrize("text", ["MISSÃO", "Gestão", "Âge", "Ärger über Öl", "Đà Nẵng", "Ñandú", "«Ø»"])
+@pytest.mark.parametrize(
+    "text", ["MISSÃO", "Gestão", "Âge", "Ärger über Öl", "Đà Nẵng", "Ñandú", "«Ø»", "“AMANHÃ”", "the letter “Å”"]
+)
 def test_letters_that_only_look_so_are_fine(text: str) -> None:
     assert texts.words(text) == text
 
@@ -249,7 +337,7 @@ def test_every_text_becomes_one_that_a_record_can_hold(text: str) -> None:
 
 @given(st.text(alphabet=st.sampled_from("<>/pulio &;abr\n\"='- "), max_size=120))
 def test_broken_html_breaks_nothing(text: str) -> None:
-    assert isinstance(texts.from_html(text), str)
+    assert isinstance(hypertext.lines(text), str)
 
 
 @pytest.mark.parametrize(
@@ -259,6 +347,9 @@ def test_broken_html_breaks_nothing(text: str) -> None:
         ("First part.\n\nSecond part.", 15, "First part."),
         ("One is short. Two is longer.", 16, "One is short."),
         ("No end in this sentence", 10, ""),
+        ("On 3. May it starts. It ends soon.", 25, "On 3. May it starts."),
+        ("It is for e.g. Nurses. And so on.", 20, ""),
+        ("It takes approx. Five weeks. And so on.", 30, "It takes approx. Five weeks."),
     ],
 )
 def test_a_text_is_shortened_between_sentences_only(text: str, most: int, short: str) -> None:
@@ -274,6 +365,7 @@ def test_a_text_is_shortened_between_sentences_only(text: str, most: int, short:
         ("See [our page](https://other.example/a) now", "See our page (https://other.example/a) now"),
         ("[https://other.example/a](https://other.example/a)", "https://other.example/a"),
         ("__Strong__ \\* star", "Strong * star"),
+        ("\\*not strong\\* and \\*\\*this\\*\\*", "*not strong* and **this**"),
         ("2 * 3 * 4, file_name_1, #1, a*b*c", "2 * 3 * 4, file_name_1, #1, a*b*c"),
         ("an [open](javascript:alert) end", "an [open](javascript:alert) end"),
         ("<p>**a**</p><p>b</p>", "a\n\nb"),
@@ -292,6 +384,9 @@ def test_signs_of_markdown_are_taken_out_where_they_mean_nothing_else(text: str,
         ("- use tools:\n  - a saw\n  - a plane\n- sail", ["use tools: a saw; a plane", "sail"]),
         ("- use tools:\n\na saw, a plane\n- sail", ["use tools: a saw, a plane", "sail"]),
         ("1. saw\n2. bend", ["saw", "bend"]),
+        ("1) saw\n2) bend", ["saw", "bend"]),
+        ("Saw planks.\nBend wood.", ["Saw planks.", "Bend wood."]),
+        ("Saw planks of\n2.5 metres", ["Saw planks of 2.5 metres"]),
         ("- a long item\ngoes on\n- b", ["a long item goes on", "b"]),
         ("Build boats.\n\nSail them.", ["Build boats.", "Sail them."]),
         ("", []),

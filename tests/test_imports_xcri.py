@@ -36,6 +36,10 @@ def facts(inside: str) -> tuple[dict[str, Any], list[str]]:
     return own, [str(note) for note in (*found.notes, *done.notes)]
 
 
+def credit(value: str) -> str:
+    return f"<mlo:credit><credit:scheme>ECTS</credit:scheme><credit:value>{value}</credit:value></mlo:credit>"
+
+
 def run(inside: str) -> str:
     return f"<presentation>{inside}</presentation>"
 
@@ -117,6 +121,9 @@ def test_ways_to_take_part(inside: str, expected: dict[str, Any]) -> None:
         ('<dc:subject xsi:type="t:iscedf" identifier="9x"/>', "“9x” is no code of ISCED-F 2013"),
         ("<mlo:credit><credit:scheme>Ours</credit:scheme><credit:value>30</credit:value></mlo:credit>", "not ECTS"),
         ("<mlo:assessment>An essay.</mlo:assessment>", "no place for it or it says something else"),
+        (credit("5") + credit("10"), "different numbers of ECTS credits"),
+        ("<mlo:credit><credit:value>5</credit:value></mlo:credit>", "does not say which credits"),
+        ('<dc:subject xsi:type="t:ISCED97" identifier="09"/>', "Subjects of ISCED97 are not used"),
         ("<learningOutcome>" + "You can build. " * 40 + "</learningOutcome>", "is no list"),
     ],
 )
@@ -133,11 +140,28 @@ def test_what_is_not_clear_is_left_out_and_named(inside: str, said: str) -> None
         ("<mlo:credit><credit:scheme>ECTS</credit:scheme><credit:value>60</credit:value></mlo:credit>", "60 ECTS"),
         ("<mlo:credit><credit:scheme>SCQF</credit:scheme><credit:value>120</credit:value></mlo:credit>", "120 SCQF"),
         ("<mlo:qualification><dc:title>BA (Honours) Boats</dc:title></mlo:qualification>", "BA (Honours) Boats"),
+        ("<mlo:qualification><dc:title>B.Sc. Boats</dc:title></mlo:qualification>", "B.Sc. Boats"),
     ],
 )
 def test_degrees_are_refused(inside: str, said: str) -> None:
     found, _ = read(BASE + inside)
     assert said in str(found.errors[0])
+
+
+def test_a_word_that_only_looks_like_a_degree_is_none() -> None:
+    found, _ = read(BASE + "<mlo:qualification><dc:title>Kursbevis med karakter</dc:title></mlo:qualification>")
+    assert found.errors == ()
+
+
+def test_several_texts_of_one_kind_are_all_taken() -> None:
+    kinds = ("targetAudience", "targetAudience", "careerOutcome", "careerOutcome")
+    said = "".join(f'<dc:description xsi:type="t:{kind}">Text {i}.</dc:description>' for i, kind in enumerate(kinds))
+    own, notes = facts(said)
+    assert own == {
+        "audience": {"en": "Text 0.\n\nText 1."},
+        "leads_to": [{"kind": "employment", "text": {"en": "Text 2.\n\nText 3."}}],
+    }
+    assert notes == []
 
 
 def test_a_summary_that_breaks_off_gives_way_to_the_description() -> None:

@@ -527,6 +527,7 @@ def test_without_the_name_of_a_maintainer_nobody_is_asked(base: Path) -> None:
     (base / "content/owners.yml").write_text(OWNERS + "accounts: {22: uni}\n", encoding="utf-8")
     result = CliRunner().invoke(cli.main, ["codeowners", str(base)])
     assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: ")
     assert "no maintainer has a name" in result.stderr
 
 
@@ -541,6 +542,7 @@ def test_wrong_use_of_codeowners(base: Path) -> None:
     (base / "content/owners.yml").write_text("accounts: {1: a b}\n", encoding="utf-8")
     result = CliRunner().invoke(cli.main, ["codeowners", str(base)])
     assert result.exit_code == 2
+    assert result.output.startswith("Error: ")
     assert "`accounts` has the number of an account on each line" in result.output
 
 

@@ -113,6 +113,37 @@ def test_what_a_course_costs(changes: dict[str, Plain], offer: dict[str, Any] | 
     assert course(changes).get("offers") == ({"@type": "Offer", **offer} if offer else None)
 
 
+@pytest.mark.parametrize(
+    ("certificate", "category"),
+    [
+        (None, "Micro-credential"),
+        ("assessment-based", ["Micro-credential", "Certificate after an assessment"]),
+        ("attendance", "Certificate of attendance"),
+        ("none", None),
+    ],
+)
+def test_what_people_get_at_the_end(certificate: str | None, category: object) -> None:
+    said = entry({"assessment": {"certificate": certificate}} if certificate else {})
+    (text,) = schema_org.written(SHOT, said).values()
+    award = json.loads(text).get("educationalCredentialAwarded", {})
+    assert award.get("credentialCategory") == category
+    first = category[0] if isinstance(category, list) else category
+    assert graph(schema_org.embedded(SHOT, said))[0].get("educationalCredentialAwarded", {}).get(
+        "credentialCategory"
+    ) == (first)
+
+
+def test_the_file_says_more_than_the_block() -> None:
+    (text,) = schema_org.written(SHOT, COURSE).values()
+    whole, brief = json.loads(text), graph(schema_org.embedded(SHOT, COURSE))[0]
+    assert set(brief) < set(whole)
+    assert whole["@id"] == f"https://catalogue.example/credentials/{COURSE.ref}/"
+    assert whole["name"] == [
+        {"@value": "Sample: Data analysis with Python", "@language": "en"},
+        {"@value": "Sample: Data-analyse met Python", "@language": "nl"},
+    ]
+
+
 def test_a_record_that_is_made_up_says_so() -> None:
     assert course({"sample": "true"})["name"] == "Sample: Data analysis"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import processes
-from generator.conformance import schemas, shapes, terms
-from generator.exports import ctdl, open_badges, quality_link
+from generator.conformance import names, schemas, shapes, terms
+from generator.exports import ctdl, open_badges, quality_link, schema_org
 from generator.exports.api import description, documents
 
 
@@ -68,6 +68,10 @@ def _ctdl(_: str, text: str, standards: Path) -> list[str]:
     return terms.problems(text, standards / "ctdl")
 
 
+def _schema_org(_: str, text: str, __: Path) -> list[str]:
+    return names.problems(text)
+
+
 def _badge(_: str, text: str, standards: Path) -> list[str]:
     return schemas.of_definition(text, standards / OB3, "Achievement")
 
@@ -78,6 +82,8 @@ LOQ = ("elm/shapes-py/LOQ-constraints.ttl", "elm/shapes-py/LOQ-constraints-mdr.t
 AMS = ("elm/shapes-py/AMS-constraints.ttl", "elm/shapes-py/AMS-constraints-mdr.ttl")
 _QL = ("quality-link/ontology-shacl.ttl",)
 OB3 = "ob3/ob_v3p0_achievementcredential_schema.jsonld-flavour.json"
+_RECORD = r"((credentials|reports)/(?!page/)[^/]+/[^/]+|(providers|agencies)/(?!page/)[^/]+)"
+"""The folder of the page of a record; lists have their further pages in `page/`."""
 
 CHECKS: tuple[Check, ...] = (
     Check(
@@ -126,6 +132,13 @@ CHECKS: tuple[Check, ...] = (
         takes=re.compile(rf".+/{re.escape(ctdl.FILE)}"),
         problems=_ctdl,
         needs=tuple(f"ctdl/{name}" for name in terms.FILES),
+    ),
+    Check(
+        format="schema.org",
+        label="schema.org, in pages and files",
+        against="the names of its types and properties; it publishes no shapes",
+        takes=re.compile(rf"{_RECORD}/(index\.html|{re.escape(schema_org.FILE)})"),
+        problems=_schema_org,
     ),
 )
 """Every check, in the order of the table."""

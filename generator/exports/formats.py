@@ -92,8 +92,8 @@ FORMATS: tuple[Format, ...] = (
             name="schema.org",
             label="schema.org",
             of=kind,
-            files={},
-            written=_no_files,
+            files={schema_org.FILE: "application/ld+json"} if kind is Credential else {},
+            written=schema_org.written if kind is Credential else _no_files,
             lost=schema_org.lost,
             embedded=schema_org.embedded,
         )

@@ -7,7 +7,8 @@ compares with the records that are there and decides what is written, `carrying_
 
 from generator.imports.carrying_out import CarryingOutError, carry_out
 from generator.imports.found import Fact, Found, Note, Read, UnreadableError, Wanted
-from generator.imports.plan import Order, Plan, State, plan
+from generator.imports.outcomes import Order, Plan, State
+from generator.imports.plan import plan
 
 __all__ = ["CarryingOutError", "Fact", "Found", "Note", "Order", "Plan", "Read", "State", "UnreadableError", "Wanted"]
 __all__ += ["carry_out", "plan"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.imports.plan import Outcome, Plan
+from generator.imports.outcomes import Outcome, Plan
 
 
 class CarryingOutError(Exception):
@@ -25,7 +25,9 @@ def carry_out(plan: Plan, content: Path) -> None:
             if (file.read_bytes() if file.exists() else None) != each.before:
                 raise CarryingOutError(f"{file} has changed while it was read; import again")
             beside[file] = file.with_name(f".{file.name}.new")
-            beside[file].write_bytes(each.content or b"")
+            beside[file].unlink(missing_ok=True)  # whatever stands there, a link too
+            with beside[file].open("xb") as made:
+                made.write(each.content or b"")
         for each in plan.writes:
             file = content / each.path
             beside[file].replace(file)

@@ -15,7 +15,7 @@ from generator.imports.found import Fact, Found, Note, Value, Wanted
 from generator.imports.values import UnclearError
 from generator.records.values import LONGEST_TEXT
 from generator.source import shown
-from generator.vocabulary import fields_of_study, languages
+from generator.vocabulary import Term, fields_of_study, languages
 
 LONGEST_SUMMARY = 600
 Said = Mapping[str, str]
@@ -23,9 +23,12 @@ Said = Mapping[str, str]
 _T = TypeVar("_T")
 _YEAR: Mapping[str, int] = {"ECTS": 60, "SCQF": 120, "CATS": 120, "CQFW": 120}
 """How many credits of a system are a year of full-time study. What takes a year or more is no micro-credential."""
-_DEGREE = re.compile(
-    r"\b(?:bachelors?|masters?|doctor|doctorate|doctoral|phd|degree|ba|bsc|beng|bed|llb|ma|msc|meng|mba|med|mres|mphil|llm)\b"
+_DEGREE = re.compile(r"\b(?:bachelors?|masters?|doctor|doctorate|doctoral|degree)\b")
+_SHORT_DEGREE = re.compile(
+    r"\b(?:B\.?A|B\.?Sc|B\.?Eng|B\.?Ed|LL\.?B|M\.?A|M\.?Sc|M\.?Eng|M\.?B\.?A|M\.?Ed|M\.?Res|M\.?Phil|LL\.?M|Ph\.?D)\b|"
+    r"\b(?:BSC|MSC|PHD)\b"
 )
+"""In other letters some of them are words: “med” is “with” in three languages."""
 _MANY = 120
 """So many credits of a system that is not known may be a whole programme."""
 
@@ -50,7 +53,11 @@ class Facts:
     def put(self, key: str, value: Value | None, what: str) -> None:
         """Take over a value, unless there is none."""
         if value not in (None, "", [], {}):
-            self.facts[key] = Fact(value, f"{self.where}, {what}")
+            self.facts[key] = Fact(value, self.at(what))
+
+    def at(self, what: str) -> str:
+        """Name a part of the course, or the whole if none is named."""
+        return f"{self.where}, {what}" if what else self.where
 
     def put_in(self, key: str, inner: str, value: Value | None, what: str) -> None:
         """Take over a value inside a field that holds several: `put_in("workload", "ects", …)`."""
@@ -61,11 +68,11 @@ class Facts:
     def note(self, what: str, message: str) -> None:
         """Say that something cannot be used, or is to be looked at."""
         said = f"{message[:1].upper()}{message[1:]}"
-        self.notes.append(Note(f"{self.where}, {what}", said if said.endswith((".", "?")) else f"{said}."))
+        self.notes.append(Note(self.at(what), said if said.endswith((".", "?")) else f"{said}."))
 
     def refuse(self, what: str, message: str) -> None:
         """Say why nothing is written of the course."""
-        self.errors.append(Note(f"{self.where}, {what}", message))
+        self.errors.append(Note(self.at(what), message))
 
     def tried(self, what: str, read: Callable[..., _T], *words: Any) -> _T | None:  # noqa: ANN401 - what is read
         """Read a value; None, and a note, if it is unclear."""
@@ -157,20 +164,52 @@ class Facts:
 
     # --- values
 
+    def members(self, what: str, known: Mapping[str, Term | None], said: Iterable[str]) -> list[Value]:
+        """Read words of a closed list of others; `known` has ours for each, or None where none means exactly this."""
+
+        def read(words: str) -> str:
+            member = known.get(values.folded(words))
+            if member is None:
+                raise UnclearError(f"“{shown(words)}” has no word in the catalogue that means exactly this")
+            return member.value
+
+        return [*self.every(what, read, said)]
+
+    def next_day(self, key: str, said: Iterable[str], what: str) -> None:
+        """Take over the next of several days; if all are over, the last one."""
+        days = self.every(what, values.day, said)
+        to_come = [day for day in days if day >= self.wanted.on]
+        self.put(key, min(to_come, default=None) or max(days, default=None), what)
+
     def address(self, key: str, said: str, what: str) -> None:
         """Take over a web address."""
         words = said.strip()
         if words.casefold().startswith(("https://", "http://")):
-            self.put(key, words, what)
+            scheme, _, rest = words.partition(":")
+            self.put(key, f"{scheme.casefold()}:{rest}", what)
         elif words:
             self.note(what, f"“{shown(words)}” is not a whole web address")
 
     def price(self, said: str, what: str, currency: str = "") -> None:
-        """Take over a price in words."""
-        if found := self.tried(what, values.money, said, currency, self.wanted.currency):
+        """Take over a price in words; beside a currency of its own an amount is one that a program wrote."""
+        if currency and re.fullmatch(r"\d+\.\d+", said, re.ASCII):
+            amount = self.tried(what, values.exact, said)
+            found = (amount, currency) if amount is not None else None
+        else:
+            found = self.tried(what, values.money, said, currency, self.wanted.currency)
+        if found:
             if values.is_free(said) and not currency:
                 self.note(what, values.free_in(found[1]))
             self.put("price", {"amount": found[0], "currency": found[1]}, what)
+
+    def every_credit(self, said: Iterable[tuple[Decimal, str]], what: str) -> None:
+        """Take over amounts of credits with their systems; none if they are different numbers of ECTS credits."""
+        found = list(dict.fromkeys((amount, system) for amount, system in said if amount > 0))
+        if len({amount for amount, system in found if credit_system(system) == "ECTS"}) > 1:
+            self.note(what, "it names different numbers of ECTS credits, so none is used")
+            found = [each for each in found if credit_system(each[1]) != "ECTS"]
+        for amount, system in found:
+            self.credits(amount, system, what)
 
     def credits(self, amount: Decimal, system: str, what: str) -> None:
         """Take over credits if they are ECTS credits; refuse the course if it takes a year or more."""
@@ -183,7 +222,9 @@ class Facts:
         elif not known and amount >= _MANY:
             many = f"{amount:f} credits of “{shown(system)}” may be a whole programme; --only TEXT leaves it out"
             self.note(what, many)
-        if known != "ECTS":
+        if not system.strip():
+            self.note(what, f"“{amount:f}” does not say which credits, so it is not used")
+        elif known != "ECTS":
             self.note(what, f"credits of “{shown(system)}” are not ECTS credits, so they are not used")
 
     def codes(self, said: Iterable[str], what: str) -> None:
@@ -198,7 +239,7 @@ class Facts:
 
 def degree(said: Iterable[str]) -> str:
     """Give the first of several names that names a degree; empty if none does."""
-    return next((words for words in said if _DEGREE.search(values.folded(words))), "")
+    return next((each for each in said if _DEGREE.search(values.folded(each)) or _SHORT_DEGREE.search(each)), "")
 
 
 def weeks(said: str) -> Decimal:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Catalogue
 from generator.imports import values
 from generator.imports.values import UnclearError
-from generator.records import Credential
 from generator.records.values import Text
 from generator.source import shown
 from generator.vocabulary import IdentifierScheme
@@ -142,6 +141,6 @@ def _in_all(text: Text) -> list[str]:
     return [words for _, words in text]
 
 
-def titled(entry: Entry[Credential], name: str) -> bool:
-    """Tell whether a micro-credential has a title, in any language."""
-    return bool(name) and values.folded(name) in map(values.folded, _in_all(entry.record.title))
+def titled(text: Text, name: str) -> bool:
+    """Tell whether a title or name is this one, in any language."""
+    return bool(name) and values.folded(name) in map(values.folded, _in_all(text))

@@ -5,6 +5,7 @@ has to be fetched, and nothing ever is. `dcterms:type` is called `dctype`, becau
 """
 
 import importlib
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -81,9 +82,10 @@ class Nodes(dict[str, Node]):
         return [value for value in (node.values(*names) if node else ()) if isinstance(value, Words)]
 
     def linked(self, node: Node | None, *names: str) -> list[Node]:
-        """Give the nodes to which some properties lead."""
+        """Give the nodes to which some properties lead, also by an address that stands there as words."""
         values = node.values(*names) if node else ()
-        return [self.get(value.id) or Node(value.id) for value in values if isinstance(value, Link)]
+        addresses = [value.id if isinstance(value, Link) else value.text for value in values if _is_address(value)]
+        return [self.get(address) or Node(address) for address in addresses]
 
     def one(self, node: Node | None, *names: str) -> Node | None:
         """Give the first node to which some properties lead."""
@@ -92,6 +94,10 @@ class Nodes(dict[str, Node]):
     def first(self, node: Node | None, *names: str) -> str:
         """Give the first words of some properties, on their own; nothing if there are none."""
         return next((value.text for value in self.words(node, *names)), "")
+
+
+def _is_address(value: Words | Link) -> bool:
+    return isinstance(value, Link) or value.text.startswith(("http://", "https://"))
 
 
 def read(content: bytes, encoding: str = "") -> Nodes:
@@ -250,15 +256,18 @@ def _triples(rdflib: Any, text: str) -> list[tuple[Any, Any, Any]]:  # noqa: ANN
             return super().add(triple)
 
     normal, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
+    log = logging.getLogger("rdflib.term")  # it warns of addresses with blanks in the middle of the report
+    quiet, log.disabled = log.disabled, True
     try:
         Listed(bind_namespaces="none").parse(data=text, format="turtle", publicID="about:file")
     except RecursionError as problem:
         raise UnreadableError("The parts of the file are nested too deeply.") from problem
     except Exception as problem:  # the parser raises whatever comes up
-        said = shown(str(problem).splitlines()[0] if str(problem) else type(problem).__name__, 200)
+        is_syntax = isinstance(problem, rdflib.exceptions.ParserError | SyntaxError)
+        said = shown(str(problem), 200) if is_syntax else "it is cut off, or something else stands in it"
         raise UnreadableError(f"The file is neither JSON-LD nor Turtle that can be read: {said}.") from problem
     finally:
-        rdflib.NORMALIZE_LITERALS = normal
+        rdflib.NORMALIZE_LITERALS, log.disabled = normal, quiet
     return found
 
 

@@ -12,8 +12,7 @@ from typing import Any
 from generator.imports import opening, texts, values
 from generator.imports.facts import Facts, degree, language, unused
 from generator.imports.facts import weeks as weeks_of
-from generator.imports.found import Found, Note, Read, UnreadableError, Wanted
-from generator.imports.values import UnclearError
+from generator.imports.found import Note, Read, UnreadableError, Wanted
 from generator.source import shown
 from generator.vocabulary import Mode, QfEhea, Schedule
 
@@ -38,6 +37,11 @@ _USED = frozenset(
         *("addresses", "course", "program"),
     }
 )
+_WORDS = (
+    *("link", "level", "teachingLanguage", "modeOfStudy", "duration", "validFrom", "validTo", "programType"),
+    "qualificationAwarded",
+)
+"""What is one text each; courses of other versions have lists or numbers there."""
 _DEEPEST = 8
 _UNUSED = "Not used, because a record has no place for it or it is not for readers, and how often it stands there"
 
@@ -47,8 +51,8 @@ class _Answers:
     """What the answers of an interface hold, by kind and id."""
 
     things: dict[tuple[str, str], Thing] = field(default_factory=dict)
-    loose: int = 0
-    """Offerings of which nobody says what they are a run of."""
+    torn: set[tuple[str, str]] = field(default_factory=set)
+    """What several answers describe differently."""
 
     def add(self, answer: object, depth: int = 0) -> None:
         if depth > _DEEPEST:
@@ -57,24 +61,32 @@ class _Answers:
             for each in answer:
                 self.add(each, depth + 1)
         elif isinstance(answer, Mapping):
-            kind = next((kind for key, kind in _KINDS.items() if isinstance(answer.get(key), str)), "")
-            if kind and kind != "offering" and not answer.get("name"):
-                return
-            if kind:
-                own = next(str(answer[key]) for key in _KINDS if isinstance(answer.get(key), str))
-                self.things.setdefault((kind, own), answer)
-            else:
+            kind, own = next(((kind, own) for key, kind in _KINDS.items() if (own := _own(answer.get(key)))), ("", ""))
+            if not kind:
                 for each in answer.values():
                     self.add(each, depth + 1)
+            elif kind == "offering" or answer.get("name"):
+                self._put((kind, own), answer)
+
+    def _put(self, key: tuple[str, str], answer: Thing) -> None:
+        before = self.things.get(key, {})
+        if any(before[name] != answer[name] for name in before.keys() & answer.keys()):
+            self.torn.add(key)
+        self.things[key] = {**answer, **before}
 
     def of(self, kind: str) -> list[tuple[str, Thing]]:
         return [(own, thing) for (each, own), thing in self.things.items() if each == kind]
 
 
+def _own(own: object) -> str:
+    """Give an id; some systems use numbers."""
+    return str(own) if isinstance(own, str | int) and not isinstance(own, bool) else ""
+
+
 def read(content: bytes, wanted: Wanted) -> Read:
     """Read courses and small programmes. Raises UnreadableError."""
     answers = _Answers()
-    answers.add(opening.json_data(content))
+    answers.add(opening.json_data(content, wanted.encoding))
     listed = [*answers.of("course"), *answers.of("program")]
     if not listed:
         raise UnreadableError(
@@ -85,7 +97,11 @@ def read(content: bytes, wanted: Wanted) -> Read:
         target = _id(offering.get("course")) or _id(offering.get("program"))
         runs.setdefault(target, []).append(offering)
     gathered: list[Facts] = []
-    found = tuple(_found(own, thing, runs.get(own, ()), wanted, gathered) for own, thing in listed)
+    for own, thing in listed:
+        gathered.append(_course(own, thing, runs.get(own, ()), wanted))
+        if (_kind(thing), own) in answers.torn:
+            gathered[-1].refuse("", "The file describes it in several ways. Keep the answer that is right.")
+    found = tuple(facts.found(own) for (own, _), facts in zip(listed, gathered, strict=True))
     notes = list(unused(gathered, _UNUSED))
     if loose := len(runs.get("", ())):
         many = f"Offerings that do not name their course, so that their days and places are not used: {loose:,}."
@@ -96,33 +112,50 @@ def read(content: bytes, wanted: Wanted) -> Read:
 def _id(said: object) -> str:
     """Give the id of a course or programme that an offering names or holds."""
     if isinstance(said, Mapping):
-        return next((str(said[key]) for key in ("courseId", "programId") if isinstance(said.get(key), str)), "")
-    return said if isinstance(said, str) else ""
+        return _own(said.get("courseId")) or _own(said.get("programId"))
+    return _own(said)
 
 
-def _found(own: str, thing: Thing, runs: Sequence[Thing], wanted: Wanted, gathered: list[Facts]) -> Found:
-    kind = "course" if "courseId" in thing else "program"
-    facts = Facts(f"{kind} {shown(own, 60)}", wanted)
-    gathered.append(facts)
+def _kind(thing: Thing) -> str:
+    return "course" if _own(thing.get("courseId")) else "program"
+
+
+def _course(own: str, thing: Thing, runs: Sequence[Thing], wanted: Wanted) -> Facts:
+    facts = Facts(f"{_kind(thing)} {shown(own, 60)}", wanted)
     facts.line("title", _said(thing.get("name"), facts, "name"), "name")
     facts.address("homepage", _word(thing, "link"), "link")
     facts.summary({}, "", _said(thing.get("description"), facts, "description"), "description")
-    every = thing.get("learningOutcomes")
-    outcomes = every if isinstance(every, list) and any(isinstance(each, list) for each in every) else [every]
-    facts.outcomes([_said(each, facts, "learningOutcomes") for each in outcomes if each], "learningOutcomes")
+    facts.outcomes(_outcomes(thing.get("learningOutcomes"), facts), "learningOutcomes")
     needed = _said(thing.get("admissionRequirements"), facts, "admissionRequirements")
     facts.text("entry_requirements", needed, "admissionRequirements")
     spoken = facts.every("teachingLanguage", language, [_word(thing, "teachingLanguage")])
     facts.put("languages", [*spoken], "teachingLanguage")
     facts.codes(_strings(thing.get("fieldsOfStudy")), "fieldsOfStudy")
     _level(thing, facts)
-    _load(thing, facts, kind)
+    _load(thing, facts)
     _part(thing, facts)
     for key, there in (("valid_from", "validFrom"), ("valid_until", "validTo")):
         facts.put(key, next(iter(facts.every(there, values.day, [_word(thing, there)])), None), there)
     _runs(thing, runs, facts)
+    _left(thing, facts)
+    return facts
+
+
+def _left(thing: Thing, facts: Facts) -> None:
+    """Say what was not used, and what could not be used because it has another form."""
+    subjects = thing.get("fieldsOfStudy")
+    strange = [key for key in _WORDS if not isinstance(thing.get(key, ""), str | None)]
+    strange += ["fieldsOfStudy"] if subjects is not None and not list(_strings(subjects)) else []
+    for key in strange:
+        facts.note(key, "it is not written as OOAPI v5 has it, so it is not used")
     facts.unused.update(key for key, value in thing.items() if key not in _USED and value not in (None, "", [], {}))
-    return facts.found(own)
+
+
+def _outcomes(said: object, facts: Facts) -> list[dict[str, str]]:
+    """Give outcomes: several, or one text in several languages."""
+    several = isinstance(said, list) and any(isinstance(each, list | str) for each in said)
+    listed = said if several and isinstance(said, list) else [said]
+    return [_said(each, facts, "learningOutcomes") for each in listed if each]
 
 
 def _level(thing: Thing, facts: Facts) -> None:
@@ -134,22 +167,24 @@ def _level(thing: Thing, facts: Facts) -> None:
         facts.note("level", f"“{shown(said)}” is no cycle of higher education, so it is not used")
 
 
-def _load(thing: Thing, facts: Facts, kind: str) -> None:
+def _load(thing: Thing, facts: Facts) -> None:
     """Take over the workload, and refuse whole degrees."""
-    load = thing.get("studyLoad")
-    unit = values.folded(_word(load, "studyLoadUnit")) if isinstance(load, Mapping) else ""
-    said = str(load.get("value", "")) if isinstance(load, Mapping) else ""
-    amount = facts.tried("studyLoad", values.number, said) if said else None
-    if amount is not None and amount > 0:
+    ects: list[Decimal] = []
+    for load in _things(thing.get("studyLoad")):
+        unit, said = values.folded(_word(load, "studyLoadUnit")), _amount(load, "value")
+        amount = facts.tried("studyLoad", values.exact, said) if said else None
+        if not amount:
+            continue
         match unit:
             case "ects":
-                facts.credits(amount, unit, "studyLoad")
+                ects.append(amount)
             case "hour" | "sbu":  # sbu: hours of study
                 facts.put_in("workload", "hours", amount, "studyLoad")
             case _:
                 facts.note("studyLoad", f"“{shown(said)} {shown(unit)}” is neither ECTS credits nor hours")
-    if kind == "program" and not facts.errors:
-        _refuse_degree(thing, facts, amount if unit == "ects" else None)
+    facts.every_credit([(amount, "ECTS") for amount in ects], "studyLoad")
+    if _kind(thing) == "program" and not facts.errors:
+        _refuse_degree(thing, facts, next(iter(ects), None))
 
 
 def _refuse_degree(thing: Thing, facts: Facts, ects: Decimal | None) -> None:
@@ -163,9 +198,9 @@ def _refuse_degree(thing: Thing, facts: Facts, ects: Decimal | None) -> None:
 
 def _part(thing: Thing, facts: Facts) -> None:
     """Take over how people take part."""
-    modes = facts.every("modeOfDelivery", _reader(MODES), _strings(thing.get("modeOfDelivery")))
-    facts.put_in("participation", "mode", [*modes], "modeOfDelivery")
-    schedules = facts.every("modeOfStudy", _reader(SCHEDULES), [_word(thing, "modeOfStudy")])
+    modes = facts.members("modeOfDelivery", MODES, _strings(thing.get("modeOfDelivery")))
+    facts.put_in("participation", "mode", modes, "modeOfDelivery")
+    schedules = facts.members("modeOfStudy", SCHEDULES, [_word(thing, "modeOfStudy")])
     facts.put_in("participation", "schedule", next(iter(schedules), None), "modeOfStudy")
     weeks = facts.every("duration", weeks_of, [_word(thing, "duration")])
     facts.put_in("participation", "weeks", next(iter(weeks), None), "duration")
@@ -175,16 +210,14 @@ def _runs(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
     """Take over what the offerings say."""
     starts = facts.every("offering, startDate", values.day, [_word(run, "startDate") for run in runs])
     facts.put("starts", [*sorted(starts)], "offering, startDate")
-    last = facts.every("offering, enrollEndDate", values.day, [_word(run, "enrollEndDate") for run in runs])
-    to_come = sorted(day for day in last if day >= facts.wanted.on)
-    facts.put("apply_by", to_come[0] if to_come else max(last, default=None), "offering, enrollEndDate")
+    facts.next_day("apply_by", [_word(run, "enrollEndDate") for run in runs], "offering, enrollEndDate")
     places = [place for each in (thing, *runs) if (place := _place(each.get("addresses")))]
     facts.put_in("participation", "place", facts.agreed("addresses", places), "addresses")
     totals = [
-        (str(price.get("amount", "")), _word(price, "currency"))
+        (amount, _word(price, "currency"))
         for run in runs
         for price in _things(run.get("priceInformation"))
-        if values.folded(_word(price, "costType")) == "total costs"
+        if values.folded(_word(price, "costType")) == "total costs" and (amount := _amount(price, "amount"))
     ]
     if price := facts.agreed("offering, priceInformation", totals):
         facts.price(price[0], "offering, priceInformation", price[1].upper())
@@ -196,19 +229,17 @@ def _place(addresses: object) -> str:
     return texts.line(", ".join(dict.fromkeys(city for each in taught if (city := _word(each, "city")))))
 
 
-def _reader(known: Mapping[str, Mode] | Mapping[str, Schedule]) -> Any:  # noqa: ANN401 - a function
-    def read_(said: str) -> str:
-        found = known.get(values.folded(said))
-        if found is None:
-            raise UnclearError(f"“{shown(said)}” has no word in the catalogue that means exactly this")
-        return found.value
-
-    return read_
-
-
 def _word(thing: object, key: str) -> str:
     value = thing.get(key) if isinstance(thing, Mapping) else None
     return value.strip() if isinstance(value, str) else ""
+
+
+def _amount(thing: Thing, key: str) -> str:
+    """Give a number as digits, or the words that stand in its place; nothing if it is no number at all."""
+    value = thing.get(key)
+    if isinstance(value, float):
+        return f"{Decimal(str(value)):f}"
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def _strings(value: object) -> list[str]:

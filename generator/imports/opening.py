@@ -104,8 +104,14 @@ def _not_utf_8(read: bytes, problem: UnicodeDecodeError) -> str:
     guess = shown(around.decode("windows-1252", errors="replace"), _LONGEST_QUOTE)
     return (
         f"Line {line} is not UTF-8. As Windows-1252 it would be: “{guess}”. If all letters are right there, import it "
-        "with --encoding windows-1252. If not, save the file again as “CSV UTF-8”."
+        "with --encoding windows-1252. If not, save the file again as UTF-8."
     )
+
+
+ENTITIES = (
+    "The file defines entities or a document type (<!DOCTYPE …>), which can be used to attack programs. "
+    "Export it without."
+)
 
 
 def xml(read: bytes) -> Element:
@@ -113,11 +119,10 @@ def xml(read: bytes) -> Element:
     try:
         root = defusedxml.ElementTree.fromstring(read, forbid_dtd=True)
     except defusedxml.DefusedXmlException as problem:
-        raise UnreadableError(
-            "The file defines entities or a document type (<!DOCTYPE …>), which can be used to attack programs. "
-            "Export it without."
-        ) from problem
+        raise UnreadableError(ENTITIES) from problem
     except ParseError as problem:
+        if problem.code == _BAD_TOKEN and (why := _why_no_utf_8(read)):
+            raise UnreadableError(why) from problem
         line, column = problem.position
         what = str(problem).partition(":")[0]
         raise UnreadableError(
@@ -129,6 +134,25 @@ def xml(read: bytes) -> Element:
     return root
 
 
+def defines_entities(problem: BaseException | None) -> bool:
+    """Tell whether an error of a library comes from entities in a file."""
+    while problem and not isinstance(problem, defusedxml.DefusedXmlException):
+        problem = problem.__cause__ or problem.__context__
+    return problem is not None
+
+
+def _why_no_utf_8(read: bytes) -> str:
+    """Say where a file that names no encoding is not UTF-8; nothing if it names one, or is UTF-8."""
+    if b"encoding" in read[:200].partition(b"?>")[0] or read.startswith(tuple(mark for mark, _ in _MARKS)):
+        return ""
+    try:
+        read.decode()
+    except UnicodeDecodeError as problem:
+        line = read.count(b"\n", 0, problem.start) + 1
+        return f"Line {line} is not UTF-8, and the first line names no other encoding. Export it again as UTF-8."
+    return ""
+
+
 def _refuse_depth(root: Element) -> None:
     level, depth = [root], 0
     while level:
@@ -138,14 +162,17 @@ def _refuse_depth(root: Element) -> None:
         level = [child for element in level for child in element]
 
 
+_BAD_TOKEN = 4
+"""The code of the XML parser for a sign that cannot stand there (XML_ERROR_INVALID_TOKEN)."""
 _HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
 """One half of a letter that JSON may write in two; alone it is none."""
 
 
-def json_data(read: bytes) -> object:
-    """Give what a JSON file holds."""
+def json_data(read: bytes, encoding: str = "") -> object:
+    """Give what a JSON file holds. A key that stands twice in one object is refused: which of the two is meant?"""
+    decoded = text(read, encoding)
     try:
-        return _whole(json.loads(decoded := text(read), parse_constant=_no_number), decoded)
+        return _whole(json.loads(decoded, parse_constant=_no_number, object_pairs_hook=_each_once), decoded)
     except UnicodeEncodeError as problem:
         raise UnreadableError(
             "The file holds half a letter (`\\ud800` to `\\udfff`), so a text was cut off."
@@ -165,6 +192,15 @@ def _whole(data: object, decoded: str) -> object:
     if _HALF_LETTER.search(decoded):
         json.dumps(data, ensure_ascii=False).encode()
     return data
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise UnreadableError(f"“{shown(twice)}” stands twice in the same place of the file. Keep one of them.")
+    return found
 
 
 def _no_number(name: str) -> NoReturn:
@@ -208,5 +244,6 @@ def _unpack(parts: zipfile.ZipFile) -> None:
 
 def _bomb() -> NoReturn:
     raise UnreadableError(
-        f"The spreadsheet unpacks to more than {MOST_UNPACKED:,} bytes. That is no list of courses, so it is not read."
+        f"The spreadsheet has more than {_MOST_PARTS:,} parts, or unpacks to more than {MOST_UNPACKED:,} bytes. "
+        "That is no list of courses, so it is not read."
     )

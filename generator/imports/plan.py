@@ -5,56 +5,27 @@ source; a field that a person has edited since stays, and the difference is show
 """
 
 import dataclasses
-import datetime as dt
-import hashlib
-import json
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
-from enum import StrEnum
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
-from generator import reading, records, rules
-from generator.catalogue import Catalogue, Entry, Loaded, owner
-from generator.finding import Level
-from generator.imports import identity, record_file
+from generator import records
+from generator.catalogue import Entry, Loaded
+from generator.imports import customs, record_file, texts
+from generator.imports.acceptance import accepted
 from generator.imports.found import Fact, Found, Note, Read, UnreadableError
-from generator.imports.record_file import UneditableError
+from generator.imports.merging import Merge, merge, sign
+from generator.imports.outcomes import Difference, Order, Outcome, Plan, State
+from generator.imports.recognition import Recognition
+from generator.imports.record_file import UneditableError, given
 from generator.imports.values import ON_DEMAND
-from generator.records import Kind, Record
-from generator.records.imported import Imported
+from generator.records import Record
 from generator.source import shown
-from generator.vocabulary import Availability, EnteredBy
+from generator.vocabulary import Availability
 
-_SIGN = 10
-_LETTERS = str.maketrans("0123456789", "ghijklmnop")
-"""A sign holds letters only, so that no program takes one for a number."""
-KEPT_APART = ("last_verified", "imported", "sample")
+_VERIFIED = "last_verified"
+KEPT_APART = (_VERIFIED, "imported", "sample")
 """Fields that say how a record is kept, not what a course is."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Custom:
-    """What holds for all imports of a kind of record."""
-
-    needed: tuple[str, ...]
-    """Facts without which nothing is written."""
-    named: tuple[str, ...]
-    """The facts that its id is made from; the first that is there."""
-    usual: Mapping[str, str]
-    """What is taken to be so where the source does not say it."""
-    source: str
-    """The fact that stands for `source` where there is none; empty if none can."""
-    gone: tuple[str, str] | None
-    """The field that changes when the source no longer has it, and its value then."""
-    same: tuple[str, ...]
-    """Facts by which a record is known again that a person has entered."""
-    other: str
-    """What a person can change where two have the same name."""
-
-
 _NOW = "availability"
 """Whether people can take a course now: never guessed."""
 BY_PERSON = "--availability"
@@ -63,213 +34,36 @@ _NOBODY_SAYS = (
     "The source does not say whether people can take it now, and names no date to come. Say it for such courses: "
     "--availability closed (or offered, planned, paused)."
 )
-_CUSTOMS = {
-    "credential": _Custom(
-        needed=("title", "summary", "homepage"),
-        named=("title",),
-        usual={},
-        source="homepage",
-        gone=("availability", Availability.CLOSED.value),
-        same=("title", "homepage"),
-        other="title",
-    ),
-    "report": _Custom(
-        needed=("from",),
-        named=("local_identifier", "from"),
-        usual={"entered_by": EnteredBy.AGENCY.value},  # it is the agency's own table
-        source="",
-        gone=None,  # an agency sends only what is new
-        same=("local_identifier", "deqar_report"),
-        other="number",
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be imported, and where to."""
-
-    kind: Kind
-    format: str
-    """The name of the format."""
-    name: str
-    """What the source is called: records from it are found again by this name."""
-    into: str
-    """The provider or agency whose records these are."""
-    on: dt.date
-    language: str = "en"
-    """The default language of the catalogue's texts."""
-    schema_address: str = ""
-    availability: str = ""
-    """Whether people can take a course now of which the source does not say it: the word of the person who imports."""
-    only: str = ""
-    """Only courses that have these words in their title, address or own number; the others stay as they are."""
-
-
-class State(StrEnum):
-    """What becomes of one course."""
-
-    WRITTEN = "written"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    CLOSED = "closed"
-    LEFT_OUT = "left-out"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field and two values of it; None where it is not said."""
-
-    field: str
-    before: Any
-    after: Any
-
-    def as_json(self) -> dict[str, Any]:
-        """Give the difference as it is printed for programs."""
-        return {"field": self.field, "before": self.before, "after": self.after}
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What becomes of one course, and why."""
-
-    state: State
-    ref: str
-    """The name of its record; empty if it gets none."""
-    name: str
-    """What a person calls it."""
-    where: str
-    """Where it stands in the source; empty if it is gone from there."""
-    changes: tuple[Difference, ...] = ()
-    """What is written: of a new record every field, of another one those that differ."""
-    kept: tuple[Difference, ...] = ()
-    """Fields that a person has edited: what stands in the record, and what the source says."""
-    errors: tuple[Note, ...] = ()
-    """Why it is left out."""
-    notes: tuple[Note, ...] = ()
-    """What of it could not be used, and other things to look at."""
-    unsaid: tuple[str, ...] = ()
-    """The fields that the source says nothing about."""
-    path: str = ""
-    """The path of its file below the folder of records."""
-    content: bytes | None = None
-    """The new content of its file; None if nothing is written."""
-    before: bytes | None = None
-    """What the file holds now; None if there is none."""
-
-    def as_json(self) -> dict[str, Any]:
-        """Give the outcome as it is printed for programs."""
-        return {
-            "state": self.state.value,
-            "ref": self.ref,
-            "name": self.name,
-            "where": self.where,
-            "changes": [each.as_json() for each in self.changes],
-            "kept": [each.as_json() for each in self.kept],
-            "errors": [each.as_json() for each in self.errors],
-            "notes": [each.as_json() for each in self.notes],
-            "unsaid": list(self.unsaid),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an import does, in the order of the source; what is gone from there comes last."""
-
-    order: Order
-    outcomes: tuple[Outcome, ...]
-    notes: tuple[Note, ...]
-    """What is to be said about the file as a whole."""
-
-    def of(self, *states: State) -> tuple[Outcome, ...]:
-        """Give the courses that become one of these."""
-        return tuple(each for each in self.outcomes if each.state in states)
-
-    @property
-    def writes(self) -> tuple[Outcome, ...]:
-        """Give those whose files are written."""
-        return tuple(each for each in self.outcomes if each.content is not None)
-
-    @property
-    def unsaid(self) -> list[tuple[str, int]]:
-        """Give each field that the source does not say, in the order of a record, and of how many courses."""
-        used = self.of(State.WRITTEN, State.CHANGED, State.UNCHANGED)
-        counted = Counter(name for each in used for name in each.unsaid)
-        return [(name, counted[name]) for name in record_file.keys(self.order.kind) if counted[name]]
-
-    def as_json(self) -> dict[str, Any]:
-        """Give the plan as it is printed for programs."""
-        return {
-            "format": self.order.format,
-            "from": self.order.name,
-            "into": self.order.into,
-            "counts": {state.value: len(self.of(state)) for state in State},
-            "outcomes": [each.as_json() for each in self.outcomes],
-            "notes": [each.as_json() for each in self.notes],
-            "unsaid": dict(self.unsaid),
-        }
 
 
 def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
     """Decide what an import does. Raises UnreadableError if the source holds nothing at all."""
+    custom = customs.OF_KIND[order.kind.name]
     if not read.found:
-        raise UnreadableError(f"There is no {order.kind.name} in the file.")
-    worker = _Worker(loaded, order, _CUSTOMS[order.kind.name])
+        raise UnreadableError(f"There is no {custom.called} in the file.")
+    # Some systems keep the accents of the name of a file apart from their letters, and no record can hold that.
+    order = dataclasses.replace(order, name=" ".join(texts.visible(order.name).split()))
+    worker = _Worker(Recognition(loaded, order, custom))
     outcomes = worker.outcomes(read.found)
     if not outcomes:
         raise UnreadableError(f"Nothing in the file has “{shown(order.only)}” in its title, address or number.")
-    return Plan(order, tuple(_checked(loaded, order, outcomes)), read.notes)
-
-
-def sign(value: Any) -> str:  # noqa: ANN401 - any value of a record
-    """Give the short sign of a value: the same for the same fact, however it is written."""
-    said = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:_SIGN].translate(_LETTERS)
+    return Plan(order, tuple(accepted(loaded, order, outcomes)), read.notes)
 
 
 @dataclass
 class _Worker:
     """Goes through the courses of a source."""
 
-    loaded: Loaded
-    order: Order
-    custom: _Custom
-    remembered: dict[str, Entry[Record]] = field(default_factory=dict)
-    """The records that came from this source, by its own ids."""
-    addresses: Counter[str] = field(default_factory=Counter)
-    """The addresses that the source names, and how often."""
+    known: Recognition
 
     def __post_init__(self) -> None:
-        for entry in self.loaded.catalogue.of_kind(self.order.kind.name).values():
-            if owner(entry.ref) == self.order.into and (noted := self._noted(entry)) is not None:
-                self.remembered[noted.id] = entry
-
-    @cached_property
-    def others(self) -> Mapping[tuple[str, str], list[Entry[Record]]]:
-        """The records that did not come from this source, by their title and by their address."""
-        found: dict[tuple[str, str], list[Entry[Record]]] = defaultdict(list)
-        for entry in self.loaded.catalogue.of_kind(self.order.kind.name).values():
-            if owner(entry.ref) == self.order.into and self._noted(entry) is None:
-                stands = records.written(entry.record)
-                for key in self.custom.same:
-                    if key in stands:
-                        found[key, sign(stands[key])].append(entry)
-        return found
-
-    def _noted(self, entry: Entry[Record] | None) -> Imported | None:
-        """Give the note in a record if it came from this source."""
-        noted: Imported | None = getattr(entry.record, "imported", None) if entry else None
-        same = noted and (noted.format, noted.from_) == (self.order.format, self.order.name)
-        return noted if same else None
+        self.order, self.custom = self.known.order, self.known.custom
 
     def outcomes(self, found: tuple[Found, ...]) -> list[Outcome]:
-        named = [self._timely(dataclasses.replace(each, id=self._id(each))) for each in found]
-        often = Counter(each.id for each in named)
-        self.addresses.update(str(each.facts["homepage"].value) for each in named if "homepage" in each.facts)
-        wishes = Counter(self._wish(each) for each in named if each.id not in self.remembered)
-        made = [self._one(each, often, wishes) for each in named if self._is_wanted(each)]
-        gone = [entry for own, entry in self.remembered.items() if own not in often]
-        return [*made, *(outcome for entry in gone if not self.order.only for outcome in self._gone(entry))]
+        named = [self._timely(each) for each in self.known.named(found)]
+        made = [self._one(each) for each in named if self.known.is_wanted(each)]
+        gone = () if self.order.only else self.known.gone()
+        return [*made, *(outcome for entry in gone for outcome in self._gone(entry))]
 
     def _timely(self, each: Found) -> Found:
         """Say whether people can take it now: dates to come do, or the person who imports; else nobody has said it."""
@@ -289,127 +83,53 @@ class _Worker:
         days = fact.value if fact and isinstance(fact.value, list) else [fact.value] if fact else []
         return any(str(day) == ON_DEMAND or str(day) > self.order.on.isoformat() for day in days)
 
-    def _is_wanted(self, each: Found) -> bool:
-        words = (each.id, self._name(each), *(str(each.facts[key].value) for key in ("homepage",) if key in each.facts))
-        return any(self.order.only.casefold() in said.casefold() for said in words)
-
-    def _id(self, each: Found) -> str:
-        """Give the source's id on one line, cut; else the address or the name, which stay the same for a while."""
-        said = each.id or next((str(each.facts[key].value) for key in ("homepage", "title") if key in each.facts), "")
-        line = " ".join(said.split())
-        return line if len(line) <= 200 else sign(line)  # noqa: PLR2004 - a line of a record
-
-    def _name(self, each: Found) -> str:
-        for key in self.custom.named:
-            if key in each.facts:
-                value = each.facts[key].value
-                if isinstance(value, dict):
-                    return str(value.get(self.order.language) or next(iter(value.values()), ""))
-                return str(value)
-        return ""
-
-    def _wish(self, each: Found) -> str:
-        return identity.wished(self._name(each), each.id, self.order.kind.name)
-
-    def _one(self, each: Found, often: Mapping[str, int], wishes: Mapping[str, int]) -> Outcome:
-        entry = self.remembered.get(each.id)
-        ref = entry.ref if entry else f"{self.order.into}/{self._wish(each)}"
-        base = Outcome(State.LEFT_OUT, ref if entry else "", self._name(each), each.where, notes=each.notes)
-        errors = list(each.errors or self._missing(each))
-        if not each.errors and entry is None and self.custom.gone and _NOW not in each.facts:
-            errors.append(Note(each.where, _NOBODY_SAYS))
-        if often[each.id] > 1:
-            message = f"The source has several with the id “{shown(each.id)}”, so nobody knows which is which."
-            errors.append(Note(each.where, message))
+    def _one(self, each: Found) -> Outcome:
+        entry = self.known.remembered.get(each.id)
+        base = Outcome(State.LEFT_OUT, entry.ref if entry else "", self.known.name(each), each.where, notes=each.notes)
+        errors = [*self._missing(each, entry), *(Note(each.where, doubt) for doubt in self.known.doubts(each))]
+        ref, taken = (entry.ref, "") if entry else ("", "") if errors else self.known.free(each)
+        if taken:
+            errors.append(Note(each.where, taken))
         if errors:
             return dataclasses.replace(base, errors=tuple(errors))
-        if entry is None:
-            ref, taken = self._free(each, wishes)
-            if taken:
-                return dataclasses.replace(base, errors=(Note(each.where, taken),))
-        record, problems = self._record(each, entry)
-        notes = tuple(self._problem_note(each, problem) for problem in problems)
+        record, notes = self._record(each, entry)
         if record is None:
             return dataclasses.replace(base, errors=notes)
-        if entry is not None and self.custom.gone and _NOW not in each.facts:
-            still = records.written(entry.record)[_NOW]
-            notes += (Note(each.where, f"The source does not say whether people can take it now; it stays “{still}”."),)
-        base = dataclasses.replace(base, ref=ref, notes=(*each.notes, *notes))
-        said = records.written(record)
-        base = dataclasses.replace(base, unsaid=self._unsaid(each, said))
+        said = _filled(records.written(record))
+        base = dataclasses.replace(base, ref=ref, notes=(*each.notes, *notes), unsaid=self._unsaid(each, said))
         return self._changed(base, each, entry, said) if entry else self._new(base, each, said)
 
-    def _missing(self, each: Found) -> Iterator[Note]:
+    def _missing(self, each: Found, entry: Entry[Record] | None) -> Iterator[Note]:
         """Yield what is missing without which nothing is written."""
+        yield from each.errors
         absent = [key for key in self.custom.needed if key not in each.facts]
-        if absent:
+        if absent and not each.errors:
             names = ", ".join(f"`{key}`" for key in absent)
             yield Note(each.where, f"The source does not say {names}, and nothing is written without.")
-
-    def _free(self, each: Found, wishes: Mapping[str, int]) -> tuple[str, str]:
-        """Give the name of a new record; or why there can be none."""
-        wish = self._wish(each)
-        known = self.loaded.catalogue.of_kind(self.order.kind.name)
-        if same := self._same(each):
-            return "", self._why_taken(same.ref, same)
-        ref = f"{self.order.into}/{wish}"
-        if wishes[wish] > 1 or self._noted(known.get(ref)):
-            ref = f"{self.order.into}/{identity.apart(wish, each.id)}"
-        if ref in known or self._path(ref).exists():
-            return "", self._why_taken(ref, known.get(ref))
-        return ref, ""
-
-    def _same(self, each: Found) -> Entry[Record] | None:
-        """Give the record that describes the same course and did not come from this source.
-
-        It has the same title, or an address that no other record of the provider has.
-        """
-        told = {key: each.facts[key].value for key in self.custom.same if key in each.facts}
-        if isinstance(told.get("title"), str):
-            told["title"] = {self.order.language: told["title"]}
-        if "homepage" in told and self.addresses[str(told["homepage"])] > 1:
-            del told["homepage"]  # one page for many courses tells none of them
-        said = [(key, sign(value)) for key, value in told.items()]
-        found = (self.others[key] for key in said if key in self.others)
-        return next((entries[0] for entries in found if len(entries) == 1), None)
-
-    def _why_taken(self, ref: str, entry: Entry[Record] | None) -> str:
-        file = f"{self.order.kind.folder}/{ref}.yml"
-        if entry is None:
-            return f"{file} is there and has errors; `catalogue check` shows what to mend first."
-        noted: Imported | None = getattr(entry.record, "imported", None)
-        if noted is None:
-            other = self.custom.other
-            return f"{file} is there already, and a person wrote it. Edit it there, or give one another {other}."
-        name = shown(noted.from_)
-        return f"{file} is there already, from “{name}”. Is it the same source? Then say so: --from “{name}”."
-
-    def _path(self, ref: str) -> Any:  # noqa: ANN401 - a path
-        return self.loaded.folder / self.order.kind.folder / f"{ref}.yml"
+        if not each.errors and entry is None and self.custom.gone and _NOW not in each.facts:
+            yield Note(each.where, _NOBODY_SAYS)
 
     # --- what the source says, as a record
 
-    def _record(self, each: Found, entry: Entry[Record] | None) -> tuple[Record | None, list[records.Problem]]:
+    def _record(self, each: Found, entry: Entry[Record] | None) -> tuple[Record | None, tuple[Note, ...]]:
+        """Give what the source says as a record, and what of it cannot be used; None if no record can be made."""
         data: dict[str, Any] = {**self.custom.usual, **{key: given(fact.value) for key, fact in each.facts.items()}}
-        if entry is not None and _NOW not in data and self.order.kind.name == "credential":
-            data[_NOW] = records.written(entry.record)[_NOW]
+        notes = []
+        if entry is not None and self.custom.gone and _NOW not in data:
+            data[_NOW] = still = records.written(entry.record)[_NOW]
+            stays = f"The source does not say whether people can take it now; it stays “{still}”."
+            notes.append(Note(each.where, stays))
         if self.custom.source in data:
             data.setdefault("source", data[self.custom.source])
-        data.setdefault("last_verified", self._verified(entry))
-        return records.read(self.order.kind, data, self.order.language)
+        data.setdefault(_VERIFIED, self._verified(entry))
+        record, problems = records.read(self.order.kind, data, self.order.language)
+        # Where the source is made from another fact, what is wrong with it has been said there.
+        own = [problem for problem in problems if problem.loc[:1] != ("source",) or "source" in each.facts]
+        return record, (*(_problem_note(each, problem) for problem in own), *(notes if record else ()))
 
     def _verified(self, entry: Entry[Record] | None) -> str:
         before = entry.record.last_verified if entry else self.order.on
         return max(before, self.order.on).isoformat()
-
-    def _problem_note(self, each: Found, problem: records.Problem) -> Note:
-        fact = each.facts.get(str(problem.loc[0])) if problem.loc else None
-        where = fact.where if fact else each.where
-        sentences = [problem.message, problem.hint]
-        said = " ".join(
-            f"{part[:1].upper()}{part[1:]}{'' if part.endswith(('.', '?', '!')) else '.'}" for part in sentences if part
-        )
-        return Note(where, f"`{problem.loc[0]}`: {said}" if problem.loc and not fact else said)
 
     def _unsaid(self, each: Found, said: Mapping[str, Any]) -> tuple[str, ...]:
         keys = record_file.keys(self.order.kind)
@@ -456,38 +176,42 @@ class _Worker:
 
     def _changed(self, base: Outcome, each: Found, entry: Entry[Record], said: Mapping[str, Any]) -> Outcome:
         stands = records.written(entry.record)
-        noted = self._noted(entry)
+        noted = self.known.noted(entry)
         signs = dict(noted.fields) if noted else {}
         apart = (*KEPT_APART, _NOW)
-        fields = [key for key in {**signs, **said} if key not in apart or key in each.facts]
+        fields = [key for key in {**signs, **said} if key not in apart or (key in each.facts and key != _VERIFIED)]
         follow: dict[str, Any] = {}
         kept: list[Difference] = []
         for key in fields:
-            merged = _merge(stands.get(key), said.get(key), signs.get(key))
-            if merged is _Merge.FOLLOW:
+            merged = merge(stands.get(key), said.get(key), signs.get(key))
+            if merged is Merge.FOLLOW:
                 follow[key] = said.get(key)
-            elif merged is _Merge.KEEP and key in each.facts:
+            elif merged is Merge.KEEP and key in each.facts:
                 kept.append(self._difference(key, stands.get(key), said.get(key)))
-            elif merged is _Merge.SAME and key in said:
+            elif merged is Merge.SAME and key in said:
                 signs[key] = sign(said[key])
-        return self._edited(dataclasses.replace(base, kept=tuple(kept)), entry, each.id, follow, signs)
+        verified = max(stands[_VERIFIED], said[_VERIFIED])
+        if _VERIFIED in each.facts and verified != stands[_VERIFIED]:
+            follow[_VERIFIED] = verified
+        return self._edited(dataclasses.replace(base, kept=tuple(kept)), entry, follow, signs, verified)
 
     def _edited(
-        self, base: Outcome, entry: Entry[Record], each_id: str, follow: Mapping[str, Any], signs: dict[str, str]
+        self, base: Outcome, entry: Entry[Record], follow: Mapping[str, Any], signs: dict[str, str], verified: str
     ) -> Outcome:
         """Give the outcome with the changed file of a record; unchanged if there is nothing to write."""
         stands = records.written(entry.record)
         for key, value in follow.items():
             if value is None:
                 signs.pop(key, None)
-            else:
+            elif key not in KEPT_APART:
                 signs[key] = sign(value)
         if not follow:
             return dataclasses.replace(base, state=State.UNCHANGED)
         values = {key: self._as_written(value) for key, value in follow.items()}
-        values.setdefault("last_verified", self._verified(entry))
-        values["imported"] = self._note(each_id, signs)
-        before = self.loaded.content(entry)
+        values.setdefault(_VERIFIED, verified)
+        noted = self.known.noted(entry)
+        values["imported"] = self._note(noted.id if noted else "", signs)
+        before = self.known.loaded.content(entry)
         try:
             content = record_file.changed(before, self.order.kind, values)
         except UneditableError as problem:
@@ -505,114 +229,40 @@ class _Worker:
     def _gone(self, entry: Entry[Record]) -> Iterator[Outcome]:
         """Yield what becomes of a record that the source no longer has: it is closed, never deleted."""
         stands = records.written(entry.record)
-        noted = self._noted(entry)
+        noted = self.known.noted(entry)
+        name = _in_words(stands.get(self.custom.named[0], ""), self.order.language)
+        if self.custom.lists_gone:
+            yield Outcome(State.GONE, entry.ref, name, "")
         if self.custom.gone is None or noted is None:
             return
         key, value = self.custom.gone
-        name = _in_words(stands.get(self.custom.named[0], ""), self.order.language)
         base = Outcome(State.CLOSED, entry.ref, name, "")
         signs = dict(noted.fields)
-        merged = _merge(stands.get(key), value, signs.get(key))
-        if merged is _Merge.SAME:
+        merged = merge(stands.get(key), value, signs.get(key))
+        if merged is Merge.SAME:
             return
-        if merged is _Merge.KEEP:
+        if merged is Merge.KEEP:
             yield dataclasses.replace(base, state=State.UNCHANGED, kept=(Difference(key, stands.get(key), value),))
             return
-        outcome = self._edited(base, entry, noted.id, {key: value}, signs)
+        outcome = self._edited(base, entry, {key: value}, signs, self._verified(entry))
         yield dataclasses.replace(outcome, state=State.CLOSED) if outcome.content is not None else outcome
 
 
-class _Merge(StrEnum):
-    """What happens to a field."""
-
-    SAME = "same"
-    """Record and source say the same."""
-    STAY = "stay"
-    """A person has edited it, or nothing has changed at the source: the record stays."""
-    FOLLOW = "follow"
-    """The source has changed, and nobody has edited the record."""
-    KEEP = "keep"
-    """A person has edited it, and the source says something else."""
+def _problem_note(each: Found, problem: records.Problem) -> Note:
+    fact = each.facts.get(str(problem.loc[0])) if problem.loc else None
+    where = fact.where if fact else each.where
+    sentences = [problem.message, problem.hint]
+    said = " ".join(
+        f"{part[:1].upper()}{part[1:]}{'' if part.endswith(('.', '?', '!')) else '.'}" for part in sentences if part
+    )
+    way = ".".join(str(part) for part in problem.loc if isinstance(part, str))
+    return Note(where, f"`{way}`: {said}" if way and (not fact or "." in way) else said)
 
 
-def _merge(stands: Any, said: Any, noted: str | None) -> _Merge:  # noqa: ANN401 - values of records
-    if stands == said or (stands is not None and said is not None and sign(stands) == sign(said)):
-        return _Merge.SAME
-    untouched = (stands is None) if noted is None else (stands is not None and sign(stands) == noted)
-    if untouched:
-        return _Merge.FOLLOW
-    return _Merge.KEEP if said is not None else _Merge.STAY
-
-
-def given(value: Any) -> Any:  # noqa: ANN401 - what a reader gives
-    """Give a fact as reading a file gives it; numbers without an exponent."""
-    if isinstance(value, Decimal | float):
-        return f"{Decimal(str(value)):f}"
-    if isinstance(value, dict):
-        return {str(key): given(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [given(item) for item in value]
-    return record_file.plain(value)
+def _filled(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the fields of a record without those of which nothing is left."""
+    return {key: value for key, value in said.items() if value not in ({}, [])}
 
 
 def _in_words(value: Any, language: str) -> str:  # noqa: ANN401 - a text of a record
     return str(value.get(language) or next(iter(value.values()))) if isinstance(value, dict) else str(value)
-
-
-# --- the check of what would be written
-
-
-def _checked(loaded: Loaded, order: Order, outcomes: list[Outcome]) -> list[Outcome]:
-    """Leave out what the check would refuse, until it refuses nothing that it does not refuse today."""
-    known = _errors(loaded.catalogue, order)
-    outcomes = [_readable(each, order) for each in outcomes]
-    while True:
-        after = _with(loaded.catalogue, order, outcomes)
-        new = {key: why for key, why in _errors(after, order).items() if key not in known}
-        if not new:
-            return outcomes
-        ours = {each.path for each in outcomes if each.content is not None}
-        refused = {path: [why for (other, *_), why in new.items() if other == path] for path, *_ in new if path in ours}
-        if not refused:  # a record that the import leaves alone would be wrong beside the new ones
-            path, why = next((key[0], why) for key, why in new.items())
-            refused = {each: [f"{path} would have an error beside it: {why}"] for each in ours}
-        outcomes = [_refused(each, refused[each.path]) if each.path in refused else each for each in outcomes]
-
-
-def _refused(outcome: Outcome, why: list[str]) -> Outcome:
-    errors = tuple(Note(outcome.where, each) for each in why)
-    return dataclasses.replace(outcome, state=State.LEFT_OUT, errors=errors, changes=(), content=None, path="")
-
-
-def _readable(outcome: Outcome, order: Order) -> Outcome:
-    """Read what would be written as every other file is read."""
-    if outcome.content is None:
-        return outcome
-    _, findings = reading.read(order.kind, outcome.content, outcome.path, order.language)
-    why = [f"{each.message}. {each.hint}".strip() for each in findings]
-    return _refused(outcome, why) if why else outcome
-
-
-def _with(catalogue: Catalogue, order: Order, outcomes: list[Outcome]) -> Catalogue:
-    """Give the catalogue as it would be."""
-    entries = dict(catalogue.of_kind(order.kind.name))
-    for each in outcomes:
-        if each.content is not None:
-            record, _ = reading.read(order.kind, each.content, each.path, order.language)
-            if record is not None:
-                entries[each.ref] = Entry(each.ref, each.path, record)
-    changed: Any = {order.kind.folder: dict(sorted(entries.items()))}
-    return dataclasses.replace(catalogue, **changed)
-
-
-def _errors(catalogue: Catalogue, order: Order) -> dict[tuple[Any, ...], str]:
-    """Give the errors between the records of a catalogue in words, by file, rule and place."""
-    return {
-        (defect.entry.path, rule.name, defect.loc, defect.message): f"{defect.message}. {defect.hint}".strip()
-        for rule in rules.RULES
-        if rule.check and rule.level is Level.ERROR
-        for defect in rule.check(catalogue, order.on)
-    }
-
-
-__all__ = ["Difference", "Fact", "Order", "Outcome", "Plan", "State", "plan", "sign"]

@@ -5,6 +5,7 @@ Only the lines of a key that changes are written anew. What is written is read a
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from textwrap import wrap
 from typing import Any
@@ -68,6 +69,17 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a record
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def given(value: Any) -> Any:  # noqa: ANN401 - what a reader gives
+    """Give a fact as reading a file gives it; numbers without an exponent."""
+    if isinstance(value, Decimal | float):
+        return f"{Decimal(str(value)):f}"
+    if isinstance(value, dict):
+        return {str(key): given(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [given(item) for item in value]
+    return plain(value)
 
 
 @cache

@@ -6,16 +6,24 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.imports.found import Note
-from generator.imports.plan import Difference, Outcome, Plan, State
+from generator.imports.outcomes import Difference, Outcome, Plan, State
 from generator.source import shown
 
 _LONGEST = 100
 _OFTEN = 3
-_SIGNS = {State.WRITTEN: "+", State.CHANGED: "~", State.CLOSED: "x", State.LEFT_OUT: "!", State.UNCHANGED: "="}
+_SIGNS = {
+    State.WRITTEN: "+",
+    State.CHANGED: "~",
+    State.UNCHANGED: "=",
+    State.CLOSED: "x",
+    State.GONE: "?",
+    State.LEFT_OUT: "!",
+}
 _HEADINGS = {
     State.WRITTEN: ("New records", "New records that would be written"),
     State.CHANGED: ("Changed", "Records that would change"),
     State.CLOSED: ("Gone from the source, now closed", "Gone from the source, would be closed"),
+    State.GONE: ("Gone from the source, and unchanged here; please decide",) * 2,
     State.LEFT_OUT: ("Left out", "Left out"),
 }
 
@@ -28,7 +36,10 @@ def text(plan: Plan, *, dry_run: bool) -> str:
 def summary(plan: Plan) -> str:
     """Say it in one line."""
     said = [f"{len(plan.of(state)):,} {word}" for state, word in _COUNTED]
-    return f"{plan.order.name} into {plan.order.into}: {', '.join(said)}."
+    if gone := plan.of(State.GONE):
+        said.append(f"{len(gone):,} gone")
+    into = f" into {plan.order.into}" if plan.order.into else ""
+    return f"{plan.order.name}{into}: {', '.join(said)}."
 
 
 _COUNTED = (

@@ -26,12 +26,18 @@ from generator.source import shown
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
+_LAST_ROW = 1_048_576
+"""No spreadsheet has more rows."""
 _DELIMITERS = (",", ";", "\t")
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _FORMULA_CELL = "This cell holds a formula. Put the value itself there (copy it, and paste it as a value)."
 _OUTSIDE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no spreadsheet can hold."""
 _WIDEST = 40
+_UNIT = re.compile(r'\[\$([^\]-]+)[^\]]*\]|"([^"]*)"|([€£%])')
+"""What the format of a number shows beside it: `[$€-407]`, `"EUR"`, `%`."""
+_CARRIAGE_RETURN = "_x000D_"
+"""How spreadsheets keep the sign that some systems put before the end of a line (ISO/IEC 29500, ST_Xstring)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,8 @@ def _spreadsheet(content: bytes) -> Table:
     except UnreadableError:
         raise
     except Exception as problem:  # a file made by hand makes openpyxl raise whatever comes up
+        if opening.defines_entities(problem):
+            raise UnreadableError(opening.ENTITIES) from problem
         raise UnreadableError(
             f"The file cannot be read as a spreadsheet ({type(problem).__name__}). "
             "Save it again as .xlsx or as “CSV UTF-8”."
@@ -186,16 +194,19 @@ HOW_TO = "How to fill it in"
 
 
 def _sheet_rows(sheet: Any) -> Iterator[Row]:  # noqa: ANN401 - openpyxl's own kind of sheet
-    last = 0
-    for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1), start=1):
+    last, absent = 0, ()
+    for number, row in enumerate(sheet.iter_rows(max_row=_LAST_ROW, max_col=MOST_COLUMNS + 1), start=1):
+        if row is absent:
+            continue
         made = Row(number, _trimmed([_sheet_cell(cell) for cell in row]))
-        if not made.is_empty and (number > MOST_ROWS or len(made.cells) > MOST_COLUMNS):
+        if made.is_empty:
+            absent = row  # openpyxl gives the same one for every row that is not there, and there may be a million
+            continue
+        if number > MOST_ROWS or len(made.cells) > MOST_COLUMNS:
             _too_many()
-        if not made.is_empty:
-            for between in range(last + 1, number):
-                yield Row(between, ())
-            last = number
-            yield made
+        yield from (Row(between, ()) for between in range(last + 1, number))
+        yield made
+        last = number
 
 
 def _trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
@@ -213,8 +224,16 @@ def _sheet_cell(cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's own kinds of ce
     if cell.data_type == "e":
         return Cell(str(value), f"This cell holds the error {shown(str(value))}.")
     if isinstance(value, str):
-        return Cell(value)
+        return Cell(value.replace(_CARRIAGE_RETURN, ""))
+    if not isinstance(value, bool | dt.date | dt.time | dt.timedelta) and (unit := _unit(cell.number_format)):
+        return Cell(f"{_in_words(value * 100 if unit == '%' else value)} {unit}")
     return Cell(_in_words(value), value=value)
+
+
+def _unit(form: str) -> str:
+    """Give what a cell shows beside its number, because people read it as a part of the value."""
+    found = _UNIT.search(form.partition(";")[0])
+    return next((each.strip() for each in found.groups() if each and each.strip()), "") if found else ""
 
 
 def _in_words(value: Any) -> str:  # noqa: ANN401 - what a cell can hold
@@ -222,7 +241,9 @@ def _in_words(value: Any) -> str:  # noqa: ANN401 - what a cell can hold
         return "yes" if value else "no"
     if isinstance(value, float):
         # Sums of a spreadsheet have digits that nobody typed: 0.30000000000000004.
-        return f"{Decimal(str(round(value, 9))).normalize():f}"
+        digits = f"{Decimal(str(round(value, 9))).normalize():f}"
+        # In words 1.125 may be 1125, in a cell with a number it is not: a further 0 says so.
+        return f"{digits}0" if re.search(r"\.\d{3}$", digits) else digits
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
     return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
@@ -294,16 +315,23 @@ def _without_time(content: bytes) -> bytes:
 
 
 def with_columns(table: Table, headings: Sequence[str], said: Mapping[int, Sequence[str]]) -> bytes:
-    """Give a table with further columns at its end; `said` has their cells by the number of the row."""
+    """Give a table with further columns at its end; `said` has their cells by the number of the row.
+
+    A cell with a formula is empty there: as words, the next import would take the formula itself for the value.
+    """
     width = max(len(row.cells) for row in table.rows)
     rows = []
     for row in table.rows:
-        cells: list[Any] = [
-            cell.value if cell.value is not None and not table.delimiter else cell.words for cell in row.cells
-        ]
+        cells: list[Any] = [_again(cell, as_words=bool(table.delimiter)) for cell in row.cells]
         cells += [""] * (width - len(cells))
         further = headings if row.number == table.headings.number else said.get(row.number, [""] * len(headings))
         rows.append([*cells, *further])
     if table.delimiter:
         return as_csv(rows, table.delimiter)
     return as_spreadsheet([(table.sheet, rows)])
+
+
+def _again(cell: Cell, *, as_words: bool) -> Any:  # noqa: ANN401 - what a cell can hold
+    if cell.trouble:
+        return ""
+    return cell.words if as_words or cell.value is None else cell.value

@@ -18,7 +18,7 @@ from babel.numbers import get_currency_precision, get_territory_currencies
 from generator import messages
 from generator.records.values import currencies
 from generator.source import shown
-from generator.vocabulary import Term, languages
+from generator.vocabulary import Term, languages, places
 
 
 class UnclearError(Exception):
@@ -38,14 +38,16 @@ _SPOKEN = (
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _MOST_DIGITS = 15
-_BLANKS = re.compile(r"[\s\u00a0\u202f\u2009']+")
+_BLANKS = re.compile(r"\s+|(?<=\d)['’](?=\d)")
+"""Blanks of all kinds, and the sign between thousands in Switzerland; after a number it means minutes."""
 
 
 def number(text: str, *units: str) -> Decimal:
-    """Read a number: `125`, `2.5`, `2,5`, `1 250`, `5 ECTS` if `ects` is among the units."""
+    """Read a number: `125`, `2.5`, `2,5`, `1 250`; with `ects` among the units `5 ECTS` and `ECTS 5`."""
     words = _BLANKS.sub(" ", text).strip().casefold()
     for unit in sorted(units, key=len, reverse=True):
-        words = re.sub(rf"(?<![^\W\d_]){re.escape(unit.casefold())}\.?(?![^\W\d_])", "", words).strip()
+        name = re.escape(unit.casefold())
+        words = re.sub(rf"^{name}\.?(?![^\W\d_])|(?<![^\W\d_]){name}\.?$", "", words).strip()
     if not (_PLAIN_NUMBER.fullmatch(words) or _GROUPED.fullmatch(words)):
         raise UnclearError(f"“{shown(text)}” is not one number")
     digits = words.replace(" ", "").replace(",", ".")
@@ -53,6 +55,12 @@ def number(text: str, *units: str) -> Decimal:
     if len(part) == 3 and len(whole) <= 3 and whole != "0":  # noqa: PLR2004 - a group of three
         raise UnclearError(f"“{shown(text)}” could be {whole}{part} or {whole}.{part}")
     return _decimal(digits)
+
+
+def exact(text: str) -> Decimal:
+    """Read a number that a program wrote, with a dot before its decimals: there `1.125` is not 1125."""
+    words = text.strip()
+    return _decimal(words) if re.fullmatch(r"\d+\.\d+", words, re.ASCII) else number(words)
 
 
 def _decimal(digits: str) -> Decimal:
@@ -66,8 +74,8 @@ def _decimal(digits: str) -> Decimal:
 _HOURS = ("hours", "hour", "h", "hrs", "stunden", "stunde", "std", "heures", "heure", "horas", "hora", "tundi", "tund")
 _WEEKS = ("weeks", "week", "wochen", "woche", "semaines", "semaine", "semanas", "semana", "nädalat", "nädal")
 _DURATION = re.compile(
-    r"P(?:(?P<years>[\d.]+)Y)?(?:(?P<months>[\d.]+)M)?(?:(?P<weeks>[\d.]+)W)?(?:(?P<days>[\d.]+)D)?"
-    r"(?:T(?:(?P<hours>[\d.]+)H)?(?:(?P<minutes>[\d.]+)M)?(?:(?P<seconds>[\d.]+)S)?)?"
+    r"P(?:(?P<years>[\d.]{1,9})Y)?(?:(?P<months>[\d.]{1,9})M)?(?:(?P<weeks>[\d.]{1,9})W)?(?:(?P<days>[\d.]{1,9})D)?"
+    r"(?:T(?:(?P<hours>[\d.]{1,9})H)?(?:(?P<minutes>[\d.]{1,9})M)?(?:(?P<seconds>[\d.]{1,9})S)?)?"
 )
 
 
@@ -75,24 +83,32 @@ def hours(text: str) -> Decimal:
     """Read hours of work: `PT60H` (ISO 8601), `60`, `60 hours`. Days and weeks are no hours of work."""
     parts = _duration(text)
     if parts is None:
-        return number(text, *_HOURS)
+        return _some(number(text, *_HOURS), text)
     if set(parts) - {"hours", "minutes"}:
         raise UnclearError(f"“{shown(text)}” says how long it lasts, not how many hours of work it is")
     total = parts.get("hours", Decimal(0)) + parts.get("minutes", Decimal(0)) / 60
     if total != round(total, 2):
         raise UnclearError(f"“{shown(text)}” is no round number of hours")
-    return _decimal(str(total))
+    return _some(_decimal(str(total)), text)
 
 
 def weeks(text: str) -> Decimal:
     """Read weeks: `P8W` and `P56D` (ISO 8601), `8`, `8 weeks`. Months have no fixed number of weeks."""
     parts = _duration(text)
     if parts is None:
-        return number(text, *_WEEKS)
+        if not text.strip()[:1].isdecimal():  # week 8 is one of the year
+            raise UnclearError(f"“{shown(text)}” is no number of weeks")
+        return _some(number(text, *_WEEKS), text)
     days = parts.get("weeks", Decimal(0)) * 7 + parts.get("days", Decimal(0))
     if set(parts) - {"weeks", "days"} or days % 7:
         raise UnclearError(f"“{shown(text)}” is no number of whole weeks")
-    return _decimal(str(days / 7))
+    return _some(_decimal(str(days / 7)), text)
+
+
+def _some(amount: Decimal, text: str) -> Decimal:
+    if not amount:
+        raise UnclearError(f"“{shown(text)}” is none at all; leave it empty if it is not known")
+    return amount
 
 
 def _duration(text: str) -> dict[str, Decimal] | None:
@@ -118,7 +134,9 @@ _FREE = frozenset(
 )
 _SIGNS = {"€": "EUR", "£": "GBP", "zł": "PLN", "kč": "CZK", "₴": "UAH", "₺": "TRY", "лв": "BGN", "ft": "HUF"}
 _NAMES = {"euro": "EUR", "euros": "EUR", "eur": "EUR", "євро": "EUR", "eurot": "EUR"}
-_AMOUNT = re.compile(r"\d(?:[\d.,' ]*\d)?(?:[.,][-–—])?")
+_ENGLISH = frozenset({"all", "cup", "mad", "mop", "pen", "top", "try"})
+"""Codes of currencies that in small letters are words."""
+_AMOUNT = re.compile(r"\d(?:[\d., ]*\d)?(?:[.,][-–—])?")
 
 
 def money(text: str, currency: str = "", usual: str = "") -> tuple[Decimal, str]:
@@ -164,6 +182,8 @@ def currency_of(countries: Iterable[str], on: dt.date) -> str:
 def _currency(words: str, whole: str) -> str:
     """Read the words beside an amount: a currency and nothing else."""
     name = words.strip(" .")
+    if name in _ENGLISH and name.upper() not in whole:
+        raise UnclearError(f"“{shown(whole)}” names no currency; write its code in capital letters")
     found = _SIGNS.get(name) or _NAMES.get(name) or (name.upper() if name.upper() in currencies() else "")
     if found:
         return found
@@ -175,14 +195,14 @@ def _currency(words: str, whole: str) -> str:
 
 def _amount(digits: str, currency: str, whole: str) -> Decimal:
     """Read the digits of an amount; three after a sign are a thousand, except where money has three decimals."""
-    digits = re.sub(r"[.,][-–—]$", "", digits).replace("'", " ").rstrip(" .,")
+    digits = re.sub(r"[.,][-–—]$", "", digits).rstrip(" .,")
     unclear = UnclearError(f"“{shown(whole)}” cannot be read as one amount")
     if re.fullmatch(r"\d+", digits):
         return _decimal(digits)
     if get_currency_precision(currency) > 2:  # noqa: PLR2004 - cents
         raise unclear
     for group, point in ((" ", ","), (" ", "."), (",", "."), (".", ",")):
-        grouped = rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(point)}\d{{1,2}})?"
+        grouped = rf"[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(point)}\d{{1,2}})?"
         plain = rf"\d+{re.escape(point)}\d{{1,2}}"
         if re.fullmatch(grouped, digits) or re.fullmatch(plain, digits):
             return _decimal(digits.replace(group, "").replace(point, "."))
@@ -211,9 +231,9 @@ def _months() -> Mapping[str, int]:
 
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE
 )
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\.?")
+_YEAR_FIRST = re.compile(r"(\d{4})([/-]|\. ?)(\d{1,2})\2(\d{1,2})\.?")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\.?")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _DAY_MONTH = re.compile(
@@ -221,17 +241,18 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _EVENING = 20
+_FIRST_YEAR = 1900
 
 
 def day(text: str) -> dt.date:
     """Read a day: `2027-02-01`, `1.2.2027`, `1 February 2027`. `1/2/2027` is two days, so it is none."""
     words = _BLANKS.sub(" ", text).strip().casefold()
     if found := _ISO.fullmatch(words):
-        if found[5] == "z" and int(found[4]) >= _EVENING:
+        if found[5] == "z" and int(found[4] or 0) >= _EVENING:
             raise UnclearError(f"“{shown(text)}” is the next day where clocks are ahead")
         return _date(found[1], found[2], found[3], text)
     if found := _YEAR_FIRST.fullmatch(words):
-        return _date(found[1], found[2], found[3], text)
+        return _date(found[1], found[3], found[4], text)
     if found := _DOTTED.fullmatch(words):
         return _date(found[3], found[2], found[1], text)
     if found := _SLASHED.fullmatch(words):
@@ -248,9 +269,12 @@ def day(text: str) -> dt.date:
 
 def _date(year: str, month: str | int, number_: str | int, text: str) -> dt.date:
     try:
-        return dt.date(int(year), int(month), int(number_))
+        found = dt.date(int(year), int(month), int(number_))
     except ValueError:
         raise UnclearError(f"there is no day “{shown(text)}”") from None
+    if found.year < _FIRST_YEAR:
+        raise UnclearError(f"“{shown(text)}” is in the year {found.year}")
+    return found
 
 
 _ANY_TIME = frozenset(
@@ -263,7 +287,7 @@ def start(text: str) -> dt.date | str:
     return ON_DEMAND if text.strip().casefold() in _ANY_TIME else day(text)
 
 
-# --- languages and closed lists
+# --- languages, countries and closed lists
 
 
 @cache
@@ -286,6 +310,10 @@ def _located() -> frozenset[str]:
     return frozenset(locale_identifiers())
 
 
+_NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})
+"""Tags that say: another, several, not known, none."""
+
+
 def language(text: str) -> str:
     """Read a language by its tag or its name: `et`, `EN-gb`, `est`, `Estonian`, `eesti`."""
     words = text.strip()
@@ -293,11 +321,51 @@ def language(text: str) -> str:
     parts = [primary.casefold(), *(part.upper() if len(part) == 2 else part.capitalize() for part in rest)]  # noqa: PLR2004
     parts[0] = get_global("language_aliases").get(parts[0], parts[0])
     tag = "-".join(parts)
-    if languages.is_tag(tag):
+    if languages.is_tag(tag) and tag not in _NO_LANGUAGE:
         return tag
     found = _languages().get(words.casefold())
     if found is None:
         raise UnclearError(f"“{shown(text)}” is not a language; write its name or its tag, such as et")
+    return found
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Give the code of a country by its names; a name that means two countries is left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for spoken in _SPOKEN:
+        for code, name in places.names(spoken).items():
+            found[folded(name)].add(code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+
+
+def country(text: str) -> str:
+    """Read a country by its code or its name: `EE`, `EST`, `Estonia`, `Eesti`."""
+    code = text.strip().upper()
+    code = places.MISTAKEN.get(code, code)
+    if len(code) == 3:  # noqa: PLR2004 - the codes of ISO 3166-1 alpha-3 and numeric
+        code, *others = get_global("territory_aliases").get(code, [code])
+        code = code if not others else ""
+    found = code if code in places.names() else _countries().get(folded(text))
+    if found is None:
+        raise UnclearError(f"“{shown(text)}” is not a country; write its name or its two letters, such as EE")
+    return found
+
+
+def yes_or_no(text: str) -> bool:
+    """Read yes or no, in any language of the interface, or as spreadsheets and programs write it."""
+    answer = _answers().get(folded(text))
+    if answer is None:
+        raise UnclearError(f"“{shown(text)}” is neither yes nor no")
+    return answer
+
+
+@cache
+def _answers() -> Mapping[str, bool]:
+    found = {"true": True, "false": False, "1": True, "0": False}
+    for language_ in messages.known():
+        with messages.speaking(language_):
+            found |= {folded(messages.gettext("Yes")): True, folded(messages.gettext("No")): False}
     return found
 
 

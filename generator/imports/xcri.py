@@ -3,7 +3,7 @@
 A `course` is one course, each `presentation` one run of it. What runs say differently is left out and noted.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from xml.etree.ElementTree import Element
 
@@ -93,13 +93,11 @@ def _course(course: Element, number: int, wanted: Wanted, gathered: list[Facts])
     facts.line("title", _said(course, "title", facts), "title")
     facts.address("homepage", address, "url")
     _texts(course, facts)
-    facts.codes((_code(each) for each in _children(course, "subject") if "isced" in _kind(each)), "subject")
-    for kind in dict.fromkeys(_kind(each) for each in _children(course, "subject") if "isced" not in _kind(each)):
-        named = f"subjects of {kind.upper()}" if kind else "subjects without a code"
-        facts.note("subject", f"{named} are not used: here subjects are codes of ISCED-F 2013, and nobody guesses them")
-    for credit in _children(course, "credit"):
-        if (amount := facts.tried("credit", values.number, _first(credit, "value"))) is not None and amount > 0:
-            facts.credits(amount, _first(credit, "scheme"), "credit")
+    _subjects(course, facts)
+    credits_ = [
+        (facts.tried("credit", values.exact, _first(each, "value")), each) for each in _children(course, "credit")
+    ]
+    facts.every_credit(((amount, _first(each, "scheme")) for amount, each in credits_ if amount is not None), "credit")
     if named := degree(_all(_children(course, "qualification"), "title")):
         facts.refuse("qualification", f"It awards “{shown(named)}”, so it is no micro-credential.")
     runs = _children(course, "presentation")
@@ -117,17 +115,29 @@ def _texts(course: Element, facts: Facts) -> None:
         [_by_language([each], facts) for each in _children(course, "learningOutcome") if _words(each)],
         "learningOutcome",
     )
+    by_kind: dict[str, list[Element]] = {}
     for each in _children(course, "description"):
-        kind = (each.get(_TYPE) or "").rpartition(":")[2]
+        by_kind.setdefault((each.get(_TYPE) or "").rpartition(":")[2], []).append(each)
+    for kind, said in by_kind.items():
         what = f"description of type {kind}"
         match _TEXTS.get(kind):
             case "leads_to":
-                if text := facts.fitting(_by_language([each], facts), what):
+                if text := facts.fitting(_by_language(said, facts), what):
                     facts.put("leads_to", [{"kind": "employment", "text": text}], what)
             case str(key):
-                facts.text(key, _by_language([each], facts), what)
+                facts.text(key, _by_language(said, facts), what)
             case None if kind:
-                facts.unused[what] += 1
+                facts.unused[what] += len(said)
+
+
+def _subjects(course: Element, facts: Facts) -> None:
+    """Take over subjects of ISCED-F. The older ISCED 1997 has other subjects under some of its codes."""
+    subjects = _children(course, "subject")
+    known = [each for each in subjects if "isced" in _kind(each) and "97" not in _kind(each)]
+    facts.codes(map(_code, known), "subject")
+    for kind in dict.fromkeys(_kind(each) for each in subjects if each not in known):
+        named = f"subjects of {kind.upper()}" if kind else "subjects without a code"
+        facts.note("subject", f"{named} are not used: here subjects are codes of ISCED-F 2013, and nobody guesses them")
 
 
 def _runs(runs: Sequence[Element], facts: Facts) -> None:
@@ -136,13 +146,11 @@ def _runs(runs: Sequence[Element], facts: Facts) -> None:
     facts.put("starts", sorted(starts, key=str), "start")
     spoken = facts.every("languageOfInstruction", language, _all(runs, "languageOfInstruction"))
     facts.put("languages", [*spoken], "languageOfInstruction")
-    last = facts.every("applyUntil", values.day, [_day(each) for run in runs for each in _children(run, "applyUntil")])
-    to_come = sorted(day for day in last if day >= facts.wanted.on)
-    facts.put("apply_by", to_come[0] if to_come else max(last, default=None), "applyUntil")
+    facts.next_day("apply_by", [_day(each) for run in runs for each in _children(run, "applyUntil")], "applyUntil")
     facts.address("apply", facts.agreed("applyTo", _all(runs, "applyTo")) or "", "applyTo")
-    modes = facts.every("attendanceMode", _reading(ATTENDANCE), _codes(runs, "attendanceMode"))
-    facts.put_in("participation", "mode", [*modes], "attendanceMode")
-    schedules = facts.every("studyMode", _reading(STUDY), _codes(runs, "studyMode"))
+    modes = facts.members("attendanceMode", ATTENDANCE, _codes(runs, "attendanceMode"))
+    facts.put_in("participation", "mode", modes, "attendanceMode")
+    schedules = facts.members("studyMode", STUDY, _codes(runs, "studyMode"))
     facts.put_in("participation", "schedule", facts.agreed("studyMode", schedules), "studyMode")
     lasting = [_interval(each) for run in runs for each in _children(run, "duration")]
     weeks = facts.every("duration", weeks_of, lasting)
@@ -151,18 +159,6 @@ def _runs(runs: Sequence[Element], facts: Facts) -> None:
     facts.put_in("participation", "place", place, "venue")
     if cost := facts.agreed("cost", _all(runs, "cost")):
         facts.price(cost, "cost")
-
-
-def _reading(known: Mapping[str, Mode | None] | Mapping[str, Schedule | None]) -> Callable[[str], str]:
-    """Make what reads a word of a closed list."""
-
-    def read_(said: str) -> str:
-        found = known.get(values.folded(said))
-        if found is None:
-            raise UnclearError(f"“{shown(said)}” has no word in the catalogue that means exactly this")
-        return found.value
-
-    return read_
 
 
 # --- elements

@@ -216,13 +216,22 @@ def who_runs_it(context: Context, _root: str) -> Markup:
 
 def course_template(context: Context, root: str) -> Markup:
     """Lead to the table in which a provider writes its courses."""
-    return _macro("course_template", f"{root}{context.edition.up}", templates.SPREADSHEET, templates.CSV)
+    return _template("courses", context, root)
+
+
+def provider_template(context: Context, root: str) -> Markup:
+    """Lead to the table in which an agency or a ministry lists its providers."""
+    return _template("providers", context, root)
 
 
 def report_template(context: Context, root: str) -> Markup:
     """Lead to the table in which an agency writes its reports."""
-    files = templates.REPORTS_SPREADSHEET, templates.REPORTS_CSV
-    return _macro("report_template", f"{root}{context.edition.up}", *files)
+    return _template("reports", context, root)
+
+
+def _template(name: str, context: Context, root: str) -> Markup:
+    made = templates.ALL[name]
+    return _macro("table_template", name, f"{root}{context.edition.up}", made.spreadsheet, made.csv)
 
 
 def use_of_records(context: Context, _root: str) -> Markup:
@@ -261,6 +270,7 @@ SLOTS: dict[str, Callable[[Context, str], Markup]] = {
     "contact": contact,
     "who-runs-it": who_runs_it,
     "course-template": course_template,
+    "provider-template": provider_template,
     "report-template": report_template,
     "use-of-records": use_of_records,
     "downloads": downloads,

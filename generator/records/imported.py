@@ -9,7 +9,7 @@ from generator.records.values import Day, FieldName, Id, Line, example, record
 
 @record
 class Imported:
-    """What a program took over from a file of the provider. `catalogue import` writes it; leave it as it is."""
+    """What a program took over from a file. `catalogue import` writes it; leave it as it is."""
 
     format: Annotated[Line, example("table")]
     """The format of the file."""

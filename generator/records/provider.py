@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.records.imported import Imported
 from generator.records.values import (
     Country,
     Day,
@@ -172,6 +173,8 @@ class Provider:
     """Where the facts come from."""
     closed: Day | None = None
     """The last day of the organisation; its page stays."""
+    imported: Imported | None = None
+    """What an import took over, for the next one; a program writes it."""
     sample: Flag = False
     """True for fictional records that show how the catalogue works."""
 

@@ -9,6 +9,9 @@ from importlib.resources import files
 
 NQF = "http://data.europa.eu/snb/qdr/"
 """Below this address every level has one of its own."""
+OF_CYCLES = "Framework of Qualifications for the European Higher Education Area"
+NATIONAL = "National qualifications framework"
+"""What frameworks are called where a level has no address: the one of the cycles, and any of a country."""
 
 _NAMED = re.compile(
     r"(?P<framework>.*?)[\s:,–-]*"
