@@ -65,7 +65,7 @@ def written(snapshot: Snapshot, filled: Sequence[Filled]) -> bytes:
         database.executescript(_AFTER)
         for name, (_, query) in VIEWS.items():
             database.execute(f"CREATE VIEW {name} AS\n{query}")
-        return bytes(database.serialize())
+        return database.serialize()
 
 
 def lists(table: Table) -> Iterator[tuple[str, Column, tuple[str, ...]]]:
