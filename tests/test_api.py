@@ -44,15 +44,16 @@ def sample() -> tuple[tuple[str, str], ...]:
     return tuple(everything(snapshot(SAMPLE, history=HISTORY)))
 
 
-def everything(shot: Snapshot) -> Iterator[tuple[str, str]]:
+def everything(shot: Snapshot, others: dict[str, str] | None = None) -> Iterator[tuple[str, str]]:
     for _, entry in shot.catalogue.entries():
-        yield from files.of_record(shot, entry, formats.written(shot, entry))
+        yield from files.of_record(shot, entry, formats.written(shot, entry) if others is None else others)
     yield from files.of_catalogue(shot)
 
 
 @cache
 def validator(name: str) -> Draft202012Validator:
-    return Draft202012Validator(description.schema(name, strict=True))
+    days = Draft202012Validator.FORMAT_CHECKER
+    return Draft202012Validator(description.schema(name, strict=True), format_checker=days)
 
 
 def wrong(name: str, text: str) -> list[str]:
@@ -126,6 +127,36 @@ def addresses(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
             yield from addresses(part)
     elif isinstance(value, str) and value.startswith(SETTINGS.url) and value != SETTINGS.contact:
         yield value
+
+
+def test_a_file_says_the_same_until_its_next_change() -> None:
+    shot = snapshot(SAMPLE, history=HISTORY)
+    subjects = (*shot.catalogue.credentials, *shot.catalogue.providers)
+    turns = {each.first for ref in subjects for each in shot.statuses.timeline(ref) if each.first}
+    now, early = on_a_day(shot, shot.on), []
+    for day in sorted(turn for turn in turns if turn > shot.on)[:10]:
+        later = on_a_day(shot, day)
+        still = {path: text for path, (changes, text) in now.items() if changes is None or day.isoformat() < changes}
+        early += [(path, day) for path, text in still.items() if later[path][1] != text]
+    assert not early
+
+
+def on_a_day(shot: Snapshot, day: dt.date) -> dict[str, tuple[str | None, str]]:
+    """Give every file of the interface as it is on a day: its next change, and what it says beside that and the day."""
+    made = {}
+    for path, text in everything(dataclasses.replace(shot, on=day), {}):
+        if description.type_at(path.removeprefix(documents.ROOT)):
+            value = json.loads(text)
+            made[path] = (value["next_change"], json.dumps(without_days(value)))
+    return made
+
+
+def without_days(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Leave out what says of which day a file is, and how long it holds."""
+    if isinstance(value, dict):
+        days = ("as_of", "next_build_due", "next_change")
+        return {key: without_days(part) for key, part in value.items() if key not in days}
+    return [without_days(part) for part in value] if isinstance(value, list) else value
 
 
 def test_a_long_list_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:

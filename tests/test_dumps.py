@@ -29,10 +29,14 @@ from generator import catalogue, records
 from generator.catalogue import Entry
 from generator.exports import files, formats
 from generator.exports.api import documents
-from generator.exports.dumps import database, sheets
 from generator.exports.dumps import files as dumps
-from generator.exports.dumps.rows import Filled, Filling
-from generator.exports.dumps.tables import TABLES, Column, Holds, Table
+from generator.exports.dumps import sheets
+from generator.exports.dumps.rows import Filled, Filling, chosen
+from generator.exports.dumps.sheets import Sheet
+from generator.exports.dumps.tables import TABLES, column
+from generator.exports.dumps.tables.column import Column, Holds
+from generator.exports.dumps.tables.table import Table
+from generator.exports.dumps.views import VIEWS
 from generator.exports.snapshot import Snapshot
 from generator.records import Kind
 from generator.settings import Settings
@@ -126,7 +130,7 @@ def test_lists_with_parts_read_back_from_csv_are_those_of_the_interface() -> Non
         found[row["credential"]].append((row["label"], row["esco"]))
     for ref, course in courses.items():
         skills = course["facts"]["skills"]
-        assert found[ref] == [(sheets.chosen(skill["label"], "en"), skill["esco"] or "") for skill in skills]
+        assert found[ref] == [(chosen(skill["label"], "en"), skill["esco"] or "") for skill in skills]
 
 
 def test_statuses_and_timelines_read_back_from_csv_are_those_of_the_interface() -> None:
@@ -180,7 +184,7 @@ def test_every_field_of_a_record_stands_in_a_table(kind: Kind) -> None:
     silent = []
     for way, before, after in leaves.facts(kind):
         was, now = (
-            {each.table.name: sheets.text(each, "en") for each in of_only(kind, data)} for data in (before, after)
+            {each.table.name: Sheet.of(each, "en").text() for each in of_only(kind, data)} for data in (before, after)
         )
         if was == now:
             silent.append(way)
@@ -190,8 +194,8 @@ def test_every_field_of_a_record_stands_in_a_table(kind: Kind) -> None:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_no_item_of_a_list_in_a_cell_holds_what_stands_between_items(table: Table) -> None:
     filled = {each.table.name: each for each in filled_sample()}[table.name]
-    for place, column in enumerate(table.columns, len(table.keys)):
-        if column.holds is Holds.LIST:
+    for place, each in enumerate(table.columns, len(table.keys)):
+        if each.holds is Holds.LIST:
             assert not [item for row in filled.rows for item in row[place] or () if "|" in item]
 
 
@@ -221,10 +225,28 @@ def filled_sample() -> tuple[Filled, ...]:
         ("'s-Hertogenbosch", "'s-Hertogenbosch"),
         ("a=1", "a=1"),
         ("–5", "–5"),
+        ("0042", "'0042"),
+        ("'0042", "''0042"),
+        ("1234567890123456", "'1234567890123456"),
+        ("12E5", "'12E5"),
+        ("2024-05", "'2024-05"),
+        ("1/2", "'1/2"),
+        ("2.10", "'2.10"),
+        ("12:30", "'12:30"),
+        ("1.5.2024", "'1.5.2024"),
+        ("12:30:05", "'12:30:05"),
+        ("2024-05-01", "'2024-05-01"),
+        ("2024-0017", "2024-0017"),
+        ("2024/017", "2024/017"),
+        ("42", "42"),
+        ("0", "0"),
+        ("123456789012345", "123456789012345"),
+        ("2024-05 b", "2024-05 b"),
+        ("0042 a", "0042 a"),
         ("", ""),
     ],
 )
-def test_no_text_becomes_a_formula_and_each_can_be_read_back(text: str, cell: str) -> None:
+def test_no_text_becomes_a_formula_or_another_number_and_each_can_be_read_back(text: str, cell: str) -> None:
     assert sheets.safe(text) == cell
     assert sheets.unsafe(cell) == text
 
@@ -233,11 +255,11 @@ def table_of(*rows: Any) -> str:  # noqa: ANN401 - any cells
     columns = (
         Column("title", Holds.NAME, "x"),
         Column("about", Holds.WORDS, "x"),
-        Column("days", Holds.LIST, "x"),
+        column.listed("days", "day", "x"),
         Column("hours", Holds.NUMBER, "x"),
         Column("sure", Holds.YES_NO, "x"),
     )
-    return sheets.text(Filled(Table("things", "x", ("credential",), columns), [list(row) for row in rows]), "en")
+    return Sheet.of(Filled(Table("things", "x", ("credential",), columns), [list(row) for row in rows]), "en").text()
 
 
 def test_how_a_table_is_written() -> None:
@@ -250,6 +272,25 @@ def test_how_a_table_is_written() -> None:
         "2026-01-01 | 2026-02-01,12.5,true\r\n"
         "b,Tere,,Tere,,,,,\r\n"
     )
+
+
+def test_days_in_a_list_stay_days() -> None:
+    assert table_of(["a", None, None, ["2027-01-12"], None, None]).endswith("\r\na,,,,2027-01-12,,\r\n")
+
+
+def test_a_field_of_study_keeps_its_zeros_in_a_spreadsheet() -> None:
+    fields = {row["ref"]: row["fields_of_study"] for row in read(sample(), "credentials")}
+    assert fields["altair-learning/bookkeeping-start"] == "0411 Accounting and taxation"
+    with closing(opened(sample())) as held:
+        query = "SELECT field_of_study FROM credential_fields_of_study WHERE credential = ? AND position = 1"
+        (row,) = held.execute(query, ["altair-learning/bookkeeping-start"])
+    assert row["field_of_study"] == "0411 Accounting and taxation"
+
+
+def test_a_status_names_its_course_or_provider() -> None:
+    names = {row["ref"]: row["name"] for row in read(sample(), "statuses")}
+    for each in (*lines(sample(), "credentials"), *lines(sample(), "providers")):
+        assert names[each["ref"]] == chosen(each["name"], "en")
 
 
 def test_an_empty_table_has_its_columns() -> None:
@@ -285,7 +326,8 @@ def test_the_description_of_the_csv_files_names_their_columns() -> None:
 def test_each_table_of_the_database_holds_what_its_csv_file_holds() -> None:
     with closing(opened(sample())) as held:
         for filled in filled_sample():
-            rows = held.execute(f"SELECT * FROM {filled.table.name} ORDER BY rowid").fetchall()  # noqa: S608
+            keys = ", ".join(key.name for key in filled.table.keys)
+            rows = held.execute(f"SELECT * FROM {filled.table.name} ORDER BY {keys}").fetchall()  # noqa: S608
             read_back = read(sample(), filled.table.name)
             assert len(rows) == len(read_back)
             for row, cells in zip(rows, read_back, strict=True):
@@ -309,22 +351,56 @@ def test_texts_in_all_languages_stand_in_the_database() -> None:
             assert dict(map(tuple, held.execute(query, [course["ref"]]))) == course["facts"]["summary"]
 
 
-@pytest.mark.parametrize("view", database.VIEWS)
+def opened_on(made: dict[str, bytes], day: str) -> sqlite3.Connection:
+    """Open the database on another day than that of the build."""
+    connection = opened(made)
+    connection.create_function("date", 1, lambda _: day)
+    return connection
+
+
+@pytest.mark.parametrize("view", VIEWS)
 def test_each_view_answers_its_question(view: str) -> None:
-    with closing(opened(sample())) as held:
+    with closing(opened_on(sample(), ON.isoformat())) as held:
         assert held.execute(f"SELECT * FROM {view}").fetchall()  # noqa: S608 - a name of ours
 
 
 def test_the_view_of_credentials_shows_each_of_them_once_with_its_status() -> None:
-    with closing(opened(sample())) as held:
+    with closing(opened_on(sample(), ON.isoformat())) as held:
         rows = held.execute("SELECT * FROM credentials_today").fetchall()
     courses = lines(sample(), "credentials")
-    assert [(row["ref"], row["standing"]) for row in rows] == [
-        (each["ref"], each["qa"]["standing"]) for each in courses
+    assert [(row["ref"], row["standing"], row["good_until"]) for row in rows] == [
+        (each["ref"], each["qa"]["standing"], each["qa"]["good_until"]) for each in courses
     ]
     for row, course in zip(rows, courses, strict=True):
         assert row["title"] == course["facts"]["title"].get("en", row["title"])
         assert row["provider"] == course["awarding"][0]
+
+
+@pytest.mark.parametrize(
+    ("day", "standing"),
+    [("2023-10-31", "none"), ("2023-11-01", "positive"), ("2026-12-31", "positive"), ("2027-01-01", "expired")],
+)
+def test_a_view_of_today_goes_by_the_day_on_which_somebody_asks(day: str, standing: str) -> None:
+    ref = "politechnika-zielonygrod/building-information-modelling"
+    with closing(opened_on(sample(), day)) as held:
+        (row,) = held.execute("SELECT standing FROM credentials_today WHERE ref = ?", [ref])
+        counts = (
+            held.execute(f"SELECT sum({what}) AS found FROM {where}").fetchone()["found"]  # noqa: S608 - words of ours
+            for what, where in (("credentials", "credentials_by_country"), ("1", "credential_countries"))
+        )
+        assert len(set(counts)) == 1
+    assert row["standing"] == standing
+
+
+def test_the_view_of_changes_to_come_says_what_will_hold_then() -> None:
+    ref = "politechnika-zielonygrod/building-information-modelling"
+    query = "SELECT day, standing FROM changes_ahead WHERE ref = ?"
+    with closing(opened_on(sample(), "2026-12-31")) as held:
+        assert [tuple(row) for row in held.execute(query, [ref])] == [("2027-01-01", "expired")]
+        days = [row["day"] for row in held.execute("SELECT day FROM changes_ahead")]
+        assert days == sorted(days)
+    with closing(opened_on(sample(), "2027-01-01")) as held:
+        assert held.execute(query, [ref]).fetchall() == []
 
 
 @pytest.mark.parametrize("words", ["ethics", "ETHICS", "ethic*"])

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from generator import catalogue
 from generator.badges import snippets
 from generator.badges.snippets import Picture, Pictures, Subject
+from generator.exports import compact
 from generator.exports.api import documents
 from generator.pages import embed, said
 from generator.pages.page import Context
@@ -124,8 +125,8 @@ def built(url: str) -> dict[str, tuple[str, str]]:
     context = Context(known, settings, ON)
     files = {f"/{path}": ("text/javascript", text) for path, text in snippets.embed_files()}
     for ref in (REF, OTHER):
-        published = documents.of_credential(context.snapshot, known.credentials[ref], ())
-        files[f"/api/v1/credentials/{ref}.json"] = ("application/json", documents.text(published))
+        published = documents.of(context.snapshot, known.credentials[ref], ())
+        files[f"/api/v1/credentials/{ref}.json"] = ("application/json", compact.text(published))
         files[f"/badges/{ref}.svg"] = ("image/svg+xml", SVG.format(312, 36))
         files[f"/badges/{ref}.card.svg"] = ("image/svg+xml", SVG.format(380, 152))
     made = embed.page(context, REF, known.credentials[REF].record.title, PICTURES)

@@ -40,6 +40,12 @@ def test_every_type_stands_there_with_its_fields() -> None:
         assert set(schema["properties"]) <= set(headed)
 
 
+def test_a_day_is_called_one() -> None:
+    texts = [element.text for element in page(EXAMPLE).all("tr")]
+    assert any(text.startswith("next_changeday or null") for text in texts)
+    assert any(text.startswith("as_ofday") for text in texts)
+
+
 def test_every_link_to_a_type_leads_there() -> None:
     made = page(EXAMPLE)
     assert {link[1:] for link in made.links if link.startswith("#")} <= set(made.ids)

@@ -472,6 +472,29 @@ def test_the_result_has_every_key_in_this_order() -> None:
     assert list(works_out(reports))[:4] == ["ref", "as_of", "scope", "standing"]
 
 
+@pytest.mark.parametrize(
+    ("reports", "next_turn"),
+    [
+        pytest.param({}, None, id="no report"),
+        pytest.param({"eqa/1": direct()}, "2029-10-02", id="it ends soon then"),
+        pytest.param({"eqa/1": direct(until="unlimited")}, None, id="it never ends"),
+        pytest.param(
+            {"eqa/1": direct(), "eqa/2": provider(until="2027-06-30", decision="negative")},
+            "2027-07-01",
+            id="a report beside it ends",
+        ),
+        pytest.param(
+            {"eqa/1": direct(), "eqa/2": direct(activities=["advice"], until="2027-06-30")},
+            "2027-07-01",
+            id="a report that does not count ends",
+        ),
+    ],
+)
+def test_the_next_day_on_which_anything_differs(reports: Mapping[str, Report], next_turn: str | None) -> None:
+    found = status.Statuses(catalogue(reports), Policy()).next_turn(DATA, ON)
+    assert (str(found) if found else None) == next_turn
+
+
 def test_the_timeline() -> None:
     reports = {"eqa/1": direct(until="2026-06-30"), "eqa/2": direct(**{"from": "2027-01-01"}, until="unlimited")}
     found = status.timeline(DATA, catalogue(reports), Policy())

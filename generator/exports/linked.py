@@ -6,20 +6,18 @@ such a literal, a link (`{"@id": …}`), a node of its own, or a list of these. 
 the prefixes stand in them.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.exports import compact
 from generator.records.values import Text
 
 Node = dict[str, object]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-# One for all: json.dumps would make one for each call.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _NOT_IN_AN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
@@ -32,8 +30,7 @@ class Document:
 
     def as_json(self) -> str:
         """Give the nodes as JSON-LD."""
-        value = {"@context": dict(self.prefixes), "@graph": list(self.nodes)}
-        return _ENCODER.encode(value) + "\n"
+        return compact.line({"@context": dict(self.prefixes), "@graph": list(self.nodes)})
 
     def as_turtle(self) -> str:
         """Give the nodes as Turtle."""
@@ -107,11 +104,11 @@ def _object(value: object, indent: str) -> str:
 def _scalar(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value) if isinstance(value, int) else _ENCODER.encode(value)
+    return str(value) if isinstance(value, int) else compact.string(str(value))
 
 
 def _literal(value: Mapping[str, object]) -> str:
-    text = _ENCODER.encode(str(value["@value"]))
+    text = compact.string(str(value["@value"]))
     if tag := value.get("@language"):
         return f"{text}@{tag}"
     return f"{text}^^{value['@type']}" if "@type" in value else text

@@ -1,12 +1,9 @@
 """A record as its file holds it, in JSON beside its page: what the form loads to edit it."""
 
-import json
-
 from generator import records
 from generator.catalogue import Entry
+from generator.exports import compact
 from generator.records import Kind, Record
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def path(kind: Kind, ref: str) -> str:
@@ -16,4 +13,4 @@ def path(kind: Kind, ref: str) -> str:
 
 def text(entry: Entry[Record]) -> str:
     """Give the record as JSON."""
-    return _ENCODER.encode(records.written(entry.record)) + "\n"
+    return compact.line(records.written(entry.record))

@@ -39,6 +39,10 @@ class Snapshot:
         """Give the quality status of a credential or provider on the day."""
         return self.statuses.of(ref, self.on)
 
+    def next_turn(self, ref: str) -> dt.date | None:
+        """Give the next day on which anything in that status differs."""
+        return self.statuses.next_turn(ref, self.on)
+
     def address(self, path: str) -> str:
         """Give the address of something below the root; without the site's own address, the path below it."""
         return f"{self.settings.url}{path}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import markup
-from generator.exports.api import changes, description, documents
+from generator.exports.api import changes, description, documents, lists
 from generator.markup import Markup
 from generator.pages.edition import INTERFACE
 from generator.pages.page import Context, Page
@@ -65,6 +65,7 @@ def page(context: Context) -> Page:
                 **context.common(INTERFACE),
                 "address": settings.url + documents.ROOT,
                 "licence": settings.licence,
+                "a_page": lists.A_PAGE,
                 "files": list(_files(context)),
                 "shapes": list(_shapes()),
             },
@@ -133,6 +134,8 @@ def _holds(schema: Mapping[str, Any]) -> Markup:
             return markup.fill("list of: %s", _holds(items))
         case {"type": "object"}:
             return Markup("text by language")
+        case {"format": "date"}:
+            return Markup("day")
         case _:
             return Markup.escape(_PLAIN[schema["type"]])
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from generator import markup, words
 from generator.exports.dumps import files as dumps
 from generator.exports.dumps import tables
-from generator.exports.dumps.tables import Column, Table
+from generator.exports.dumps.tables.column import Column
+from generator.exports.dumps.tables.table import Table
 from generator.imports import templates
 from generator.markup import Markup
 from generator.messages import by_number, noted

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator import markup, messages, records, search, words
 from generator.badges import look, snippets
-from generator.exports import files
 from generator.exports.dumps import files as dumps
 from generator.imports import templates
 from generator.markup import Markup
@@ -164,7 +163,6 @@ def _beside_pages(context: Context, addresses: list[Address]) -> Iterator[tuple[
         yield f"schemas/{kind.name}.json", records.schema_text(kind)
     yield figures.CSV, figures.table_file(context)
     yield form.REFERENCES, form.references(context.catalogue, context.language)
-    yield from files.of_catalogue(context.snapshot)
     yield "assets/quality-label.css", look.stylesheet()
     yield from snippets.embed_files()
     yield from templates.outputs()

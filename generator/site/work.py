@@ -49,7 +49,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A part of the work: the pages of some records of one kind, or of some lists, the forms, or what search reads."""
+    """A part of the work: pages of some records of one kind, or of some lists, the forms, or what programs read."""
 
     kind: str
     refs: tuple[str, ...] = ()
@@ -68,6 +68,8 @@ def slices(context: Context) -> Iterator[Slice]:
     """Cut the work whose pages need no others."""
     catalogue = context.catalogue
     yield Slice("search")  # first, because these take as long as many others
+    if context.is_first:
+        yield Slice("interface")
     if context.edition.has(FORMS):
         yield Slice("form")
     yield from _cut("credential", tuple(catalogue.credentials), _SLICE)
@@ -193,22 +195,32 @@ def _search(job: Job, _: Sequence[str]) -> Written:
     return Written(())
 
 
+def _interface(job: Job, _: Sequence[str]) -> Written:
+    """Make what is published for programs about the whole catalogue."""
+    for path, text in files.of_catalogue(job.context.snapshot):
+        job.folder.write(path, text)
+    return Written(())
+
+
 def _forms(job: Job, _: Sequence[str]) -> Written:
     return Written(write(job, form.pages(job.context)))
 
 
 def _dumps(job: Job, parts: Sequence[str]) -> Written:
     """Make files to download from the documents just written: reading takes a tenth of making them again."""
-    entries = job.context.catalogue.entries()
-    given = [dumps.Document(kind.name, job.folder.read(documents.path(entry)).decode()) for kind, entry in entries]
     gc.disable()  # rows stay until the end and hold no circles: the collector would walk through all of them in vain
     try:
         for part in parts:
-            for path, content in dumps.PARTS[part](job.context.snapshot, given):
+            for path, content in dumps.PARTS[part](job.context.snapshot, _written_documents(job)):
                 job.folder.write(path, content)
     finally:
         gc.enable()
     return Written(())
+
+
+def _written_documents(job: Job) -> Iterator[dumps.Document]:
+    for kind, entry in job.context.catalogue.entries():
+        yield dumps.Document(kind.name, job.folder.read(documents.path(entry)).decode())
 
 
 _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
@@ -222,6 +234,7 @@ _WRITERS: dict[str, Callable[[Job, Sequence[str]], Written]] = {
     "owner": _owners,
     "list": _lists,
     "search": _search,
+    "interface": _interface,
     "form": _forms,
     "dump": _dumps,
 }

@@ -26,6 +26,7 @@ class Statuses:
         self._reviews: dict[tuple[object, ...], Review] = {}
         self._dossiers: dict[str, Dossier] = {}
         self._known: dict[tuple[str, dt.date], Status] = {}
+        self._turning: dict[tuple[str, dt.date], dt.date | None] = {}
         self._first: dict[Dossier, str] = {}
         self._alike: dict[tuple[Review, ...], Dossier] = {}
 
@@ -47,6 +48,21 @@ class Statuses:
     def timeline(self, ref: str) -> tuple[Interval, ...]:
         """Give the intervals over which the status of a subject differs. Raises KeyError if no such record exists."""
         return self.dossier(ref).timeline
+
+    def next_turn(self, ref: str, on: dt.date) -> dt.date | None:
+        """Give the next day on which anything in the status of a subject differs, such as the reports beside it.
+
+        Its own `next_change` goes by what a reader is shown first. Raises KeyError if no such record exists.
+        """
+        first = self.alike(ref)
+        if (first, on) not in self._turning:
+            self._turning[first, on] = self._next_turn(self.of(first, on))
+        return self._turning[first, on]
+
+    def _next_turn(self, status: Status) -> dt.date | None:
+        days = {*self.dossier(status.ref).turns(), *([status.next_change] if status.next_change else [])}
+        coming = sorted(day for day in days if day > status.as_of)
+        return next((day for day in coming if _said(self.of(status.ref, day)) != _said(status)), None)
 
     def over_time(self, ref: str) -> list[Status]:
         """Give the status on one day of each interval of the timeline: its first, or its last if it has no first."""
@@ -215,6 +231,11 @@ class Statuses:
         later: Iterable[str] = self.catalogue.replaced.get(report, ())
         days = [self.catalogue.reports[ref].record.from_ for ref in later if self.reason(ref) is None]
         return min(days, default=None)
+
+
+def _said(status: Status) -> Status:
+    """Leave out of a status for which day it holds, and until when."""
+    return replace(status, as_of=dt.date.min, next_change=None)
 
 
 def _coverage(record: Report, credential: str) -> Coverage:

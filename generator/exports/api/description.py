@@ -14,7 +14,9 @@ from typing import Any, Union
 from pydantic import TypeAdapter
 from typing_extensions import is_typeddict
 
+from generator.exports import compact
 from generator.exports.api import documents, types
+from generator.exports.api.types import changes, document, lists, vocabularies
 from generator.exports.snapshot import Snapshot
 
 _COMPONENTS = "#/components/schemas/"
@@ -35,27 +37,27 @@ class Endpoint:
 
 
 ENDPOINTS: tuple[Endpoint, ...] = (
-    Endpoint("index.json", "Where to begin", types.IndexV1),
-    Endpoint("credentials.json", "All micro-credentials, page by page", types.CredentialsV1, "credentials-{page}.json"),
-    Endpoint("credentials/{provider}/{credential}.json", "One micro-credential", types.CredentialV1),
-    Endpoint("providers.json", "All providers, page by page", types.ProvidersV1, "providers-{page}.json"),
-    Endpoint("providers/{provider}.json", "One provider", types.ProviderV1),
-    Endpoint("agencies.json", "All quality assurance agencies, page by page", types.AgenciesV1, "agencies-{page}.json"),
-    Endpoint("agencies/{agency}.json", "One quality assurance agency", types.AgencyV1),
-    Endpoint("reports.json", "All reports, page by page", types.ReportsV1, "reports-{page}.json"),
-    Endpoint("reports/{agency}/{report}.json", "One report", types.ReportV1),
+    Endpoint("index.json", "Where to begin", lists.IndexV1),
+    Endpoint("credentials.json", "All micro-credentials, page by page", lists.CredentialsV1, "credentials-{page}.json"),
+    Endpoint("credentials/{provider}/{credential}.json", "One micro-credential", document.CredentialV1),
+    Endpoint("providers.json", "All providers, page by page", lists.ProvidersV1, "providers-{page}.json"),
+    Endpoint("providers/{provider}.json", "One provider", document.ProviderV1),
+    Endpoint("agencies.json", "All quality assurance agencies, page by page", lists.AgenciesV1, "agencies-{page}.json"),
+    Endpoint("agencies/{agency}.json", "One quality assurance agency", document.AgencyV1),
+    Endpoint("reports.json", "All reports, page by page", lists.ReportsV1, "reports-{page}.json"),
+    Endpoint("reports/{agency}/{report}.json", "One report", document.ReportV1),
     Endpoint(
         "countries.json",
         "All countries and education systems, page by page",
-        types.CountriesV1,
+        lists.CountriesV1,
         "countries-{page}.json",
     ),
-    Endpoint("countries/{country}.json", "One country or education system", types.CountryV1),
-    Endpoint("statuses.json", "All quality statuses with their timelines", types.StatusesV1, "statuses-{page}.json"),
-    Endpoint("vocabularies.json", "All vocabularies", types.VocabulariesV1),
-    Endpoint("vocabularies/{vocabulary}.json", "The codes of one vocabulary, in words", types.VocabularyV1),
-    Endpoint("changes.json", "The months in which something changed", types.MonthsV1),
-    Endpoint("changes/{month}.json", "What changed in one month", types.ChangesV1),
+    Endpoint("countries/{country}.json", "One country or education system", document.CountryV1),
+    Endpoint("statuses.json", "All quality statuses with their timelines", lists.StatusesV1, "statuses-{page}.json"),
+    Endpoint("vocabularies.json", "All vocabularies", vocabularies.VocabulariesV1),
+    Endpoint("vocabularies/{vocabulary}.json", "The codes of one vocabulary, in words", vocabularies.VocabularyV1),
+    Endpoint("changes.json", "The months in which something changed", changes.MonthsV1),
+    Endpoint("changes/{month}.json", "What changed in one month", changes.ChangesV1),
 )
 """Every kind of file of version 1."""
 
@@ -78,11 +80,11 @@ def _pattern(shape: str) -> str:
 
 def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Yield path and text of the OpenAPI description and of the schema of each type."""
-    yield f"{documents.ROOT}openapi.json", documents.text(openapi(snapshot)) + "\n"
+    yield f"{documents.ROOT}openapi.json", compact.line(openapi(snapshot))
     for endpoint in ENDPOINTS:
         name = endpoint.type.__name__
         value = {"$schema": _DIALECT, "$id": snapshot.address(f"{documents.ROOT}schemas/{name}.json"), **schema(name)}
-        yield f"{documents.ROOT}schemas/{name}.json", documents.text(value) + "\n"
+        yield f"{documents.ROOT}schemas/{name}.json", compact.line(value)
 
 
 @cache
@@ -104,7 +106,7 @@ def definitions() -> dict[str, Any]:
     every: Any = Union[tuple(endpoint.type for endpoint in ENDPOINTS)]  # noqa: UP007 - made of a list
     made: dict[str, Any] = TypeAdapter(every).json_schema()["$defs"]
     for name, definition in made.items():
-        for field, text in _inherited(getattr(types, name)).items():
+        for field, text in _inherited(types.BY_NAME[name]).items():
             definition["properties"][field].setdefault("description", text)
     return made
 
@@ -164,6 +166,7 @@ def _path(endpoint: Endpoint, path: str) -> dict[str, Any]:
     return {
         "get": {
             "operationId": _operation(path),
+            "tags": [re.split(r"\W", path)[0]],
             "summary": endpoint.summary + further,
             "parameters": [_parameter(name) for name in names],
             "responses": answers,

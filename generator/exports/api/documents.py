@@ -1,7 +1,6 @@
 """One file for each record: `/api/v1/credentials/<provider>/<credential>.json`, and its like for the other kinds."""
 
 import datetime as dt
-import json
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
@@ -9,21 +8,19 @@ from typing import cast
 
 from generator.catalogue import Entry
 from generator.exports import formats
-from generator.exports.api import facts
-from generator.exports.api.types import (
+from generator.exports.api.facts import agency, country, credential, provider, report
+from generator.exports.api.types.document import (
     AgencyV1,
     CountryV1,
     CredentialV1,
     DocumentV1,
     EvidenceV1,
-    IntervalV1,
-    InWordsV1,
     LinksV1,
     ProviderV1,
     ReportV1,
-    StatusV1,
     SubjectV1,
 )
+from generator.exports.api.types.quality import IntervalV1, InWordsV1, StatusV1
 from generator.exports.snapshot import KIND_OF, Snapshot, folder
 from generator.records import Agency, CountryRecord, Credential, Provider, Record, Report
 from generator.records.agency import Activity, Recognition
@@ -33,11 +30,6 @@ from generator.vocabulary import GROUP_OF
 ROOT = "api/v1/"
 _WITH_FORM = (Credential, Provider, Report)
 """The file of such a record stands beside its page, because the form reads it."""
-
-
-def text(value: object) -> str:
-    """Give a value as the text of a JSON file."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def path(entry: Entry[Record]) -> str:
@@ -50,41 +42,50 @@ def kind(entry: Entry[Record]) -> str:
     return KIND_OF[type(entry.record)].name
 
 
-def of_credential(snapshot: Snapshot, entry: Entry[Credential], others: Iterable[str]) -> CredentialV1:
-    """Give what is published of a credential. `others` are the names of its files in other formats."""
-    return {**_subject(snapshot, entry, others), "facts": facts.credential(snapshot.catalogue, entry)}
+def of(snapshot: Snapshot, entry: Entry[Record], others: Iterable[str]) -> DocumentV1:
+    """Give what is published of a record. `others` are the names of its files in other formats."""
+    match entry.record:
+        case Credential():
+            return _credential(snapshot, cast("Entry[Credential]", entry), others)
+        case Provider():
+            return _provider(snapshot, cast("Entry[Provider]", entry), others)
+        case Agency():
+            return _agency(snapshot, cast("Entry[Agency]", entry), others)
+        case Report():
+            return _report(snapshot, cast("Entry[Report]", entry), others)
+        case _:
+            return _country(snapshot, cast("Entry[CountryRecord]", entry), others)
 
 
-def of_provider(snapshot: Snapshot, entry: Entry[Provider], others: Iterable[str]) -> ProviderV1:
-    """Give what is published of a provider. `others` are the names of its files in other formats."""
-    return {**_subject(snapshot, entry, others), "facts": facts.provider(snapshot.catalogue, entry)}
+def _credential(snapshot: Snapshot, entry: Entry[Credential], others: Iterable[str]) -> CredentialV1:
+    return {**_subject(snapshot, entry, others), "facts": credential.of(snapshot.catalogue, entry)}
 
 
-def of_agency(snapshot: Snapshot, entry: Entry[Agency], others: Iterable[str]) -> AgencyV1:
-    """Give what is published of an agency. `others` are the names of its files in other formats."""
-    record = entry.record
-    windows: list[Recognition | Activity] = [*record.recognition, *record.activities.values()]
+def _provider(snapshot: Snapshot, entry: Entry[Provider], others: Iterable[str]) -> ProviderV1:
+    return {**_subject(snapshot, entry, others), "facts": provider.of(snapshot.catalogue, entry)}
+
+
+def _agency(snapshot: Snapshot, entry: Entry[Agency], others: Iterable[str]) -> AgencyV1:
+    windows: list[Recognition | Activity] = [*entry.record.recognition, *entry.record.activities.values()]
     turns = chain.from_iterable((window.from_, _day_after(window.until)) for window in windows)
-    return {**_evidence(snapshot, entry, others, turns), "facts": facts.agency(entry)}
+    return {**_evidence(snapshot, entry, others, turns), "facts": agency.of(entry)}
 
 
-def of_report(snapshot: Snapshot, entry: Entry[Report], others: Iterable[str]) -> ReportV1:
-    """Give what is published of a report. `others` are the names of its files in other formats."""
-    touched = [credential.ref for credential, _ in snapshot.catalogue.touched_by(entry.ref)]
+def _report(snapshot: Snapshot, entry: Entry[Report], others: Iterable[str]) -> ReportV1:
+    touched = [touched.ref for touched, _ in snapshot.catalogue.touched_by(entry.ref)]
     turns = snapshot.statuses.alone(entry).turns()
-    return {**_evidence(snapshot, entry, others, turns), "facts": facts.report(entry), "touches": touched}
+    return {**_evidence(snapshot, entry, others, turns), "facts": report.of(entry), "touches": touched}
 
 
-def of_country(snapshot: Snapshot, entry: Entry[CountryRecord], others: Iterable[str]) -> CountryV1:
-    """Give what is published of a country or education system. `others` are its files in other formats."""
-    return {**_evidence(snapshot, entry, others, ()), "facts": facts.country(entry)}
+def _country(snapshot: Snapshot, entry: Entry[CountryRecord], others: Iterable[str]) -> CountryV1:
+    return {**_evidence(snapshot, entry, others, ()), "facts": country.of(entry)}
 
 
 def _subject(snapshot: Snapshot, entry: Entry[Credential] | Entry[Provider], others: Iterable[str]) -> SubjectV1:
     record, ref = entry.record, entry.ref
     status = cast("StatusV1", snapshot.status(ref).as_json())
     return {
-        **document(snapshot, status["next_change"]),
+        **document(snapshot, snapshot.next_turn(ref)),
         "kind": kind(entry),
         "ref": ref,
         "name": dict(record.title if isinstance(record, Credential) else record.name),
@@ -109,9 +110,8 @@ def _evidence(
     turns: Iterable[dt.date | None],
 ) -> EvidenceV1:
     record = entry.record
-    coming = [turn.isoformat() for turn in turns if turn and turn > snapshot.on]
     return {
-        **document(snapshot, min(coming, default=None)),
+        **document(snapshot, *turns),
         "kind": kind(entry),
         "ref": entry.ref,
         "page": snapshot.page(entry),
@@ -122,12 +122,13 @@ def _evidence(
     }
 
 
-def document(snapshot: Snapshot, next_change: str | None) -> DocumentV1:
-    """Give what every file says of itself."""
+def document(snapshot: Snapshot, *turns: dt.date | None) -> DocumentV1:
+    """Give what every file says of itself. `turns` are the days on which something in it changes by itself."""
+    coming = [turn.isoformat() for turn in turns if turn and turn > snapshot.on]
     return {
         "version": 1,
         "as_of": snapshot.on.isoformat(),
-        "next_change": next_change,
+        "next_change": min(coming, default=None),
         "next_build_due": snapshot.next_build_due.isoformat(),
         "licence": snapshot.settings.licence.uri,
     }

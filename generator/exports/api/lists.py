@@ -3,24 +3,28 @@
 A list is cut into files of `A_PAGE` items: `/api/v1/credentials.json`, then `credentials-2.json`, ….
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from generator.catalogue import Entry, owner
-from generator.exports.api import documents, facts
-from generator.exports.api.types import (
+from generator.exports import compact
+from generator.exports.api import documents
+from generator.exports.api.facts import report as report_facts
+from generator.exports.api.types.lists import (
     AgencyItemV1,
     CountryItemV1,
     CredentialItemV1,
     IndexV1,
-    IntervalV1,
+    ItemV1,
     ProviderItemV1,
     ReportItemV1,
     StatusItemV1,
-    StatusV1,
+    SubjectItemV1,
 )
+from generator.exports.api.types.quality import IntervalV1, StatusV1
 from generator.exports.snapshot import Snapshot
-from generator.records import Agency, CountryRecord, Credential, Provider, Report
+from generator.records import Agency, CountryRecord, Credential, Provider, Record, Report
 from generator.status import timeline_as_json
 
 A_PAGE = 250
@@ -28,14 +32,14 @@ A_PAGE = 250
 
 _IN_STATUS_JSON = ("ref", "scope", "standing", "good_until", "next_change")
 
-Item = CredentialItemV1 | ProviderItemV1 | AgencyItemV1 | ReportItemV1 | CountryItemV1 | StatusItemV1
+Item = ItemV1 | StatusItemV1
 
 
 def all_statuses(snapshot: Snapshot) -> str:
     """Give `/status.json`: of every credential and provider what was looked at, the result and until when."""
     refs = (*snapshot.catalogue.credentials, *snapshot.catalogue.providers)
     rows = [snapshot.status(ref).as_json() for ref in refs]
-    lines = ",\n".join(documents.text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
+    lines = ",\n".join(compact.text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
     due = snapshot.next_build_due
     return f'{{"version":1,"as_of":"{snapshot.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
 
@@ -57,8 +61,8 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     }
     for name, items in lists.items():
         for path, value in _pages(snapshot, name, items):
-            yield path, documents.text(value) + "\n"
-    yield f"{documents.ROOT}index.json", documents.text(_index(snapshot)) + "\n"
+            yield path, compact.line(value)
+    yield f"{documents.ROOT}index.json", compact.line(_index(snapshot))
 
 
 def _pages(snapshot: Snapshot, name: str, items: Sequence[Item]) -> Iterator[tuple[str, dict[str, object]]]:
@@ -68,7 +72,7 @@ def _pages(snapshot: Snapshot, name: str, items: Sequence[Item]) -> Iterator[tup
         yield (
             paths[number - 1],
             {
-                **documents.document(snapshot, _next_change(snapshot, page)),
+                **documents.document(snapshot, *_turns(snapshot, page)),
                 "total": len(items),
                 "page_number": number,
                 "pages": len(pages),
@@ -79,19 +83,20 @@ def _pages(snapshot: Snapshot, name: str, items: Sequence[Item]) -> Iterator[tup
         )
 
 
-def _next_change(snapshot: Snapshot, items: Sequence[Item]) -> str | None:
-    """Give the next day on which a status in a file of a list changes."""
-    refs = [str(item["ref"]) for item in items if "standing" in item or "qa" in item]
-    days = [day for ref in refs if (day := snapshot.status(ref).next_change)]
-    return min(days).isoformat() if days else None
+def _turns(snapshot: Snapshot, items: Sequence[Item]) -> Iterator[dt.date | None]:
+    """Yield when what items say of statuses changes next: all of it, or only what is shown first."""
+    for item in items:
+        if "qa" in item:
+            yield snapshot.next_turn(item["ref"])
+        elif "standing" in item:
+            yield snapshot.status(item["ref"]).next_change
 
 
 def _index(snapshot: Snapshot) -> IndexV1:
     root, settings = snapshot.address(documents.ROOT), snapshot.settings
     subjects = (*snapshot.catalogue.credentials, *snapshot.catalogue.providers)
-    days = [day for ref in subjects if (day := snapshot.status(ref).next_change)]
     return {
-        **documents.document(snapshot, min(days).isoformat() if days else None),
+        **documents.document(snapshot, *(snapshot.status(ref).next_change for ref in subjects)),
         "name": settings.name,
         "description": settings.description,
         "contact": settings.contact or None,
@@ -109,75 +114,67 @@ def _index(snapshot: Snapshot) -> IndexV1:
 
 
 def _credential(snapshot: Snapshot, entry: Entry[Credential]) -> CredentialItemV1:
-    record, status = entry.record, snapshot.status(entry.ref).as_json()
     awarding = snapshot.catalogue.awarding(entry.ref)
     countries = dict.fromkeys(filter(None, map(snapshot.catalogue.country_of, awarding)))
     return {
-        "ref": entry.ref,
-        "title": dict(record.title),
+        **_subject(snapshot, entry),
+        "title": dict(entry.record.title),
         "awarding": list(awarding),
         "countries": list(countries),
-        "availability": record.availability.value,
-        "scope": str(status["scope"]),
-        "standing": str(status["standing"]),
-        "good_until": cast("str | None", status["good_until"]),
-        "last_verified": record.last_verified.isoformat(),
-        "sample": record.sample,
-        "url": snapshot.address(documents.path(entry)),
+        "availability": entry.record.availability.value,
     }
 
 
 def _provider(snapshot: Snapshot, entry: Entry[Provider]) -> ProviderItemV1:
-    record, status = entry.record, snapshot.status(entry.ref).as_json()
     return {
-        "ref": entry.ref,
-        "name": dict(record.name),
-        "kind": record.kind.value,
-        "country": record.seat.country,
+        **_subject(snapshot, entry),
+        "name": dict(entry.record.name),
+        "kind": entry.record.kind.value,
+        "country": entry.record.seat.country,
         "credentials": len(snapshot.catalogue.awarded_by(entry.ref)),
-        "scope": str(status["scope"]),
-        "standing": str(status["standing"]),
-        "good_until": cast("str | None", status["good_until"]),
-        "last_verified": record.last_verified.isoformat(),
-        "sample": record.sample,
-        "url": snapshot.address(documents.path(entry)),
     }
 
 
 def _agency(snapshot: Snapshot, entry: Entry[Agency]) -> AgencyItemV1:
-    record = entry.record
     return {
-        "ref": entry.ref,
-        "name": dict(record.name),
-        "acronym": record.acronym,
-        "country": record.country,
+        **_item(snapshot, entry),
+        "name": dict(entry.record.name),
+        "acronym": entry.record.acronym,
+        "country": entry.record.country,
         "reports": len(snapshot.catalogue.by_agency(entry.ref)),
-        "last_verified": record.last_verified.isoformat(),
-        "sample": record.sample,
-        "url": snapshot.address(documents.path(entry)),
     }
 
 
 def _report(snapshot: Snapshot, entry: Entry[Report]) -> ReportItemV1:
-    stated = facts.report(entry)
+    stated = report_facts.of(entry)
     return {
-        "ref": entry.ref,
+        **_item(snapshot, entry),
         "agency": owner(entry.ref),
         "scope": stated["scope"],
         "decision": stated["decision"],
         "from": stated["from"],
         "until": stated["until"],
         "providers": stated["providers"],
-        "last_verified": entry.record.last_verified.isoformat(),
-        "sample": entry.record.sample,
-        "url": snapshot.address(documents.path(entry)),
     }
 
 
 def _country(snapshot: Snapshot, entry: Entry[CountryRecord]) -> CountryItemV1:
+    return {**_item(snapshot, entry), "stage": entry.record.stage.value if entry.record.stage else None}
+
+
+def _subject(snapshot: Snapshot, entry: Entry[Credential] | Entry[Provider]) -> SubjectItemV1:
+    status = cast("StatusV1", snapshot.status(entry.ref).as_json())
+    return {
+        **_item(snapshot, entry),
+        "scope": status["scope"],
+        "standing": status["standing"],
+        "good_until": status["good_until"],
+    }
+
+
+def _item(snapshot: Snapshot, entry: Entry[Record]) -> ItemV1:
     return {
         "ref": entry.ref,
-        "stage": entry.record.stage.value if entry.record.stage else None,
         "last_verified": entry.record.last_verified.isoformat(),
         "sample": entry.record.sample,
         "url": snapshot.address(documents.path(entry)),

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator import messages
+from generator.exports import compact
 from generator.exports.api import documents
-from generator.exports.api.types import CodeV1, VocabulariesV1, VocabularyV1
+from generator.exports.api.types.vocabularies import CodeV1, VocabulariesV1, VocabularyV1
 from generator.exports.snapshot import Snapshot
 from generator.vocabulary import LISTS, CheckGroup, NotCounted, Standing, Term
 
@@ -26,9 +27,9 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Yield path and text of the file of every closed list, and of the list of all."""
     root = f"{documents.ROOT}vocabularies"
     for title, vocabulary in PUBLISHED.items():
-        yield f"{root}/{title}.json", documents.text(_vocabulary(snapshot, title, vocabulary)) + "\n"
+        yield f"{root}/{title}.json", compact.line(_vocabulary(snapshot, title, vocabulary))
     every: VocabulariesV1 = {
-        **documents.document(snapshot, None),
+        **documents.document(snapshot),
         "items": [
             {
                 "name": title,
@@ -39,12 +40,12 @@ def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
             for title, vocabulary in PUBLISHED.items()
         ],
     }
-    yield f"{root}.json", documents.text(every) + "\n"
+    yield f"{root}.json", compact.line(every)
 
 
 def _vocabulary(snapshot: Snapshot, title: str, vocabulary: type[Term]) -> VocabularyV1:
     return {
-        **documents.document(snapshot, None),
+        **documents.document(snapshot),
         "name": title,
         "about": vocabulary.about(),
         "codes": [_code(term) for term in vocabulary],

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
-from generator.exports.dumps.rows import Filled, Row
-from generator.exports.dumps.sheets import IN_LANGUAGES, chosen
-from generator.exports.dumps.tables import TABLES, Column, Holds, Table
+from generator.exports.dumps.rows import Filled, Row, chosen
+from generator.exports.dumps.sheets import IN_LANGUAGES
+from generator.exports.dumps.tables import TABLES
+from generator.exports.dumps.tables.column import Column, Holds
+from generator.exports.dumps.tables.table import Table
+from generator.exports.dumps.views import VIEWS
 from generator.exports.snapshot import Snapshot
 
 FILE = "catalogue.sqlite"
@@ -49,48 +52,6 @@ _OWN = (
     ("search", "The full-text index (FTS5) over `texts`; its `rowid` is the `id` there."),
 )
 
-VIEWS: dict[str, tuple[str, str]] = {
-    "credentials_today": (
-        "Each credential with its title in English, else in its own language, its provider, country and status.",
-        """\
-SELECT c.ref,
-  coalesce((SELECT text FROM texts WHERE ref = c.ref AND table_name = 'credentials' AND field = 'title'
-    AND language = 'en'), c.title) AS title,
-  p.ref AS provider,
-  coalesce((SELECT text FROM texts WHERE ref = p.ref AND table_name = 'providers' AND field = 'name'
-    AND language = 'en'), p.name) AS provider_name,
-  p.country, c.availability, c.hours, c.ects, c.eqf, c.price, c.currency,
-  s.scope, s.standing, s.label, s.good_until, s.next_change, c.page
-FROM credentials c
-JOIN statuses s ON s.ref = c.ref
-LEFT JOIN providers p ON p.ref = substr(c.ref, 1, instr(c.ref, '/') - 1)
-ORDER BY c.ref""",
-    ),
-    "report_touches_today": (
-        "Each credential with each report that touches it, and the decision.",
-        """\
-SELECT t.credential, r.ref AS report, r.agency, r.scope, r.decision, r.first_day, r.last_day, r.unlimited,
-  r.obligation, r.page
-FROM report_touches t
-JOIN reports r ON r.ref = t.report
-ORDER BY t.credential, r.first_day DESC, r.ref""",
-    ),
-    "changes_ahead": (
-        "Each status that changes by itself, as far as it is known today, the next one first.",
-        """\
-SELECT next_change AS day, kind, ref, standing, label, good_until
-FROM statuses WHERE next_change IS NOT NULL ORDER BY next_change, ref""",
-    ),
-    "credentials_by_country": (
-        "For each country of an awarding provider: how many credentials, and how many with each result of a check.",
-        """\
-SELECT l.country, s.standing, count(*) AS credentials
-FROM credential_countries l JOIN statuses s ON s.ref = l.credential
-GROUP BY l.country, s.standing ORDER BY l.country, s.standing""",
-    ),
-}
-"""The views by name: what each of them answers, and its query."""
-
 
 def written(snapshot: Snapshot, filled: Sequence[Filled]) -> bytes:
     """Give the bytes of the file."""
@@ -104,20 +65,15 @@ def written(snapshot: Snapshot, filled: Sequence[Filled]) -> bytes:
         database.executescript(_AFTER)
         for name, (_, query) in VIEWS.items():
             database.execute(f"CREATE VIEW {name} AS\n{query}")
-        return bytes(database.serialize())
+        return database.serialize()
 
 
 def lists(table: Table) -> Iterator[tuple[str, Column, tuple[str, ...]]]:
     """Yield the name, column and keys of the table that each list in a table becomes."""
     for column in table.columns:
         if column.holds is Holds.LIST:
-            parent = table.key if table.key != "ref" or table.is_list else _named(table)
-            keys = (parent, _OF_LIST) if table.is_list else (parent,)
-            yield f"{table.one}_{column.name}", column, keys
-
-
-def _named(table: Table) -> str:
-    return "ref" if table.one == "status" else table.one
+            record = table.one if table.key == "ref" and len(table.kinds) == 1 else table.key
+            yield f"{table.one}_{column.name}", column, (record, _OF_LIST) if table.is_list else (record,)
 
 
 def _put(database: sqlite3.Connection, filled: Filled, language: str) -> None:
@@ -156,7 +112,9 @@ def _create(database: sqlite3.Connection, table: Table) -> None:
     if table.parent:
         columns[0] += f" REFERENCES {table.parent} (ref)"
     keys = ", ".join(key.name for key in table.keys)
-    database.execute(f"CREATE TABLE {table.name} ({', '.join(columns)}, PRIMARY KEY ({keys}))")
+    # Rows of lists are short and many: those that lie in their own index take a third less.
+    kind = " WITHOUT ROWID" if table.is_list else ""
+    database.execute(f"CREATE TABLE {table.name} ({', '.join(columns)}, PRIMARY KEY ({keys})){kind}")
 
 
 def _insert(database: sqlite3.Connection, name: str, width: int, rows: Iterable[Sequence[Any]]) -> None:

@@ -1,17 +1,19 @@
 """The files of the dumps: what each of them is, and their texts and bytes.
 
-They are made in parts, so that several processes can share them; each part is handed the documents of all records.
+They are made in parts, so that several processes can share them; each part is handed the documents of all records,
+one after the other: all texts together take more memory than a big catalogue.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import records
 from generator.exports.dumps import database, portal, sheets
-from generator.exports.dumps.portal import Download
+from generator.exports.dumps.portal import Download, Measure
 from generator.exports.dumps.rows import Filled, Filling
+from generator.exports.dumps.sheets import Sheet
 from generator.exports.dumps.tables import TABLES
 from generator.exports.snapshot import Snapshot
 
@@ -23,7 +25,7 @@ CSV, JSON_LINES, SQLITE = "text/csv", "application/x-ndjson", "application/vnd.s
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of version 1 as its file holds it: the kind of its record, and the text."""
+    """A document of version 1 as its file holds it: the kind of its record, and the text, which is one line."""
 
     kind: str
     text: str
@@ -41,22 +43,25 @@ def downloads() -> tuple[Download, ...]:
     )
 
 
-Part = Callable[[Snapshot, Sequence[Document]], Iterable[tuple[str, str | bytes]]]
+Part = Callable[[Snapshot, Iterable[Document]], Iterable[tuple[str, str | bytes]]]
 
 
-def _lines(_: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, str]]:
+def _lines(_: Snapshot, given: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    texts: dict[str, list[str]] = {kind.name: [] for kind in records.KINDS}
+    for each in given:
+        texts[each.kind].append(each.text)
     for kind in records.KINDS:
-        yield ROOT + _lines_name(kind), "".join(f"{each.text.rstrip()}\n" for each in given if each.kind == kind.name)
+        yield ROOT + _lines_name(kind), "".join(texts[kind.name])
 
 
-def _sheets(snapshot: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, str]]:
-    filled = _filled(snapshot, given)
-    for each in filled:
-        yield ROOT + sheets.name(each.table), sheets.text(each, snapshot.settings.language)
-    yield ROOT + sheets.DESCRIPTION, sheets.described(snapshot, filled)
+def _sheets(snapshot: Snapshot, given: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    made = [Sheet.of(each, snapshot.settings.language) for each in _filled(snapshot, given)]
+    for each in made:
+        yield ROOT + sheets.name(each.filled.table), each.text()
+    yield ROOT + sheets.DESCRIPTION, sheets.described(snapshot, made)
 
 
-def _database(snapshot: Snapshot, given: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+def _database(snapshot: Snapshot, given: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
     yield ROOT + database.FILE, database.written(snapshot, _filled(snapshot, given))
 
 
@@ -69,16 +74,19 @@ def about(snapshot: Snapshot, read: Callable[[str], bytes]) -> Iterator[tuple[st
 
     `read` gives the bytes of a file by its path.
     """
-    found = []
-    for download in (*downloads(), Download(sheets.DESCRIPTION, "application/csvm+json", "")):
-        content = read(ROOT + download.name)
-        found.append((download, portal.Measure(len(content), hashlib.sha256(content).hexdigest())))
-    sums = sorted((download.name, measure.sha256) for download, measure in found)
-    yield ROOT + CHECKSUMS, "".join(f"{sha256}  {name}\n" for name, sha256 in sums)
+    found = [(download, _measured(read(ROOT + download.name))) for download in downloads()]
+    description = read(ROOT + sheets.DESCRIPTION)
+    sums = {download.name: measure.sha256 for download, measure in found}
+    sums[sheets.DESCRIPTION] = _measured(description).sha256
+    yield ROOT + CHECKSUMS, "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(sums.items()))
     if snapshot.settings.url:
-        described = portal.described(snapshot, [pair for pair in found if pair[0].about])
+        described = portal.described(snapshot, sheets.spoken(description), found)
         yield f"{ROOT}catalogue.jsonld", described.as_json()
         yield f"{ROOT}catalogue.ttl", described.as_turtle()
+
+
+def _measured(content: bytes) -> Measure:
+    return Measure(len(content), hashlib.sha256(content).hexdigest())
 
 
 def _lines_name(kind: records.Kind) -> str:

@@ -3,13 +3,11 @@
 DCAT-AP's own rules are not at hand, so this is unchecked against them; docs/data.md says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.exports.linked import Document, Node, link, said, stated, typed
 from generator.exports.snapshot import Snapshot
-from generator.records import leaves
-from generator.records.values import Text
 from generator.vocabulary import authorities
 
 PREFIXES = {
@@ -48,10 +46,14 @@ class Measure:
     sha256: str
 
 
-def described(snapshot: Snapshot, found: Sequence[tuple[Download, Measure]]) -> Document:
-    """Describe the downloads and the interface for programs. The site must have an address."""
+def described(snapshot: Snapshot, languages: Iterable[str], found: Sequence[tuple[Download, Measure]]) -> Document:
+    """Describe the downloads and the interface for programs. The site must have an address.
+
+    `languages` are the tags of those in which texts stand.
+    """
     files = [_distribution(snapshot, download, measure) for download, measure in found]
-    return Document(PREFIXES, [_catalogue(snapshot), _dataset(snapshot, files), _service(snapshot), *files])
+    about = [_catalogue(snapshot), _dataset(snapshot, languages, files), _service(snapshot), _publisher(snapshot)]
+    return Document(PREFIXES, [*about, *files])
 
 
 def _address(snapshot: Snapshot, part: str) -> str:
@@ -66,7 +68,7 @@ def _catalogue(snapshot: Snapshot) -> Node:
             "@type": "dcat:Catalog",
             "dcterms:title": said("en", f"Open data of {settings.name}"),
             "dcterms:description": said("en", f"What {settings.name} offers to programs and spreadsheets."),
-            "dcterms:publisher": _publisher(snapshot),
+            "dcterms:publisher": link(_address(snapshot, "publisher")),
             "dcterms:license": link(settings.licence.uri),
             "dcterms:language": link(authorities.language("en")),
             "dcterms:modified": typed(snapshot.on.isoformat(), "xsd:date"),
@@ -77,7 +79,7 @@ def _catalogue(snapshot: Snapshot) -> Node:
     )
 
 
-def _dataset(snapshot: Snapshot, files: Sequence[Node]) -> Node:
+def _dataset(snapshot: Snapshot, languages: Iterable[str], files: Sequence[Node]) -> Node:
     settings = snapshot.settings
     return stated(
         {
@@ -86,10 +88,10 @@ def _dataset(snapshot: Snapshot, files: Sequence[Node]) -> Node:
             "dcterms:title": said("en", settings.name),
             "dcterms:description": said("en", settings.description or settings.name),
             "dcterms:identifier": {"@value": _address(snapshot, "dataset")},
-            "dcterms:publisher": _publisher(snapshot),
+            "dcterms:publisher": link(_address(snapshot, "publisher")),
             "dcterms:license": link(settings.licence.uri),
             "dcterms:accessRights": link(f"{_AUTHORITY}access-right/PUBLIC"),
-            "dcterms:language": list(_languages(snapshot)),
+            "dcterms:language": [link(address) for address in sorted(set(map(authorities.language, languages)))],
             "dcterms:modified": typed(snapshot.on.isoformat(), "xsd:date"),
             "dcterms:accrualPeriodicity": link(f"{_AUTHORITY}frequency/{_frequency(settings.policy.rebuild_days)}"),
             "dcterms:temporal": _period(snapshot),
@@ -133,7 +135,7 @@ def _service(snapshot: Snapshot) -> Node:
         "@type": "dcat:DataService",
         "dcterms:title": said("en", "The interface for programs, version 1"),
         "dcterms:license": link(snapshot.settings.licence.uri),
-        "dcterms:publisher": _publisher(snapshot),
+        "dcterms:publisher": link(_address(snapshot, "publisher")),
         "dcat:endpointURL": link(snapshot.address("api/v1/")),
         "dcat:endpointDescription": link(snapshot.address("api/v1/openapi.json")),
         "dcat:landingPage": link(snapshot.address("api/")),
@@ -142,8 +144,12 @@ def _service(snapshot: Snapshot) -> Node:
 
 
 def _publisher(snapshot: Snapshot) -> Node:
-    name = said("en", snapshot.settings.name)
-    return {"@type": "foaf:Agent", "foaf:name": name, "foaf:homepage": link(snapshot.settings.url)}
+    return {
+        "@id": _address(snapshot, "publisher"),
+        "@type": "foaf:Agent",
+        "foaf:name": said("en", snapshot.settings.name),
+        "foaf:homepage": link(snapshot.settings.url),
+    }
 
 
 def _contact(snapshot: Snapshot) -> Node | None:
@@ -164,10 +170,3 @@ def _period(snapshot: Snapshot) -> Node | None:
     if not days:
         return None
     return {"@type": "dcterms:PeriodOfTime", "dcat:startDate": typed(min(days).isoformat(), "xsd:date")}
-
-
-def _languages(snapshot: Snapshot) -> Iterator[Node]:
-    """Yield the languages of all texts of the catalogue."""
-    texts = (text for _, entry in snapshot.catalogue.entries() for _, text in leaves(entry.record, Text))
-    found = {authorities.language(tag) for text in texts for tag, _ in text}
-    yield from map(link, sorted(found))

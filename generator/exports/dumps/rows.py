@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.catalogue import Catalogue
-from generator.exports.dumps.tables import TABLES, Document, Holds, Table
+from generator.exports.dumps.tables import TABLES
+from generator.exports.dumps.tables.column import Holds
+from generator.exports.dumps.tables.table import Document, Table
 
 Row = list[Any]
 """The values of a row, first those of the keys. Words are a map of languages, a list is a list, unknown is None."""
@@ -81,10 +83,10 @@ def _added(catalogue: Catalogue, document: Document) -> Document:
     match document["kind"]:
         case "credential":
             countries = dict.fromkeys(filter(None, map(catalogue.country_of, document["awarding"])))
-            fields = [field["code"] for field in facts["fields_of_study"]]
-            return {"now": _now(document), "countries": list(countries), "fields_of_study": fields}
+            fields = [f"{field['code']} {field['label']}" for field in facts["fields_of_study"]]
+            return {**_status(document), "countries": list(countries), "fields_of_study": fields}
         case "provider":
-            return {"now": _now(document), "country": catalogue.country_of(document["ref"]) or None}
+            return {**_status(document), "country": catalogue.country_of(document["ref"]) or None}
         case "report":
             return {"replaces_stated": facts["replaces"] is not None}
         case "country":
@@ -94,8 +96,13 @@ def _added(catalogue: Catalogue, document: Document) -> Document:
             return {}
 
 
-def _now(document: Document) -> Document:
-    """Give in words what holds on the day of a document."""
+def _status(document: Document) -> Document:
+    """Give the name of a credential or provider in one language, and in words what holds on the day of a document."""
     intervals = zip(document["timeline"], document["in_words"], strict=True)
-    now: Document = next(words for interval, words in intervals if document["as_of"] <= (interval["until"] or "9999"))
-    return now
+    now = next(words for interval, words in intervals if document["as_of"] <= (interval["until"] or "9999"))
+    return {"name": chosen(document["name"], document["language"]), "now": now}
+
+
+def chosen(words: Mapping[str, str], language: str) -> str:
+    """Give words in a language, else in the one that stands first."""
+    return words.get(language) or next(iter(words.values()))

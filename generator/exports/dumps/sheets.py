@@ -1,19 +1,22 @@
 """The tables as CSV files that a spreadsheet opens without surprises.
 
 UTF-8 with a mark at the start, commas, lines that end with CR and LF (RFC 4180). A spreadsheet would take a text that
-starts with `=`, `+`, `-`, `@` or a tab for a formula; such a cell starts with an apostrophe instead, and so does one
-that would look like it: taking one apostrophe away gives the text back.
+starts with `=`, `+`, `-`, `@` or a tab for a formula, make 42 of `0042` and a day of `1/2`. Such a cell starts with an
+apostrophe instead, and so does one that would look like it: taking one apostrophe away gives the text back.
 """
 
 import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
-from generator.exports.dumps.rows import Filled
-from generator.exports.dumps.tables import TABLES, Column, Holds, Table
+from generator.exports.dumps.rows import Filled, chosen
+from generator.exports.dumps.tables import TABLES
+from generator.exports.dumps.tables.column import Column, Holds
+from generator.exports.dumps.tables.table import Table
 from generator.exports.snapshot import Snapshot
 
 MARK = "\N{BYTE ORDER MARK}"
@@ -22,8 +25,20 @@ BETWEEN = " | "
 IN_LANGUAGES = (Holds.NAME, Holds.WORDS)
 DESCRIPTION = "csv-metadata.json"
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-_FIRST = frozenset("'=+-@\t\r\n")
+_DAYS = "day"
+"""What an item of a list of days is called. A spreadsheet may take a single one for a day: it is one."""
+
+_TAKEN_FOR_ANOTHER = re.compile(
+    r"""'*(?:
+        [=+\-@\t\r\n]  # a formula
+        | (?: 0[0-9]+ | [0-9]{16,} | [0-9]+[eE][0-9]+  # zeros in front, more digits than a spreadsheet keeps, a power
+        | [0-9]{4}[-/.][0-9]{1,2} (?:[-/.][0-9]{1,2})?  # 2024-05, 2024-05-01
+        | [0-9]{1,2}[-/.][0-9]{1,4} (?:[-/.][0-9]{2,4})?  # 1/2, 1.5.2024; a version such as 2.10 too
+        | [0-9]{1,2}:[0-9]{2} (?::[0-9]{2})?  # 12:30
+        )\Z)""",
+    re.VERBOSE,
+)
+_FIRST = frozenset("'=+-@\t\r\n0123456789")
 _DATATYPE = {
     Holds.DAY: "date",
     Holds.WHOLE: "integer",
@@ -38,29 +53,41 @@ def name(table: Table) -> str:
     return f"{table.name}.csv"
 
 
-def text(filled: Filled, language: str) -> str:
-    """Give a table as the text of a CSV file. `language` is the one that names are shown in first."""
-    out = io.StringIO()
-    out.write(MARK)
-    writer = csv.writer(out, lineterminator="\r\n")
-    columns = [*filled.table.keys, *filled.table.columns]
-    found = languages(filled, language)
-    writer.writerow([name for column in columns for name in names(column, found.get(column.name, ()))])
-    if filled.rows:
-        held = zip(columns, zip(*filled.rows, strict=True), strict=True)
-        cells = [each for column, values in held for each in _cells(column, values, found, language)]
-        writer.writerows(zip(*cells, strict=True))
-    return out.getvalue()
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as it becomes a CSV file."""
 
+    filled: Filled
+    languages: Mapping[str, tuple[str, ...]]
+    """The languages that occur in each column of words; that of names without one stands first, and in any case."""
 
-def languages(filled: Filled, first: str) -> dict[str, tuple[str, ...]]:
-    """Give the languages that occur in each column of words, `first` before all others and in any case."""
-    found = {}
-    for place, column in enumerate(filled.table.columns, len(filled.table.keys)):
-        if column.holds in IN_LANGUAGES:
-            tags = {tag for row in filled.rows if row[place] for tag in row[place]}
-            found[column.name] = (first, *sorted(tags - {first}))
-    return found
+    @classmethod
+    def of(cls, filled: Filled, language: str) -> Self:
+        """Look for the languages of a table. `language` is the one in which names are shown first."""
+        found = {}
+        for place, column in enumerate(filled.table.columns, len(filled.table.keys)):
+            if column.holds in IN_LANGUAGES:
+                tags = set().union(*(row[place] for row in filled.rows if row[place]))
+                found[column.name] = (language, *sorted(tags - {language}))
+        return cls(filled, found)
+
+    @property
+    def columns(self) -> tuple[tuple[Column, tuple[str, ...]], ...]:
+        """Give the columns of the table, each with its languages."""
+        table = self.filled.table
+        return tuple((column, self.languages.get(column.name, ())) for column in (*table.keys, *table.columns))
+
+    def text(self) -> str:
+        """Give the text of the file."""
+        out = io.StringIO()
+        out.write(MARK)
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow([name for column, tags in self.columns for name in names(column, tags)])
+        if self.filled.rows:
+            held = zip(self.columns, zip(*self.filled.rows, strict=True), strict=True)
+            cells = [each for (column, tags), values in held for each in _cells(column, values, tags)]
+            writer.writerows(zip(*cells, strict=True))
+        return out.getvalue()
 
 
 def names(column: Column, tags: Sequence[str]) -> list[str]:
@@ -69,33 +96,27 @@ def names(column: Column, tags: Sequence[str]) -> list[str]:
     return said if column.holds is Holds.WORDS else [column.name, *said]
 
 
-def chosen(words: dict[str, str], language: str) -> str:
-    """Give words in a language, else in the one that stands first."""
-    return words.get(language) or next(iter(words.values()))
-
-
 def safe(said: str) -> str:
-    """Give a text so that no spreadsheet takes it for a formula."""
-    return f"'{said}" if said[:1] in _FIRST and _FORMULA.match(said) else said
+    """Give a text so that no spreadsheet takes it for a formula or makes another number of it."""
+    return f"'{said}" if said[:1] in _FIRST and _TAKEN_FOR_ANOTHER.match(said) else said
 
 
 def unsafe(cell: str) -> str:
     """Give the text of a cell as it was before `safe`."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _TAKEN_FOR_ANOTHER.match(cell) else cell
 
 
-def _cells(
-    column: Column, values: Sequence[Any], found: Mapping[str, Sequence[str]], language: str
-) -> Iterator[Sequence[object]]:
-    """Yield the cells of a column, and those of each language."""
+def _cells(column: Column, values: Sequence[Any], tags: Sequence[str]) -> Iterator[Sequence[object]]:
+    """Yield the cells of a column, and those of each of its languages."""
     match column.holds:
         case Holds.NAME | Holds.WORDS:
             if column.holds is Holds.NAME:
-                yield [safe(chosen(words, language)) if words else "" for words in values]
-            for tag in found[column.name]:
+                yield [safe(chosen(words, tags[0])) if words else "" for words in values]
+            for tag in tags:
                 yield [safe(words[tag]) if words and tag in words else "" for words in values]
         case Holds.LIST:
-            yield [safe(BETWEEN.join(items)) if items else "" for items in values]
+            shown = str if column.item == _DAYS else safe
+            yield [shown(BETWEEN.join(items)) if items else "" for items in values]
         case Holds.YES_NO:
             yield [_YES_NO[value] for value in values]
         case Holds.WHOLE | Holds.NUMBER | Holds.DAY:
@@ -110,23 +131,27 @@ _YES_NO = {None: "", True: "true", False: "false"}
 # --- what the columns are
 
 
-def described(snapshot: Snapshot, filled: Sequence[Filled]) -> str:
+def described(snapshot: Snapshot, sheets: Iterable[Sheet]) -> str:
     """Describe the files for programs: tables and columns by CSV on the Web (W3C, 2015)."""
     value = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:license": {"@id": snapshot.settings.licence.uri},
         "dc:modified": {"@value": snapshot.on.isoformat(), "@type": "xsd:date"},
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"]},
-        "tables": [_described(each, snapshot.settings.language) for each in filled],
+        "tables": [_described(each) for each in sheets],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _described(filled: Filled, language: str) -> dict[str, object]:
-    table = filled.table
-    found = languages(filled, language)
-    every = (*table.keys, *table.columns)
-    columns = [each for column in every for each in _columns(column, found.get(column.name, ()))]
+def spoken(description: bytes) -> frozenset[str]:
+    """Give the languages of all tables, from their description."""
+    columns = (column for table in json.loads(description)["tables"] for column in table["tableSchema"]["columns"])
+    return frozenset(column["lang"] for column in columns if "lang" in column)
+
+
+def _described(sheet: Sheet) -> dict[str, object]:
+    table = sheet.filled.table
+    columns = [each for column, tags in sheet.columns for each in _columns(column, tags)]
     schema: dict[str, object] = {"columns": columns, "primaryKey": [key.name for key in table.keys]}
     if table.parent:
         parent = next(other for other in TABLES if other.name == table.parent)
