@@ -286,6 +286,7 @@ def test_lists_grow_move_and_shrink(fill: Fill) -> None:
 def test_every_kind_of_field_shows_that_something_is_wrong_in_it(fill: Fill) -> None:
     page = fill("report")
     page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-troubles")).to_be_focused()
     fields = page.locator("[aria-invalid=true]:not(fieldset)")
     kinds = set(fields.evaluate_all("all => all.map((field) => field.type)"))
     assert {"text", "date", "url", "select-one"} <= kinds
@@ -579,6 +580,7 @@ def test_each_missing_fact_is_told_by_itself(fill: Fill) -> None:
     answer(page, {**CREDENTIAL, "id": "x", "f-workload-hours": "12"})
     check_it(page)
     told = page.locator(".form-advice li").filter(has_text="This is one of the nine facts that Europe asks for.")
+    expect(told).to_have_count(4)
     assert [line.split(":")[0] for line in told.all_inner_texts()] == [
         "Learning outcomes",
         "Level",
