@@ -27,7 +27,7 @@ check: .venv/site.stamp
 	@$(BIN)/catalogue check
 
 test: lint .venv/browser.stamp
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff check .

@@ -17,6 +17,16 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 """Where tests/browser.sh looks too; without one of them, Playwright's own is taken."""
+NOT_WANTED = (
+    # Windows of Chromium load pages of its own for the address bar: two more processes for each page that a test opens.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
+    # Chromium heeds the last list only, so this is also what Playwright switches off, as far as it matters here.
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    "ThirdPartyStoragePartitioning",
+)
+"""Features of Chromium that no test needs."""
 SWITCHES = (
     "--disable-gpu",
     "--disable-quic",
@@ -24,6 +34,7 @@ SWITCHES = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(NOT_WANTED)}",
 )
 TELL_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>

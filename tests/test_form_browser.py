@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +11,7 @@ import pytest
 import sites
 from browsing import SIDEWAYS, OpenPage, Watch, axe
 from fragments import EXAMPLE, ON, put
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from generator import catalogue, records, rules, settings, source
 from generator.pages import form
@@ -286,6 +286,7 @@ def test_lists_grow_move_and_shrink(fill: Fill) -> None:
 def test_every_kind_of_field_shows_that_something_is_wrong_in_it(fill: Fill) -> None:
     page = fill("report")
     page.get_by_role("button", name="Check the record").click()
+    expect(page.locator(".form-troubles")).to_be_focused()
     fields = page.locator("[aria-invalid=true]:not(fieldset)")
     kinds = set(fields.evaluate_all("all => all.map((field) => field.type)"))
     assert {"text", "date", "url", "select-one"} <= kinds
@@ -579,6 +580,7 @@ def test_each_missing_fact_is_told_by_itself(fill: Fill) -> None:
     answer(page, {**CREDENTIAL, "id": "x", "f-workload-hours": "12"})
     check_it(page)
     told = page.locator(".form-advice li").filter(has_text="This is one of the nine facts that Europe asks for.")
+    expect(told).to_have_count(4)
     assert [line.split(":")[0] for line in told.all_inner_texts()] == [
         "Learning outcomes",
         "Level",
@@ -991,11 +993,22 @@ def in_check(known: catalogue.Catalogue, names: set[str]) -> Broken:
 CHECKED = [rule for rule in RULES if rule.check]
 
 
+@pytest.fixture(scope="module")
+def rules_asked(browser: Browser, site_url: str) -> Iterator[tuple[Page, Watch]]:
+    """Give one page on which all rules are asked: they look at what they are given, and leave nothing behind."""
+    watch = Watch(site_url)
+    with browser.new_context() as context:
+        page = context.new_page()
+        watch.over(page)
+        page.goto(f"{site_url}contribute/new/credential/")
+        yield page, watch
+
+
 @pytest.fixture
-def rules_page(open_page: OpenPage, watch: Watch) -> Page:
-    page = open_page()
-    page.goto(f"{watch.home}contribute/new/credential/")
-    return page
+def rules_page(rules_asked: tuple[Page, Watch]) -> Iterator[Page]:
+    page, watch = rules_asked
+    yield page
+    assert watch.complaints == []
 
 
 def test_every_rule_about_one_record_is_known_to_the_browser(rules_page: Page, watch: Watch) -> None:

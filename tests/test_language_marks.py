@@ -108,7 +108,7 @@ def known(project: Path) -> Known:
                     found[" ".join(block.split())].add(tag)
     languages = {text: frozenset(tags) for text, tags in found.items() if len(text) >= SHORTEST and text not in lines}
     longest_first = sorted(languages, key=len, reverse=True)
-    return Known(languages, re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first)))
+    return Known(languages, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"))
 
 
 @pytest.fixture(scope="module")

@@ -144,6 +144,7 @@ def test_landmarks(page: Page, site_url: str, address: str) -> None:
 def test_keyboard_at_320_pixels(open_page: OpenPage, site_url: str, address: str) -> None:
     page = open_page(width=NARROW)
     visit(page, site_url + address)
+    page.wait_for_load_state("networkidle")  # scripts put their buttons in
     expect(page.locator("input#on-the-day")).to_have_count(page.locator(".on-the-day").count())
     assert "Skip to the content" in page.evaluate(STOPS)[0]
     assert walk(page) == []
