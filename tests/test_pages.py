@@ -1,5 +1,6 @@
 """What the pages of courses and providers say and where they lead, as tables."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -68,3 +69,25 @@ def test_a_provider_leads_to_its_courses_at_the_top(context: Context, ref: str, 
 def test_a_provider_without_courses_leads_to_none(context: Context) -> None:
     empty = Context(Catalogue(providers=context.catalogue.providers), Settings(), ON)
     assert "See its" not in provider_page(empty, "example-university")
+
+
+def test_a_page_names_the_day_on_which_something_beside_its_label_changes() -> None:
+    """A page that nobody built again would say of a report beside the label that it holds today."""
+    known = catalogue.load(sites.SAMPLE, Settings()).catalogue
+    today = Context(known, Settings(), ON)
+    named = {ref: day for ref in (*known.credentials, *known.providers) if (day := today.change_beside(ref))}
+    assert {ref.count("/") for ref in named} == {0, 1}
+    for ref, day in named.items():
+        on = dt.date.fromisoformat(day)
+        label = today.status(ref).next_change
+        assert label is None or on < label, ref
+        before, then = (_beside(today, ref, each) for each in (ON, on))
+        assert before != then, ref
+        assert before == _beside(today, ref, on - dt.timedelta(days=1)), ref
+    entry = known.credentials[next(ref for ref in named if "/" in ref)]
+    assert credential.page(today, entry, credential.described(today, entry)).next_change == named[entry.ref]
+
+
+def _beside(context: Context, ref: str, on: dt.date) -> object:
+    status = context.statuses.of(ref, on)
+    return replace(status, as_of=ON, next_change=None)

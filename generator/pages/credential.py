@@ -82,6 +82,7 @@ def page(context: Context, entry: Entry[Credential], facts: Mapping[str, Any]) -
         modified=record.last_verified,
         indexed=not record.sample,
         head=oembed.alternate(context.settings.url, entry.ref),
+        next_change=context.change_beside(entry.ref),
     )
 
 

@@ -123,6 +123,14 @@ class Context:
         days = [day for ref in refs if (day := self.status(ref).next_change)]
         return min(days).isoformat() if days else ""
 
+    def change_beside(self, ref: str) -> str:
+        """Give the day on which something beside the label of a subject changes first, such as another report.
+
+        ISO 8601; empty if the label changes before, or nothing does. The page knows its label on later days.
+        """
+        turn, label = self.statuses.next_turn(ref, self.on), self.status(ref).next_change
+        return turn.isoformat() if turn and turn != label else ""
+
     def status(self, ref: str) -> Status:
         """Give the quality status of a credential or provider on the day."""
         return self.statuses.of(ref, self.on)

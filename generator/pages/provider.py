@@ -65,6 +65,7 @@ def page(context: Context, entry: Entry[Provider], cards: Mapping[str, Markup]) 
         modified=record.last_verified,
         indexed=not record.sample,
         head=_head(context, entry.ref, root),
+        next_change=context.change_beside(entry.ref),
     )
 
 

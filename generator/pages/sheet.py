@@ -91,6 +91,7 @@ def page(context: Context, entry: Entry[Credential], facts: Mapping[str, Any]) -
         content=markup.render("sheet.html", values),
         indexed=False,
         styles=STYLES,
+        next_change=context.change_beside(entry.ref),
     )
 
 
