@@ -435,7 +435,6 @@ NO_COLUMN = {
     "conditions": "no column",
     "decision": "that of the day, if it changed; its row is the same",
     "decisions": "one decision, that of the day",
-    "with_agencies": "only those on the European register; its row is the same",
     "appeal": "no column; while it goes on, there is no row",
     "entered_by": "it is the agency's own table",
     "source": "its first link or document stands for it",
@@ -518,6 +517,22 @@ def test_what_is_wrong_with_a_cell_is_said_once(content: Path) -> None:
 
 def test_signs_that_nobody_sees_are_no_part_of_a_number(content: Path) -> None:
     assert written(content, {**BASE, "local_identifier": "R-\u202e7"})["local_identifier"] == "R-7"
+
+
+@pytest.mark.parametrize(
+    ("comment", "partners"),
+    [
+        ("Together with: National Office for Study Programmes.", ["natqa"]),
+        ("Limited to: Law. Together with: natqa.", ["natqa"]),
+        ("Together with: Somebody Else.", None),
+        ("Together with: natqa, Somebody Else.", None),
+    ],
+)
+def test_agencies_named_in_the_comment(content: Path, comment: str, partners: list[str] | None) -> None:
+    (outcome,) = planned(catalogue.load(content, Settings()), table({**BASE, "other_comment": comment})).outcomes
+    said = {change.field: change.after for change in outcome.changes}
+    assert said.get("with_agencies") == partners
+    assert bool(outcome.notes) is (partners is None)
 
 
 def test_the_agency_itself_does_not_contribute(content: Path) -> None:

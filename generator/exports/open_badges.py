@@ -5,11 +5,11 @@ The catalogue issues nothing to anybody and endorses nothing: the provider is na
 check stands in it, because an endorsement is for the agency alone to sign.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 
 from generator import markdown, messages, records
 from generator.catalogue import Entry, owner
+from generator.exports import compact
 from generator.exports.linked import Node, iri, stated
 from generator.exports.losses import Loss, of_fields
 from generator.exports.snapshot import Snapshot, folder
@@ -62,8 +62,7 @@ WITHOUT_PLACE: Mapping[str, str] = {
 
 def written(snapshot: Snapshot, entry: Entry[Credential]) -> Mapping[str, str]:
     """Give the file of a credential by its name."""
-    text = json.dumps(achievement(snapshot, entry), ensure_ascii=False, separators=(",", ":"))
-    return {FILE: text + "\n"}
+    return {FILE: compact.line(achievement(snapshot, entry))}
 
 
 def achievement(snapshot: Snapshot, entry: Entry[Credential]) -> Node:

@@ -5,11 +5,11 @@ SCHAC, and courses with a level of the EQF. Each provider that qualifies gets a 
 Readers look for the manifest of a university below its own domain, so it is for the university to link it from there.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
 from generator.catalogue import Entry, owner
+from generator.exports import compact
 from generator.exports.elm import offers, opportunities, organisations
 from generator.exports.elm.graph import Graph
 from generator.exports.linked import Document, Node, iri, link, stated, typed
@@ -95,7 +95,7 @@ def manifest(snapshot: Snapshot, entry: Entry[Provider]) -> str:
         "path": snapshot.address(folder(entry)) + DATA,
         "refresh": _HOURS,
     }
-    return json.dumps({"sources": [source]}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact.line({"sources": [source]})
 
 
 def lost(snapshot: Snapshot, entry: Entry[Provider]) -> Iterator[Loss]:

@@ -18,8 +18,8 @@ from generator.imports.merging import Merge, merge, sign
 from generator.imports.outcomes import Difference, Order, Outcome, Plan, State
 from generator.imports.recognition import Recognition
 from generator.imports.record_file import UneditableError, given
-from generator.imports.values import ON_DEMAND
 from generator.records import Record
+from generator.records.values import ON_DEMAND
 from generator.source import shown
 from generator.vocabulary import Availability
 

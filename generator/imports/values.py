@@ -16,7 +16,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_precision, get_territory_currencies
 
 from generator import messages
-from generator.records.values import currencies
+from generator.records.values import ON_DEMAND, currencies
 from generator.source import shown
 from generator.vocabulary import Term, languages, places
 
@@ -25,7 +25,6 @@ class UnclearError(Exception):
     """Words cannot be read as one value; the message says why, without the end of its sentence."""
 
 
-ON_DEMAND = "on-demand"
 _SPOKEN = (
     *("bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt"),
     *("nb", "nl", "pl", "pt", "ro", "sk", "sl", "sv", "uk"),

@@ -14,7 +14,7 @@ from generator.pages import quality
 from generator.pages.page import Context, Page, in_language
 from generator.records import Credential, Provider
 from generator.records.credential import Participation, StackingTarget
-from generator.records.values import NOT_APPLICABLE
+from generator.records.values import NOT_APPLICABLE, ON_DEMAND
 from generator.stacking import award_id
 from generator.vocabulary import Availability, FutureUse, Schedule, Stacking, Term, fields_of_study, places
 
@@ -193,9 +193,9 @@ def _starts(record: Credential, on: dt.date) -> str:
     said = [words.day(start) for start in coming[:6]]
     if coming and coming[-1] < on:
         said = [_("{day} (this day has passed; no later one is stated)", day=said[-1])]
-    if "on-demand" in record.starts:
+    if ON_DEMAND in record.starts:
         said.append(_("or whenever you like") if said else _("whenever you like"))
-    text = words.sentence(said) if "on-demand" not in record.starts else ", ".join(said)
+    text = words.sentence(said) if ON_DEMAND not in record.starts else ", ".join(said)
     return text[:1].upper() + text[1:]
 
 

@@ -19,7 +19,7 @@ from generator.messages import gettext as _
 from generator.pages.edition import FORMS
 from generator.pages.page import Context, Page
 from generator.records import Kind
-from generator.records.values import LONGEST_ID, RESERVED
+from generator.records.values import LONGEST_ID, ON_DEMAND, RESERVED
 from generator.rules.addresses import publishes_at
 from generator.rules.rule import Rule
 from generator.settings import Settings
@@ -208,7 +208,7 @@ _LABELS = {
 }
 """What a key is called, by the key or by where it stands: `appeal.on`."""
 _KIND_LABELS = {"provider": "provider", "credential": "course (micro-credential)", "report": "report of an agency"}
-_WORDS = {"not-applicable": "Does not apply", "unlimited": "Has no end", "on-demand": "At any time"}
+_WORDS = {"not-applicable": "Does not apply", "unlimited": "Has no end", ON_DEMAND: "At any time"}
 _EMPTY = {"replaces": Choice("", "It replaces no earlier report")}
 """Lists of which *none* says something else than not stated."""
 _WANTED = {

@@ -38,6 +38,7 @@ RESERVED = frozenset(
 """Names that no record may have: the site or an operating system uses them."""
 
 NOT_APPLICABLE = "not-applicable"
+ON_DEMAND = "on-demand"
 
 _T = TypeVar("_T")
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -294,7 +295,7 @@ EndDay = Annotated[
 ]
 """A last day, or `unlimited`."""
 StartDay = Annotated[
-    dt.date | str, PlainValidator(_day_or("on-demand")), WithJsonSchema({"anyOf": [_DAY, {"const": "on-demand"}]})
+    dt.date | str, PlainValidator(_day_or(ON_DEMAND)), WithJsonSchema({"anyOf": [_DAY, {"const": ON_DEMAND}]})
 ]
 """A first day, or `on-demand`."""
 

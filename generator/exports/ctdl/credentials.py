@@ -21,7 +21,7 @@ from generator.records.credential import (
     StackingPath,
     Workload,
 )
-from generator.records.values import NOT_APPLICABLE, Text
+from generator.records.values import NOT_APPLICABLE, ON_DEMAND, Text
 from generator.vocabulary import (
     AssessmentMethod,
     Availability,
@@ -189,7 +189,7 @@ def _learning(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
             "ceterms:learningMethodDescription": values.said(record.teaching),
             "ceterms:availableAt": values.place(part.place) if part.place else None,
             "ceterms:offerFrequencyType": values.term("scheduleFrequency:OnDemand")
-            if "on-demand" in record.starts
+            if ON_DEMAND in record.starts
             else None,
             "ceterms:entryCondition": values.described("ceterms:ConditionProfile", record.entry_requirements),
             "ceterms:isPartOf": _programme(snapshot, record) if record.part_of_programme else None,

@@ -1,8 +1,8 @@
 """Values and things as CTDL writes them: texts by language, terms of its lists, organisations and programmes."""
 
 import datetime as dt
-import json
 
+from generator.exports import compact
 from generator.exports.linked import Node, iri, stated
 from generator.exports.snapshot import Snapshot
 from generator.records.values import Text
@@ -16,13 +16,12 @@ NO_PLACE = "CTDL has no place for it."
 RECORD = "CTDL has no place for how a record is kept."
 """Why something is lost."""
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _VOCABULARY = "https://purl.org/ctdl/vocabs/"
 
 
 def document(nodes: list[Node]) -> str:
     """Write a file."""
-    return _ENCODER.encode({"@context": CONTEXT, "@graph": nodes}) + "\n"
+    return compact.line({"@context": CONTEXT, "@graph": nodes})
 
 
 def address(snapshot: Snapshot, folder: str) -> str:

@@ -13,9 +13,8 @@ from generator.exports.losses import Loss
 from generator.exports.snapshot import Snapshot
 from generator.records import Credential
 from generator.records.credential import Price
+from generator.records.values import ON_DEMAND
 from generator.vocabulary import Availability, authorities
-
-ON_DEMAND = "on-demand"
 
 _NOT_NOW = "Nobody can take it now, and an offer with dates and a price would look as if somebody could."
 _IN_AN_OFFER = ("apply", "apply_by", "funding", "open_to", "participation", "price", "starts", "teaching")

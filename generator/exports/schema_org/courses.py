@@ -1,11 +1,10 @@
 """A course as schema.org describes it: the Course of the block in its page, and the same with more in a file."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalogue import Entry
-from generator.exports import durations
+from generator.exports import compact, durations
 from generator.exports.linked import Node, iri, link, stated
 from generator.exports.losses import Loss, of_fields
 from generator.exports.schema_org.medium import NO_WORD, NOT_A_RATING, RECORD, Medium, in_file, number, one
@@ -13,7 +12,7 @@ from generator.exports.snapshot import Snapshot
 from generator.naming import shortened
 from generator.records import Credential
 from generator.records.credential import Participation, Price, QualificationLevel, Workload
-from generator.records.values import NOT_APPLICABLE
+from generator.records.values import NOT_APPLICABLE, ON_DEMAND
 from generator.vocabulary import Availability, Certificate, Mode, fields_of_study, frameworks
 
 FILE = "schema-org.json"
@@ -74,7 +73,7 @@ def brief(medium: Medium, entry: Entry[Credential]) -> Node:
 def written(snapshot: Snapshot, entry: Entry[Credential]) -> Mapping[str, str]:
     """Give the file of a course by its name."""
     node = {"@context": _CONTEXT, **whole(in_file(snapshot, entry), entry)}
-    return {FILE: json.dumps(node, ensure_ascii=False, separators=(",", ":")) + "\n"}
+    return {FILE: compact.line(node)}
 
 
 def whole(medium: Medium, entry: Entry[Credential]) -> Node:
@@ -308,7 +307,7 @@ def _lost_of_instances(snapshot: Snapshot, record: Credential) -> Iterator[Loss]
     weeks = record.participation.weeks if record.participation else None
     if weeks and weeks != weeks.to_integral_value():
         yield Loss("participation.weeks", "A schedule counts whole weeks.")
-    if "on-demand" in record.starts:
+    if ON_DEMAND in record.starts:
         yield Loss("starts", "schema.org has no word for a start on any day.")
     if any(day < snapshot.on for day in _starts(record)):
         yield Loss("starts", "A day that has passed is left out: nobody can start on it.")

@@ -36,6 +36,8 @@ _DECISION = {
 _DATE_FORMAT = re.compile(r"%[dmY](?:[-/. ]{1,2}%[dmY]){2}\.?")
 _SAMPLE = "Sample: this record is made up."
 _LIMITED = "Limited to: "
+_TOGETHER = "Together with: "
+"""What the catalogue itself writes into a comment."""
 
 
 def read(content: bytes, wanted: Wanted) -> Read:
@@ -58,7 +60,7 @@ def _found(cells: Cells, known: Known, width: int) -> Found:
         _days(cells)
         subjects.take_over(cells, known)
         _documents(cells)
-        _words(cells)
+        _words(cells, known)
     else:
         cells.error("agency", f"“{shown(named)}” is not the agency `{known.into}`, for which this import is")
     return Found(_id(cells), cells.row.where, cells.facts, tuple(cells.notes), tuple(cells.errors))
@@ -173,7 +175,7 @@ def _file(cells: Cells, start: str, column: str) -> dict[str, Value]:
     return made
 
 
-def _words(cells: Cells) -> None:
+def _words(cells: Cells, known: Known) -> None:
     if said := cells.text("summary", texts.words):
         cells.put("summary", said, "summary")
     if own := cells.words("local_identifier"):
@@ -183,15 +185,20 @@ def _words(cells: Cells) -> None:
             cells.put("deqar_report", int(number), "report_id")
         else:
             cells.note("report_id", f"“{shown(number)}” is no number of a report in DEQAR")
-    _comment(cells)
+    _comment(cells, known)
 
 
-def _comment(cells: Cells) -> None:
+def _comment(cells: Cells, known: Known) -> None:
     """Read a comment. What this catalogue itself writes there is a fact; other words are for a person."""
     comment = cells.words("other_comment")
     if comment.startswith(_SAMPLE):
         cells.put("sample", value=True, column="other_comment")
         comment = comment.removeprefix(_SAMPLE).strip()
+    before, found, names = comment.rpartition(_TOGETHER)
+    partners = [known.agency_of(name) for name in names.removesuffix(".").split(", ")] if found else []
+    if partners and all(partners):
+        cells.put("with_agencies", list(dict.fromkeys(partners)), "other_comment")
+        comment = before.strip()
     if comment.startswith(_LIMITED) and comment.endswith("."):
         unit = comment.removeprefix(_LIMITED).removesuffix(".")
         cells.put("limited_to", {cells.wanted.language: unit}, "other_comment")

@@ -8,6 +8,7 @@ from generator.imports import values
 from generator.imports.elm.course import Course
 from generator.imports.found import Value
 from generator.imports.linked import Node
+from generator.records.values import ON_DEMAND
 from generator.source import shown
 from generator.vocabulary import Audience, Availability, Mode, Schedule, authorities
 
@@ -31,7 +32,7 @@ def take_over(course: Course) -> None:
     facts.put("apply_by", course.one(_DEADLINE, days), _DEADLINE)
     facts.put("price", course.one("priceDetail", (_price(course, offer) for offer in course.offers)), "priceDetail")
     starts: list[Value] = [*sorted({day for offer in course.offers if (day := first_day(course, offer, "startDate"))})]
-    starts += [values.ON_DEMAND] if course.taken("Start") else []
+    starts += [ON_DEMAND] if course.taken("Start") else []
     facts.put("starts", starts, "startDate")
 
 

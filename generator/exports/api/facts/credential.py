@@ -21,9 +21,8 @@ from generator.exports.api.types.credential import (
 )
 from generator.records import Credential
 from generator.records import credential as records
+from generator.records.values import ON_DEMAND
 from generator.vocabulary import fields_of_study
-
-_ON_DEMAND = "on-demand"
 
 
 def of(catalogue: Catalogue, entry: Entry[Credential]) -> CredentialFactsV1:
@@ -55,7 +54,7 @@ def of(catalogue: Catalogue, entry: Entry[Credential]) -> CredentialFactsV1:
         "price": _price(record.price) if record.price else None,
         "funding": values.text(record.funding),
         "starts": [start.isoformat() for start in record.starts if isinstance(start, dt.date)],
-        "starts_on_demand": _ON_DEMAND in record.starts,
+        "starts_on_demand": ON_DEMAND in record.starts,
         "stacking": _stacking(record.stacking) if record.stacking else None,
         "part_of_programme": _programme(record.part_of_programme) if record.part_of_programme else None,
         "leads_to": [_lead(lead) for lead in record.leads_to],
