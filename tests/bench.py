@@ -51,6 +51,7 @@ ROOT = Path(__file__).parent.parent
 MEASURED = 10_000
 """The targets speak of this many credentials, and of ten times as many."""
 SERVED = 1_000
+_LARGEST_PAGE = 20 * 1024
 CATALOGUE = [sys.executable, "-c", "from generator.cli import main; main()"]
 _BEFORE = 'id="content" tabindex="-1">'
 _Command = Sequence[str | Path]
@@ -286,8 +287,9 @@ class Bench:
         folders = [path for path in (self.site / "credentials").glob("*/*/") if path.parent.name != "page"]
         pages = sorted((folder / "index.html" for folder in folders), key=lambda path: path.stat().st_size)
         sizes = [page.stat().st_size for page in pages]
-        text = f"median {statistics.median(sizes) / 1e3:.1f} KB, largest {sizes[-1] / 1e3:.1f} KB"
-        self.add("page of a credential", text, "≤ 20 KB", reached=sizes[-1] <= 20 * 1024)
+        larger = sum(size > _LARGEST_PAGE for size in sizes)
+        text = f"median {statistics.median(sizes) / 1e3:.1f} KB, largest {sizes[-1] / 1e3:.1f} KB, {larger:,} larger"
+        self.add("page of a credential", text, "≤ 20 KB", reached=not larger)
         page = pages[-1]
         visit = _wire(first_visit(page, self.site))
         foreign = len(re.findall(r'<(?:script|img|iframe)[^>]+src="https?:', page.read_text(encoding="utf-8")))
