@@ -306,7 +306,7 @@ def test_what_is_made_up_is_said(open_window: Open, foreign: Website, ours: Webs
     lines = shown(open_window(), foreign)
     assert lines[0] == "Quality check of Data analysis with Python"
     assert lines[1] == "Passed its own outside check"
-    assert "No last day is recorded" in lines
+    assert "Holds until December 2028" in lines
     assert "Sample: this entry is made up." in lines
 
 

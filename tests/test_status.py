@@ -7,6 +7,7 @@ from reviews import DATA, JOINT, NO, YES, Report, catalogue, direct, programme, 
 from generator import status
 from generator.settings import Policy
 from generator.source import Plain
+from generator.status import wording
 
 ON = dt.date(2026, 11, 22)
 LISTED: dict[str, Plain] = {"covers_micro_credentials": {"answer": "partly", "credentials": [DATA]}}
@@ -420,6 +421,64 @@ def test_a_decision_is_known_since_it_was_compared_with_its_source(day: str, exp
 def test_ends_soon(day: str, expiring: bool, next_change: str | None) -> None:  # noqa: FBT001 - a column of the table
     found = works_out({"eqa/1": direct()}, on=dt.date.fromisoformat(day))
     assert (found["expiring"], found["next_change"]) == (expiring, next_change)
+
+
+@pytest.mark.parametrize(
+    ("reports", "said", "holds_until"),
+    [
+        pytest.param({}, "This holds until 31 January 2027.", "2027-01-31", id="nothing follows"),
+        pytest.param(
+            {"nat/1": provider(**YES)},
+            "This holds until 31 January 2027. After that, another good result holds.",
+            "2027-01-31",
+            id="only a check of the provider follows",
+        ),
+        pytest.param(
+            {"nat/1": direct()}, "This holds until 31 December 2029.", "2029-12-31", id="another of the course goes on"
+        ),
+        pytest.param(
+            {"nat/1": direct(decision="positive-with-conditions", **{"from": "2027-02-01"})},
+            "This holds until 31 January 2027. After that, another good result holds.",
+            "2027-01-31",
+            id="conditions follow",
+        ),
+    ],
+)
+def test_no_check_is_given_the_last_day_of_another(reports: dict[str, Report], said: str, holds_until: str) -> None:
+    statuses = status.Statuses(catalogue({"eqa/1": direct(until="2027-01-31"), **reports}), Policy())
+    now = statuses.of(DATA, ON)
+    assert wording.plain(wording.sentence(statuses, now), statuses, "en").partition("positive. ")[2] == said
+    assert (str(now.holds_until), now.holds_until_assumed) == (holds_until, False)
+
+
+def test_only_a_good_result_holds_until_a_day() -> None:
+    assert status.of(DATA, catalogue({"eqa/1": direct(**BAD)}), Policy(), ON).holds_until is None
+
+
+def test_an_assumed_end_is_called_assumed_where_it_is_the_end() -> None:
+    open_ended = {key: value for key, value in direct().items() if key != "until"}
+    now = status.of(DATA, catalogue({"eqa/1": open_ended}), Policy(), ON)
+    assert (str(now.holds_until), now.holds_until_assumed) == ("2029-12-31", True)
+
+
+@pytest.mark.parametrize(
+    ("decision", "label"),
+    [("positive", "Check ended December 2029"), ("negative", "Check ended December 2029, not passed")],
+)
+def test_what_has_ended_says_whether_it_was_passed(decision: str, label: str) -> None:
+    statuses = status.Statuses(catalogue({"eqa/1": direct(decision=decision)}), Policy())
+    assert wording.label(statuses, statuses.of(DATA, dt.date(2030, 1, 1))) == label
+
+
+def test_the_timeline_of_a_provider_turns_when_fewer_of_its_courses_passed() -> None:
+    """What it says in words counts them, so an interval with two numbers would be wrong on some of its days."""
+    two: list[Plain] = [{"credential": DATA, "until": "2026-12-31"}, {"credential": JOINT}]
+    statuses = status.Statuses(catalogue({"eqa/1": direct(credentials=two)}), Policy())
+    now = [each for each in statuses.timeline("uni") if each.standing == "through-programmes"]
+    assert [(str(each.first), str(each.last), each.passed) for each in now] == [
+        ("2024-01-01", "2026-12-31", 2),
+        ("2027-01-01", "2029-12-31", 1),
+    ]
 
 
 @pytest.mark.parametrize(

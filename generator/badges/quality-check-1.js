@@ -150,13 +150,12 @@ function saidOf(said, day) {
   const at = timeline.findIndex((each) => holds(each, day));
   const words = inWords[at];
   if (!isText(words?.label)) return undefined;
-  const endAsInFile = words.good_until === qa?.good_until;
   return {
     ...words,
     standing: timeline[at].standing,
-    assumed: words.until_assumed ?? (endAsInFile && qa?.until_assumed),
-    // The file names other results for its own day only.
-    differs: holds(timeline[at], said.as_of) && qa?.also?.length > 0,
+    assumed: words.until_assumed,
+    // The file names other results for its own day, and says when anything in it changes.
+    differs: holds(timeline[at], said.as_of) && qa?.also?.length > 0 && !(said.next_change <= day),
   };
 }
 
@@ -229,8 +228,8 @@ function about(said, language) {
 function facts(words) {
   const lines = [];
   if (isText(words.scope)) lines.push(element("p", {}, `Looked at: ${words.scope.toLowerCase()}`));
-  if (DAY.test(words.good_until)) {
-    const month = written(words.good_until, { month: "long", year: "numeric" });
+  if (DAY.test(words.holds_until)) {
+    const month = written(words.holds_until, { month: "long", year: "numeric" });
     lines.push(element("p", {}, "Holds until ", month, words.assumed === true ? " (assumed)" : ""));
   } else if (GOOD.includes(words.standing)) {
     lines.push(element("p", {}, "No last day is recorded"));

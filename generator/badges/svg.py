@@ -56,7 +56,7 @@ def said(statuses: Statuses, status: Status, language: str) -> Said:
     """Put a status into the words of badges."""
     day = f"As of {words.day(status.as_of)}"
     looked = (wording.scope_label(status), _agencies(statuses, status, language))
-    undated = "" if status.standing in GOOD and status.good_until else f"a{day[1:]}"
+    undated = "" if status.standing in GOOD and status.holds_until else f"a{day[1:]}"
     return Said(
         standing=status.standing,
         label=wording.label(statuses, status),
@@ -80,10 +80,10 @@ def end(status: Status, *, shortly: bool = False) -> str:
     """Say until when a good status holds; nothing of any other."""
     if status.standing not in GOOD:
         return ""
-    if status.good_until is None:
+    if status.holds_until is None:
         return "no last day"
-    month = words.month(status.good_until)
-    if not status.until_assumed:
+    month = words.month(status.holds_until)
+    if not status.holds_until_assumed:
         return f"until {month}"
     return f"until about {month}" if shortly else f"until {month} (assumed)"
 

@@ -23,6 +23,14 @@ class Label:
     """The day of the next change, ISO 8601; empty if there is none."""
 
 
+def _until(status: Status) -> str:
+    """Say until when a good status holds; nothing if no last day is known."""
+    if status.holds_until is None:
+        return ""
+    month = words.month(status.holds_until)
+    return _("until about {month}", month=month) if status.holds_until_assumed else _("until {month}", month=month)
+
+
 def label(context: Context, status: Status) -> Label:
     """Give the label of a status."""
     return Label(
@@ -30,6 +38,6 @@ def label(context: Context, status: Status) -> Label:
         scope=wording.scope_label(status),
         group=GROUP_OF[status.standing].value,
         shape=look.shape(status.standing).name,
-        until=_("until {month}", month=words.month(status.good_until)) if status.good_until else "",
+        until=_until(status),
         next_change=status.next_change.isoformat() if status.next_change else "",
     )

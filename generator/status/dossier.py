@@ -44,13 +44,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A time over which scope, standing and the reports behind them stay the same; None where it is open."""
+    """A time over which what a status says, and the reports behind it, stay the same; None where it is open."""
 
     first: dt.date | None
     last: dt.date | None
     scope: Scope | None
     standing: Standing
     because: tuple[str, ...]
+    passed: int = 0
+    """Of a provider `through-programmes`: how many of its programmes and credentials passed."""
 
     def holds(self, day: dt.date) -> bool:
         """Tell whether a day lies in it."""
@@ -210,7 +212,8 @@ class Dossier:
         for first, following in pairwise([*starts, None]):
             verdict = self.verdict(first or before)
             last = following - ONE_DAY if following else None
-            yield Interval(first, last, verdict.scope, verdict.standing, verdict.because)
+            passed = self.passed(first or before) if verdict.standing is Standing.THROUGH_PROGRAMMES else 0
+            yield Interval(first, last, verdict.scope, verdict.standing, verdict.because, passed)
 
     def turns(self) -> set[dt.date]:
         """Give every day on which the verdict may change."""
@@ -295,8 +298,9 @@ def _agree(results: Sequence[tuple[Review, Standing]]) -> bool:
 
 def _joined(pieces: Iterable[Interval]) -> Iterator[Interval]:
     """Join intervals that follow each other and say the same."""
-    for (scope, standing, because), run in _runs(pieces, lambda each: (each.scope, each.standing, each.because)):
-        yield Interval(*run, scope, standing, because)
+    said_by = _runs(pieces, lambda each: (each.scope, each.standing, each.because, each.passed))
+    for (scope, standing, because, passed), run in said_by:
+        yield Interval(*run, scope, standing, because, passed)
 
 
 def _runs(pieces: Iterable[Interval], said: Callable[[Interval], K]) -> Iterator[tuple[K, Run]]:

@@ -51,7 +51,7 @@ class Status:
     obligation: str | None
     """`obligatory`, `voluntary` or `mixed`, over the reports behind the headline."""
     next_change: dt.date | None
-    """The next day on which scope, standing or `expiring` differs."""
+    """The next day on which scope, standing, `passed` or `expiring` differs."""
     because: tuple[str, ...]
     also: tuple[Also, ...]
     was: Was | None
@@ -59,6 +59,10 @@ class Status:
     """The report that starts next."""
     not_counted: tuple[tuple[str, NotCounted], ...]
     """Reports in their time that do not count, and why."""
+    holds_until: dt.date | None = None
+    """Of a good status the last day, after which another may follow. Not in the JSON, as `until` is."""
+    holds_until_assumed: bool = False
+    """Whether that end was assumed. Not in the JSON."""
     passed: int = 0
     """Of a provider `through-programmes`: how many of its programmes and credentials passed. Not in the JSON."""
 
@@ -102,6 +106,8 @@ def status(ref: str, dossier: Dossier, policy: Policy, on: dt.date) -> Status:
         until=until,
         good_until=good_until,
         until_assumed=_assumed(dossier, good_until),
+        holds_until=until if verdict.standing in GOOD else None,
+        holds_until_assumed=verdict.standing in GOOD and _assumed(dossier, until),
         expiring=_expiring(dossier, policy, on),
         obligation=_obligation(verdict),
         next_change=_next_change(dossier, policy, on),
@@ -110,7 +116,7 @@ def status(ref: str, dossier: Dossier, policy: Policy, on: dt.date) -> Status:
         was=_was(dossier, verdict, on),
         next=min((review.ref for review in coming), default=None),
         not_counted=tuple((review.ref, reason) for review, reason in dossier.not_counted(on)),
-        passed=dossier.passed(on) if verdict.standing is Standing.THROUGH_PROGRAMMES else 0,
+        passed=_passed(dossier, verdict, on),
     )
 
 
@@ -133,10 +139,9 @@ def _good_until(dossier: Dossier, on: dt.date) -> dt.date | None:
     return run[1] if run else None
 
 
-def _assumed(dossier: Dossier, good_until: dt.date | None) -> bool:
-    if good_until is None:
-        return False
-    return (good_until, True) in [review.end(good_until) for review in dossier.verdict(good_until).leaders]
+def _assumed(dossier: Dossier, last: dt.date | None) -> bool:
+    """Tell whether a last day is one that the catalogue assumes."""
+    return last is not None and (last, True) in [review.end(last) for review in dossier.verdict(last).leaders]
 
 
 def _expiring(dossier: Dossier, policy: Policy, on: dt.date) -> bool:
@@ -145,9 +150,9 @@ def _expiring(dossier: Dossier, policy: Policy, on: dt.date) -> bool:
 
 
 def _next_change(dossier: Dossier, policy: Policy, on: dt.date) -> dt.date | None:
-    def shown(day: dt.date) -> tuple[Scope | None, Standing, bool]:
+    def shown(day: dt.date) -> tuple[Scope | None, Standing, int, bool]:
         verdict = dossier.verdict(day)
-        return verdict.scope, verdict.standing, _expiring(dossier, policy, day)
+        return verdict.scope, verdict.standing, _passed(dossier, verdict, day), _expiring(dossier, policy, day)
 
     now = shown(on)
     days = sorted(day for day in _days_of_change(dossier, policy) if day > on)
@@ -158,6 +163,10 @@ def _days_of_change(dossier: Dossier, policy: Policy) -> Iterator[dt.date]:
     yield from (each.first for each in dossier.timeline if each.first)
     soon = dt.timedelta(days=policy.ends_soon_days)
     yield from (last - soon for _, last in dossier.good_runs if last and last - dt.date.min >= soon)
+
+
+def _passed(dossier: Dossier, verdict: Verdict, day: dt.date) -> int:
+    return dossier.passed(day) if verdict.standing is Standing.THROUGH_PROGRAMMES else 0
 
 
 def _was(dossier: Dossier, verdict: Verdict, on: dt.date) -> Was | None:

@@ -100,6 +100,8 @@ def label(statuses: Statuses, status: Status) -> str:
             return _(_SILENT[_looked_at(statuses, status)])
         case Standing.NOT_COVERED:
             return _(_LEFT_OUT[_looked_at(statuses, status)])
+        case Standing.EXPIRED if status.was and status.was.standing is Standing.NEGATIVE:
+            return _("Check ended {month}, not passed", month=words.month(status.was.until))
         case Standing.EXPIRED if status.was:
             return _("Check ended {month}", month=words.month(status.was.until))
         case Standing.UPCOMING if status.until:
@@ -345,12 +347,17 @@ def _included(status: Status, leaders: list[Review]) -> Iterator[Sentence]:
 
 
 def _until(status: Status) -> Iterator[Sentence]:
-    if status.good_until is None:
+    """Say until when exactly this result holds, and whether another good one follows it."""
+    if status.holds_until is None:
         yield Sentence(_("No last day is recorded."))
-    elif status.until_assumed:
-        yield Sentence(_("The report names no last day; {day} is assumed.", day=words.day(status.good_until)))
+        return
+    day = words.day(status.holds_until)
+    if status.holds_until_assumed:
+        yield Sentence(_("The report names no last day; {day} is assumed.", day=day))
     else:
-        yield Sentence(_("This holds until {day}.", day=words.day(status.good_until)))
+        yield Sentence(_("This holds until {day}.", day=day))
+    if status.good_until != status.holds_until:
+        yield Sentence(_("After that, another good result holds."))
 
 
 def _not_included(status: Status, leaders: list[Review]) -> str:
@@ -392,6 +399,11 @@ def means(status: Status) -> str:
     if status.standing is Standing.THROUGH_PROGRAMMES:
         return _(
             "Experts from outside looked at parts of what it offers and were satisfied. Nobody looked at the whole."
+        )
+    if status.standing is Standing.CONDITIONAL:
+        return _(
+            "Experts from outside looked at the quality, were satisfied, and asked for some things to be mended. "
+            "You can read their report."
         )
     means = _MEANS[GROUP_OF[status.standing]]
     return _(means if _is_credential(status) else _MEANS_OF_ORGANISATION.get(GROUP_OF[status.standing], means))

@@ -157,8 +157,8 @@ def _in_words(statuses: Statuses, ref: str, language: str) -> tuple[InWordsV1, .
             "sentence": wording.plain(wording.sentence(statuses, status), statuses, language),
             "scope": wording.scope_label(status),
             "group": GROUP_OF[status.standing].value,
-            "good_until": status.good_until.isoformat() if status.good_until else None,
-            "until_assumed": status.until_assumed,
+            "holds_until": status.holds_until.isoformat() if status.holds_until else None,
+            "until_assumed": status.holds_until_assumed,
         }
         for status in statuses.over_time(ref)
     )

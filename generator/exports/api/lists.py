@@ -25,12 +25,10 @@ from generator.exports.api.types.lists import (
 from generator.exports.api.types.quality import IntervalV1, StatusV1
 from generator.exports.snapshot import Snapshot
 from generator.records import Agency, CountryRecord, Credential, Provider, Record, Report
-from generator.status import timeline_as_json
+from generator.status import Status, timeline_as_json
 
 A_PAGE = 250
 """So many items stand in one file of a list."""
-
-_IN_STATUS_JSON = ("ref", "scope", "standing", "good_until", "next_change")
 
 Item = ItemV1 | StatusItemV1
 
@@ -38,10 +36,20 @@ Item = ItemV1 | StatusItemV1
 def all_statuses(snapshot: Snapshot) -> str:
     """Give `/status.json`: of every credential and provider what was looked at, the result and until when."""
     refs = (*snapshot.catalogue.credentials, *snapshot.catalogue.providers)
-    rows = [snapshot.status(ref).as_json() for ref in refs]
-    lines = ",\n".join(compact.text({key: row[key] for key in _IN_STATUS_JSON}) for row in rows)
+    lines = ",\n".join(compact.text(_shortly(snapshot, snapshot.status(ref))) for ref in refs)
     due = snapshot.next_build_due
     return f'{{"version":1,"as_of":"{snapshot.on}","next_build_due":"{due}","statuses":[\n{lines}\n]}}\n'
+
+
+def _shortly(snapshot: Snapshot, status: Status) -> dict[str, object]:
+    """Give what one line can say of a status; results of the other sign are never left out."""
+    whole = status.as_json()
+    turn = snapshot.statuses.next_turn(status.ref, status.as_of)
+    return {
+        **{key: whole[key] for key in ("ref", "scope", "standing", "good_until")},
+        "other_results": sorted({each.standing.value for each in status.also}),
+        "next_change": turn.isoformat() if turn else None,
+    }
 
 
 def outputs(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

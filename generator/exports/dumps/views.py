@@ -9,7 +9,7 @@ VIEWS: dict[str, tuple[str, str]] = {
         "The quality status of each credential and provider that holds on the day on which you ask.",
         """\
 SELECT s.ref, s.kind, s.name, i.scope, i.standing, i.label, i.sentence, i.check_group, i.first_day, i.last_day,
-  i.good_until, i.until_assumed, s.page
+  i.holds_until, i.until_assumed, s.page
 FROM statuses s
 JOIN status_intervals i ON i.ref = s.ref
   AND coalesce(i.first_day, '') <= date('now') AND date('now') <= coalesce(i.last_day, '9999-12-31')
@@ -25,7 +25,7 @@ SELECT c.ref,
   coalesce((SELECT text FROM texts WHERE ref = p.ref AND table_name = 'providers' AND field = 'name'
     AND language = 'en'), p.name) AS provider_name,
   p.country, c.availability, c.hours, c.ects, c.eqf, c.price, c.currency,
-  s.scope, s.standing, s.label, s.good_until, s.last_day, c.page
+  s.scope, s.standing, s.label, s.holds_until, s.last_day, c.page
 FROM credentials c
 JOIN statuses_today s ON s.ref = c.ref
 LEFT JOIN providers p ON p.ref = substr(c.ref, 1, instr(c.ref, '/') - 1)
@@ -43,7 +43,7 @@ ORDER BY t.credential, r.first_day DESC, r.ref""",
     "changes_ahead": (
         "Each status that becomes another after the day on which you ask, the next one first, with what holds then.",
         """\
-SELECT later.first_day AS day, s.kind, later.ref, s.name, later.scope, later.standing, later.label, later.good_until
+SELECT later.first_day AS day, s.kind, later.ref, s.name, later.scope, later.standing, later.label, later.holds_until
 FROM status_intervals later
 JOIN status_intervals earlier ON earlier.ref = later.ref AND earlier.position = later.position - 1
 JOIN statuses s ON s.ref = later.ref

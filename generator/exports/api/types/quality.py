@@ -103,7 +103,7 @@ class InWordsV1(TypedDict):
     """What was looked at, shortly; empty if nothing was."""
     group: str
     """A code of the vocabulary `check-group`."""
-    good_until: Day | None
-    """The last day of a good status, as far as it is known today."""
+    holds_until: Day | None
+    """The last day of exactly this result, if it is good, as far as it is known today. Another may follow it."""
     until_assumed: bool
     """Whether no report names that day, so that the catalogue's rule was used."""

@@ -61,7 +61,7 @@ LISTS = (
             column.text("label", "the same in words"),
             column.text("sentence", "the same as a sentence"),
             column.code("check_group", "check-group", "group"),
-            column.day("good_until", "the last day of a good status"),
+            column.day("holds_until", "the last day of exactly this result, if it is good"),
             column.yes_no("until_assumed", "whether no report names that day"),
             column.listed("because", "report", "the reports behind it"),
         ),
