@@ -265,6 +265,40 @@ def test_whether_people_can_take_it_now_is_said_by_a_person_or_not_at_all(here: 
     assert "availability: paused" in (here / "content/credentials/other-university/robots.yml").read_text()
 
 
+NOW = "Can people take it now?"
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        pytest.param("Offered now", "offered", id="a label"),
+        pytest.param("closed", "closed", id="a code"),
+        pytest.param("Open for applications", "offered", id="a word that means one thing"),
+        pytest.param("Closed for good.", "closed", id="another one"),
+        pytest.param("coming soon", "planned", id="planned"),
+        pytest.param("on hold", "paused", id="paused"),
+        pytest.param("-", "", id="nothing"),
+        pytest.param("cancelled", None, id="cancelled, and perhaps only this year"),
+        pytest.param("full", None, id="full"),
+        pytest.param("no", None, id="no, and nobody knows for how long"),
+        pytest.param("=A2", None, id="a formula"),
+    ],
+)
+def test_a_cell_says_whether_people_can_take_it_or_is_not_clear(cell: str, expected: str | None) -> None:
+    content = f"Title,Summary,Web page,{NOW}\nRobots,Learn.,https://other.example/robots,{cell}\n"
+    (found,) = courses.read(content.encode(), Wanted()).found
+    said = found.facts["availability"].value if "availability" in found.facts else ""
+    assert (said, found.unclear) == (expected or "", frozenset() if expected is not None else {"availability"})
+
+
+def test_a_cancelled_course_is_not_offered_because_it_has_a_day_to_come(here: Path) -> None:
+    (here / "a.csv").write_bytes(table(BASE | {NOW: "cancelled", "Start": "2027-06-01"}))
+    result = run("a.csv")
+    assert result.exit_code == 1
+    assert "“cancelled” is none of" in result.output
+    assert not (here / "content/credentials/other-university/robots.yml").exists()
+
+
 def test_only_some_courses_and_the_others_are_not_gone(here: Path) -> None:
     rows = [BASE | {"Course number": "R1"}, BASE | {"Title": "Boats", "Web page": "https://other.example/boats"}]
     (here / "a.csv").write_bytes(table(*rows))

@@ -44,6 +44,22 @@ def _level(words: str) -> str:
     return f"{found:f}"
 
 
+_NOW = {
+    **dict.fromkeys(
+        ("open", "open now", "open for applications", "available", "available now", "offered"), Availability.OFFERED
+    ),
+    **dict.fromkeys(("coming soon", "upcoming"), Availability.PLANNED),
+    **dict.fromkeys(("on hold", "suspended"), Availability.PAUSED),
+    **dict.fromkeys(("closed for good", "discontinued"), Availability.CLOSED),
+}
+"""Words that mean exactly one thing. “Cancelled”, “full” and “no” may be about this year only."""
+
+
+def _availability(words: str) -> str:
+    said = values.folded(words)
+    return _NOW[said].value if said in _NOW else values.term(Availability, words)
+
+
 def _subject(words: str) -> str:
     """Read a code of a field of study. Spreadsheets take its 0 for nothing: 542 is no code, 0542 is."""
     code, known = as_is(words), fields_of_study.labels()
@@ -81,6 +97,7 @@ _COLUMNS = (
         Availability,
         Availability.OFFERED,
         "Availability",
+        read=_availability,
     ),
     value("languages[]", "Languages of teaching", "Names or tags.", "English | Estonian", values.language, "Language"),
     text(

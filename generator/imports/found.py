@@ -58,6 +58,8 @@ class Found:
     """What it says that could not be used."""
     errors: tuple[Note, ...] = ()
     """Why it cannot be used at all, if the reader knows: then it is listed and not written."""
+    unclear: frozenset[str] = frozenset()
+    """The fields about which it says something that cannot be read. They have no fact, and nobody else may say them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,10 @@ _NOBODY_SAYS = (
     "The source does not say whether people can take it now, and names no date to come. Say it for such courses: "
     "--availability closed (or offered, planned, paused)."
 )
+_NOT_CLEAR = (
+    "The source says something about whether people can take it now, and it cannot be read. Mend it there: a day to "
+    "come, or --availability, says it only where the source says nothing."
+)
 
 
 def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
@@ -77,8 +81,11 @@ class _Worker:
             )
 
     def _timely(self, each: Found) -> Found:
-        """Say whether people can take it now: dates to come do, or the person who imports; else nobody has said it."""
-        if self.order.kind.name != "credential" or _NOW in each.facts:
+        """Say whether people can take it now, if the source says nothing: dates to come do, or the person who imports.
+
+        What the source says and nobody can read may be that it is cancelled or full.
+        """
+        if self.order.kind.name != "credential" or _NOW in each.facts or _NOW in each.unclear:
             return each
         dated = next((each.facts[key] for key in ("starts", "apply_by") if self._comes(each.facts.get(key))), None)
         if dated:
@@ -118,7 +125,7 @@ class _Worker:
             names = ", ".join(f"`{key}`" for key in absent)
             yield Note(each.where, f"The source does not say {names}, and nothing is written without.")
         if not each.errors and entry is None and self.custom.gone and _NOW not in each.facts:
-            yield Note(each.where, _NOBODY_SAYS)
+            yield Note(each.where, _NOT_CLEAR if _NOW in each.unclear else _NOBODY_SAYS)
 
     # --- what the source says, as a record
 
@@ -128,7 +135,8 @@ class _Worker:
         notes = []
         if entry is not None and self.custom.gone and _NOW not in data:
             data[_NOW] = still = records.written(entry.record)[_NOW]
-            stays = f"The source does not say whether people can take it now; it stays “{still}”."
+            why = "does not say clearly" if _NOW in each.unclear else "does not say"
+            stays = f"The source {why} whether people can take it now; it stays “{still}”."
             notes.append(Note(each.where, stays))
         if self.custom.source in data:
             data.setdefault("source", data[self.custom.source])

@@ -173,6 +173,8 @@ class Cells:
     template: Template
     wanted: Wanted
     notes: list[Note] = field(default_factory=list)
+    unclear: set[str] = field(default_factory=set)
+    """The fields of which something is said that cannot be used."""
 
     def where(self, place: Place) -> str:
         """Name a cell."""
@@ -184,6 +186,7 @@ class Cells:
             cell = self.row.cells[place.index] if place.index < len(self.row.cells) else Cell()
             if cell.trouble:
                 self.notes.append(Note(self.where(place), cell.trouble))
+                self.unclear.add(place.column.field)
             elif (words := cell.words.strip()) and words not in _NOTHING:
                 yield place, words
 
@@ -246,8 +249,11 @@ def _found(cells: Cells, width: int) -> Found:
         value = cells.template.together.get(name, Cells.together)(cells, own)
         if value not in (None, {}, []):
             facts[name] = Fact(value, cells.where(own[0][0]))
+        else:
+            cells.unclear.add(name)
     errors += _missing(cells, by_field, facts)
-    return Found(number, cells.row.where, facts, tuple(cells.notes), tuple(errors))
+    unclear = frozenset(cells.unclear.difference(facts))
+    return Found(number, cells.row.where, facts, tuple(cells.notes), tuple(errors), unclear)
 
 
 def _missing(cells: Cells, said: Mapping[str, Sequence[Said]], facts: Mapping[str, Fact]) -> Iterator[Note]:
