@@ -321,6 +321,33 @@ def test_one_row_is_one_organisation(content: Path) -> None:
     assert "written" not in {state for _, state in states(same)}
 
 
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        pytest.param({"Name": BASE["Name"]}, "name", id="one name in one country"),
+        pytest.param({"Name": "HARBOUR  school", "Website": BASE["Website"]}, "website", id="a name and a website"),
+        pytest.param({"Website": "http://www.harbour.example"}, "website", id="two names and one website"),
+    ],
+)
+def test_an_organisation_that_stands_twice_in_the_table_gets_no_two_records(
+    cells: dict[str, str], what: str, content: Path
+) -> None:
+    made = planned(content, BASE, BOATS | {"Registers": "ETER"} | cells)
+    assert [each.state for each in made.outcomes] == [State.LEFT_OUT] * 2
+    for each in made.outcomes:
+        assert [note.message for note in each.errors] == [
+            f"The source has several with the same {what}: row 2, row 3. They may be one organisation, and nobody gets "
+            "two records. Keep one of them."
+        ]
+
+
+def test_a_row_that_is_known_is_not_left_out_because_a_new_one_is_like_it(content: Path) -> None:
+    imported(content, BASE)
+    made = planned(content, BASE, BOATS | {"Website": "http://harbour.example"})
+    assert states(made) == [("harbour-school", "unchanged"), ("", "left-out")]
+    assert "row 2, row 3" in errors(made)
+
+
 def test_a_number_of_another_organisation_is_a_mistake(content: Path) -> None:
     first = imported(content, BASE | {"Short name": "hs"}, BOATS)
     assert [state for _, state in states(first)] == ["written", "written"]
