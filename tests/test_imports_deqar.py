@@ -229,6 +229,17 @@ def test_what_a_cell_becomes(row: dict[str, str], field: str, expected: object, 
         ),
         pytest.param({**BASE, "institution[1].deqar_id": ""}, "No provider is named", id="no provider"),
         pytest.param(
+            {**BASE, "institution[1].name_official": "Other University"},
+            "number is that of providers/example-university.yml, and “Other University” is the name of "
+            "providers/other-university.yml",
+            id="a number and a name of two providers",
+        ),
+        pytest.param(
+            {**BASE, "institution[1].name_official": "Example University", "institution[1].name": "OTHER university"},
+            "“OTHER university” is the name of providers/other-university.yml",
+            id="one of two names is that of another provider",
+        ),
+        pytest.param(
             {**BASE, "institution[1].deqar_id": "", "institution[1].identifier": "4711"},
             "no number of a register, and no name",
             id="a number of another register",
@@ -308,9 +319,9 @@ def test_what_leaves_a_row_out(row: dict[str, str], said: str, content: Path) ->
         pytest.param({**BASE, "report_id": "A1"}, "no number of a report", id="number of DEQAR"),
         pytest.param({**BASE, "report_id": "9" * 5_000}, "no number of a report", id="an endless number"),
         pytest.param(
-            {**BASE, "institution[1].name_official": "Other University"},
-            "number is that of “Example University”; the row calls it “Other University”",
-            id="a number and a name of two providers",
+            {**BASE, "institution[1].name_official": "Nowhere University"},
+            "number is that of “Example University”; the row calls it “Nowhere University”",
+            id="a number and a name that is nobody's here",
         ),
     ],
 )
