@@ -38,7 +38,7 @@ def facts(cells: dict[str, str], language: str = "en") -> tuple[dict[str, Value]
     ("cells", "expected"),
     [
         pytest.param(
-            {"Hours of work": "125", "ECTS": "5,0"},
+            {"Hours of work": "125", "ECTS credits": "5,0"},
             {"workload": {"hours": Decimal(125), "ects": Decimal(5)}},
             id="workload",
         ),
@@ -55,12 +55,12 @@ def facts(cells: dict[str, str], language: str = "en") -> tuple[dict[str, Value]
         ),
         pytest.param({"Languages of teaching": "English | et"}, {"languages": ["en", "et"]}, id="several values"),
         pytest.param(
-            {"Learning outcomes": "- Draw\n- Count"},
+            {"What people can do afterwards": "- Draw\n- Count"},
             {"learning_outcomes": [{"en": "Draw"}, {"en": "Count"}]},
             id="lines",
         ),
         pytest.param(
-            {"Learning outcomes": "Draw | Count", "Learning outcomes (et)": "Joonista | "},
+            {"learning_outcomes": "Draw | Count", "learning_outcomes (et)": "Joonista | "},
             {"learning_outcomes": [{"en": "Draw", "et": "Joonista"}, {"en": "Count"}]},
             id="a gap in a language",
         ),
@@ -94,7 +94,7 @@ def test_cells_become_facts(cells: dict[str, str], expected: dict[str, Value]) -
         pytest.param({"Start": "1/2/2027"}, "could be two different days", id="a day"),
         pytest.param({"Way of taking part": "sometimes"}, "is none of: online (Online)", id="a closed list"),
         pytest.param(
-            {"Learning outcomes": "a | b", "Learning outcomes (et)": "c"}, "has 1 parts", id="lists that do not fit"
+            {"learning_outcomes": "a | b", "learning_outcomes (et)": "c"}, "has 1 parts", id="lists that do not fit"
         ),
         pytest.param({"Hours of work": "PT8W"}, "is not one number", id="a number"),
         pytest.param({"Address to apply": "other.example"}, "start it with https://", id="an address"),
@@ -111,7 +111,7 @@ def test_what_is_not_clear_is_named_and_left_unsaid(cells: dict[str, str], said:
     own, notes = facts(cells)
     assert len(notes) == 1
     assert said in notes[0]
-    assert not own or "Skils" in cells or "Learning outcomes" in cells
+    assert not own or "Skils" in cells or "learning_outcomes" in cells
 
 
 @pytest.mark.parametrize(
@@ -126,6 +126,32 @@ def test_every_heading_leads_to_its_own_column() -> None:
     seen: dict[str, str] = {}
     for heading, column in courses.COURSES.headings():
         assert seen.setdefault(heading.casefold(), column.way) == column.way
+
+
+@pytest.mark.parametrize(
+    ("cells", "facts_", "said"),
+    [
+        pytest.param(
+            {"Hours": "125"}, {"workload": {"hours": Decimal(125)}}, "“Hours” was read as “Hours of work”", id="hours"
+        ),
+        pytest.param({"EQF": "6"}, {"level": {"eqf": "6"}}, "“EQF” was read as “EQF level”", id="EQF"),
+        pytest.param(
+            {"Target group (et)": "Kokad"},
+            {"audience": {"et": "Kokad"}},
+            "“Target group” was read as “Who it is for”",
+            id="a language",
+        ),
+        pytest.param({"Credits": "5"}, {}, "If it is “ECTS credits”, call it so", id="credits of some system"),
+        pytest.param({"LEVEL": "6"}, {}, "If it is “EQF level”, call it so", id="a level of some framework"),
+        pytest.param({"Workload": "6"}, {}, "If it is “Hours of work”, call it so", id="hours, weeks or credits"),
+    ],
+)
+def test_a_heading_of_their_own_is_named_with_its_column_or_not_used(
+    cells: dict[str, str], facts_: dict[str, Value], said: str
+) -> None:
+    own, notes = facts(cells)
+    assert own == facts_
+    assert [said in note for note in notes] == [True]
 
 
 def test_texts_are_in_the_language_that_a_person_names() -> None:

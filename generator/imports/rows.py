@@ -65,6 +65,8 @@ class Template:
     """Gives what stands in the column with the source's own name for a record that is here."""
     together: Mapping[str, Callable[["Cells", Sequence[Said]], Any]] = field(default_factory=dict)
     """The fields that are more than what their cells say one by one, and how they are put together."""
+    vague: Mapping[str, str] = field(default_factory=dict)
+    """Headings that may mean several things, and the way of the column that they most likely mean. None is guessed."""
 
     def headings(self) -> Iterator[tuple[str, Column]]:
         """Yield every heading with its column: the documented one, others that mean the same, and the way itself."""
@@ -138,6 +140,9 @@ def _recognised(template: Template, index: int, heading: str, wanted: Wanted) ->
     column, near = _column(_known(template), found[1] if found else heading)
     if column and not found:
         return Place(index, column, wanted.language, heading), near
+    if way := template.vague.get(values.folded(heading)):
+        mend = f"If it is “{template.heading(way)}”, call it so"
+        return None, f"“{shown(heading)}” may mean several things, so the column is not used. {mend}."
     if not found or not column:
         return None, f"There is no column “{shown(heading)}” in the template, so it is not used."
     try:
@@ -150,10 +155,13 @@ def _recognised(template: Template, index: int, heading: str, wanted: Wanted) ->
 
 
 def _column(known: Mapping[str, Column], heading: str) -> tuple[Column | None, str]:
-    """Find the column of a heading, or the one that it nearly names."""
+    """Find the column of a heading, or the one that it nearly names; the note says where it is not the template's."""
     wanted = values.folded(heading.rstrip("*: "))
     if wanted in known:
-        return known[wanted], ""
+        column = known[wanted]
+        own = (column.heading, column.way, column.way.replace("[]", ""))
+        is_own = wanted in map(values.folded, own)
+        return column, "" if is_own else f"“{shown(heading)}” was read as “{column.heading}”."
     close = {known[name].way: known[name] for name in get_close_matches(wanted, known, cutoff=_CLOSE)}
     if len(close) != 1:
         return None, ""
