@@ -257,7 +257,7 @@ def test_the_same_file_comes_back_with_its_errors_and_warnings(here: Path) -> No
     run("a.csv", "--dry-run", "--result", "back.csv")
     back = (here / "back.csv").read_bytes()
     rows = [[cell.words for cell in row.cells] for row in tables.read(back).rows]
-    assert rows[0] == ["Title", "Web page", "Course number", "Summary", "Price", "Own notes", "Errors", "Warnings"]
+    assert rows[0] == ["Title", "Web page", "Course number", "Summary", "Price", "Own notes", "Errors (a.csv)", "Warnings"]
     assert rows[1][:6] == ["No summary", "https://other.example/x", "R2", "", "", ""]
     assert rows[1][6] == "“Summary” is empty, and nothing is written without it."
     assert rows[2][5] == "=cmd()"
@@ -341,8 +341,40 @@ def test_a_spreadsheet_comes_back_as_one(here: Path) -> None:
     (here / "a.xlsx").write_bytes(sheet)
     assert run("a.xlsx", "--result", "back.xlsx").exit_code == 0
     back = openpyxl.load_workbook(here / "back.xlsx").worksheets[0]
-    assert [cell.value for cell in back[1]][-2:] == ["Errors", "Warnings"]
+    assert [cell.value for cell in back[1]][-2:] == ["Errors (a.xlsx)", "Warnings"]
     assert [cell.value for cell in back[2]][:3] == list(BASE.values())
+
+
+def mended(file: Path, words: str, by: str) -> None:
+    """Write a result again as spreadsheet programs do, with other words in a cell."""
+    if file.suffix == ".csv":
+        file.write_text(file.read_text(encoding="utf-8-sig").replace(f",{words},", f",{by},"), encoding="utf-8")
+        return
+    book = openpyxl.load_workbook(file)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            cell.value = by if cell.value == words else cell.value
+    book.save(file)
+
+
+@pytest.mark.parametrize("end", ["csv", "xlsx"])
+def test_a_result_goes_on_as_the_same_source_and_has_its_columns_once(end: str, here: Path) -> None:
+    rows = [GOOD, {**BAD, "Summary": "nothing", "Web page": "x"}]
+    headings = list(GOOD)
+    cells = [headings, *([row.get(key, "") for key in headings] for row in rows)]
+    content = tables.as_csv(cells) if end == "csv" else tables.as_spreadsheet([("Courses", cells)])
+    (here / f"a.{end}").write_bytes(content)
+    first = run(f"a.{end}", "--result", f"a-checked.{end}", "--format", "json")
+    assert [each["state"] for each in json.loads(first.output)["outcomes"]] == ["written", "left-out"]
+    mended(here / f"a-checked.{end}", "x", "https://other.example/x")
+    again = run(f"a-checked.{end}", "--result", f"a-again.{end}")
+    assert again.exit_code == 0, again.output
+    assert f"It goes on from “a.{end}”." in again.output
+    assert f"a.{end} into other-university: 1 new, 0 changed, 1 unchanged, 0 closed, 0 left out." in again.output
+    back = tables.read((here / f"a-again.{end}").read_bytes())
+    assert [cell.words for cell in back.headings.cells] == [*headings, f"Errors (a.{end})", "Warnings"]
+    other = run(f"a-checked.{end}", "--from", "b")
+    assert "is there already, from" in other.output
 
 
 @pytest.mark.parametrize(

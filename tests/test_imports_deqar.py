@@ -418,7 +418,7 @@ def test_the_table_comes_back_with_its_errors(content: Path, tmp_path: Path) -> 
     common = ["--into", "exqa", "--content", str(content), "--as-of", str(ON), "--dry-run"]
     CliRunner().invoke(cli.main, ["import", "deqar", str(file), *common, "--result", str(result)])
     rows = list(csv.DictReader(io.StringIO(result.read_text(encoding="utf-8-sig"))))
-    assert [row["Errors"] for row in rows] == ["", "“status”: The cell is empty."]
+    assert [row["Errors (reports.csv)"] for row in rows] == ["", "“status”: The cell is empty."]
     again = CliRunner().invoke(cli.main, ["import", "deqar", str(result), *common])
     assert "1 new" in again.output
     assert "not used: errors" not in again.output

@@ -467,7 +467,7 @@ def test_the_same_file_comes_back_with_its_errors_and_warnings(here: Path) -> No
     result = run("import", "providers", "a.csv", "--result", "back.csv", "--as-of", str(ON))
     assert result.exit_code == 1, result.output
     back = [[cell.words for cell in row.cells] for row in tables.read((here / "back.csv").read_bytes()).rows]
-    assert back[0][-2:] == ["Errors", "Warnings"]
+    assert back[0][-2:] == ["Errors (a.csv)", "Warnings"]
     assert back[1][-2] == ""
     assert back[1][-1].startswith(
         "“Contact”: “nobody” is not a web address; start it with https://.\nNot stated: where to ask"

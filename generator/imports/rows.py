@@ -24,8 +24,6 @@ from generator.imports.values import UnclearError
 from generator.records import Record
 from generator.source import shown
 
-RESULT_HEADINGS = ("Errors", "Warnings")
-"""The columns that come back with the result; they are passed over if the file is imported again."""
 _CLOSE = 0.86
 _NOTHING = frozenset({"-", "–", "—"})
 _LANGUAGE = re.compile(r"(.+?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]\s*")
@@ -96,7 +94,7 @@ def of_table(template: Template, table: Table, wanted: Wanted) -> Read:
         )
     width = len(table.headings.cells)
     found = tuple(_found(Cells(row, places, template, wanted), width) for row in table.body)
-    return Read(found, (*table.notes, *notes))
+    return Read(found, (*table.notes, *notes), tables.source(table.headings))
 
 
 # --- headings
@@ -113,7 +111,7 @@ def _places(template: Template, headings: Row, wanted: Wanted) -> tuple[list[Pla
     notes: list[Note] = []
     for index, cell in enumerate(headings.cells):
         heading = " ".join(cell.words.split())
-        if not heading or values.folded(heading) in map(values.folded, RESULT_HEADINGS):
+        if not heading or tables.is_result(heading):
             continue
         place, note = _recognised(template, index, heading, wanted)
         if note:
@@ -325,7 +323,7 @@ def result(template: Template | None, table: Table, plan: Plan) -> bytes:
     """
     said = {outcome.where: _result(template, outcome) for outcome in plan.outcomes if outcome.where}
     by_row = {row.number: said[row.where] for row in table.body if row.where in said}
-    return tables.with_columns(table, RESULT_HEADINGS, by_row)
+    return tables.as_result(table, plan.order.name, by_row)
 
 
 def _result(template: Template | None, outcome: Outcome) -> tuple[str, str]:

@@ -314,18 +314,40 @@ def _without_time(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def with_columns(table: Table, headings: Sequence[str], said: Mapping[int, Sequence[str]]) -> bytes:
-    """Give a table with further columns at its end; `said` has their cells by the number of the row.
+_ERRORS, _WARNINGS = "Errors", "Warnings"
+_RESULT = re.compile(rf"(?:{_ERRORS}|{_WARNINGS})(?:\s*\((.+)\))?", re.IGNORECASE)
+"""The headings of the columns that come back with a result: `Errors (courses.xlsx)`.
 
-    A cell with a formula is empty there: as words, the next import would take the formula itself for the value.
+The name of the source stands in a heading because that survives every program and every format of a table.
+"""
+
+
+def is_result(heading: str) -> bool:
+    """Tell whether a heading is that of a column that came back with a result, which says nothing of its own."""
+    return _RESULT.fullmatch(" ".join(heading.split())) is not None
+
+
+def source(headings: Row) -> str:
+    """Give the name of the source of which a table is the result; nothing if it is none."""
+    found = (_RESULT.fullmatch(" ".join(cell.words.split())) for cell in headings.cells)
+    return next((each[1].strip() for each in found if each and each[1]), "")
+
+
+def as_result(table: Table, name: str, said: Mapping[int, tuple[str, str]]) -> bytes:
+    """Give a table of the source of a name with its errors and warnings at its end, in place of those of last time.
+
+    `said` has both by the number of the row. A cell with a formula is empty there: as words, the next import would take
+    the formula itself for the value.
     """
-    width = max(len(row.cells) for row in table.rows)
+    old = {place for place, cell in enumerate(table.headings.cells) if is_result(cell.words)}
+    kept = {row.number: [cell for place, cell in enumerate(row.cells) if place not in old] for row in table.rows}
+    width = max(map(len, kept.values()))
     rows = []
-    for row in table.rows:
-        cells: list[Any] = [_again(cell, as_words=bool(table.delimiter)) for cell in row.cells]
+    for number, row in kept.items():
+        cells: list[Any] = [_again(cell, as_words=bool(table.delimiter)) for cell in row]
         cells += [""] * (width - len(cells))
-        further = headings if row.number == table.headings.number else said.get(row.number, [""] * len(headings))
-        rows.append([*cells, *further])
+        is_headings = number == table.headings.number
+        rows.append([*cells, *((f"{_ERRORS} ({name})", _WARNINGS) if is_headings else said.get(number, ("", "")))])
     if table.delimiter:
         return as_csv(rows, table.delimiter)
     return as_spreadsheet([(table.sheet, rows)])

@@ -47,7 +47,7 @@ def read(content: bytes, wanted: Wanted) -> Read:
     rows = list(whole.body)
     known = Known(wanted.known or Catalogue(), wanted.into)
     found = tuple(_found(Cells(row, headings, wanted), known, len(whole.headings.cells)) for row in rows)
-    return Read(found, (*whole.notes, *table.unused(headings, rows)))
+    return Read(found, (*whole.notes, *table.unused(headings, rows)), tables.source(whole.headings))
 
 
 def _found(cells: Cells, known: Known, width: int) -> Found:

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from generator.imports.found import Note, UnreadableError
-from generator.imports.tables import Cell, Row
+from generator.imports.tables import Cell, Row, is_result
 from generator.source import shown
 
-_RESULT = ("errors", "warnings")
-"""The columns that come back with the result; they are passed over if the file is imported again."""
 _NEEDED = ("agency", "status", "decision", "valid_from")
 TEMPLATE: tuple[tuple[str, str, str], ...] = (
     ("agency", "The short name of your agency, as in its record.", "EXQA"),
@@ -61,10 +59,11 @@ _PLACELESS: Mapping[str, str] = {
 
 def headings(row: Row) -> Mapping[str, int]:
     """Give the place of each column by its name, without the differences that do not matter."""
-    names = [_NUMBERED.sub(r"[\1]", "".join(each.words.split()).casefold()) for each in row.cells]
+    words = ["" if is_result(each.words) else each.words for each in row.cells]
+    names = [_NUMBERED.sub(r"[\1]", "".join(each.split()).casefold()) for each in words]
     if twice := sorted({name for name in names if name and names.count(name) > 1}):
         raise UnreadableError(f"Several columns have the same heading: {shown(', '.join(twice), 200)}.")
-    found = {name: place for place, name in enumerate(names) if name and name not in _RESULT}
+    found = {name: place for place, name in enumerate(names) if name}
     missing = [name for name in _NEEDED if name not in found]
     missing += [f"{group}[1]…" for group in ("activities", "institution") if not numbers(tuple(found), group)]
     if missing:
