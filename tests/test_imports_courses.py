@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from fragments import EXAMPLE, ON
 
 from generator import cli
-from generator.imports import Wanted, courses, tables, templates
+from generator.imports import UnreadableError, Wanted, courses, tables, templates
 from generator.imports.found import Value
 
 BASE = {"Title": "Robots", "Summary": "Learn to work with robots.", "Web page": "https://other.example/robots"}
@@ -289,6 +289,36 @@ def test_whether_people_can_take_it_now_is_said_by_a_person_or_not_at_all(here: 
     assert not (here / "content/credentials/other-university/robots.yml").exists()
     assert CliRunner().invoke(cli.main, [*arguments, "--availability", "paused"]).exit_code == 0
     assert "availability: paused" in (here / "content/credentials/other-university/robots.yml").read_text()
+
+
+HEADED = "The headings have to stand in the first row; it holds "
+COMMAS = " Between the cells of a CSV there has to be a comma, a semicolon or a tab."
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        pytest.param([["Kursus", "Sisu"]], f"{HEADED}“Kursus”, “Sisu”. The template shows all headings.", id="others"),
+        pytest.param(
+            [["Courses of 2027"], [], list(BASE), list(BASE.values())],
+            "The headings stand in row 3: delete the rows above them.",
+            id="a title above them",
+        ),
+        pytest.param(
+            [["Title", "Price", "Hours", "Start"], ["Title", "Summary", "Web page"]],
+            f"{HEADED}“Title”, “Price”, “Hours”, “Start”. The template shows all headings.",
+            id="some are there",
+        ),
+        pytest.param([*[["x"]] * 10, list(BASE)], f"{HEADED}“x”. The template shows all headings.", id="far below"),
+    ],
+)
+@pytest.mark.parametrize("is_csv", [True, False])
+def test_a_table_without_headings_is_told_what_it_has(rows: list[list[str]], said: str, *, is_csv: bool) -> None:
+    content = tables.as_csv(rows) if is_csv else tables.as_spreadsheet([("Courses", rows)])
+    with pytest.raises(UnreadableError) as refused:
+        courses.read(content, Wanted())
+    commas = COMMAS if is_csv and "Title" not in said and "row 3" not in said else ""
+    assert str(refused.value).endswith(f"{said}{commas}")
 
 
 NOW = "Can people take it now?"

@@ -389,6 +389,9 @@ def test_a_report_that_a_person_entered_is_known_by_its_number(own: dict[str, st
     [
         pytest.param(table(BASE, delimiter="|"), "a comma, a semicolon or a tab", id="another sign between cells"),
         pytest.param(b"Title,Summary\nA,B\n", "no column agency", id="another table"),
+        pytest.param(
+            b"Reports of 2026\n" + table(BASE), "The headings stand in row 2: delete", id="a title above the headings"
+        ),
         pytest.param(b"agency,Agency,status\nA,B,C\n", "same heading: agency", id="the same column twice"),
         pytest.param(table(BASE)[:-40], "cut off", id="cut off"),
         pytest.param(b"\xff" + table(BASE), "not UTF-8", id="encoding"),

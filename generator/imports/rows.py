@@ -88,10 +88,9 @@ def of_table(template: Template, table: Table, wanted: Wanted) -> Read:
     missing = [way for way in template.needed if not any(place.column.way == way for place in places)]
     if missing:
         names = ", ".join(f"“{template.heading(way)}”" for way in missing)
-        raise UnreadableError(
-            f"The table has no column {names}. Its first row holds the headings; the template shows all of them. "
-            "Between the cells of a CSV there has to be a comma, a semicolon or a tab."
-        )
+        known = _known(template)
+        why = tables.about_headings(table, lambda words: values.folded(words) in known)
+        raise UnreadableError(f"The table has no column {names}. {why}")
     width = len(table.headings.cells)
     found = tuple(_found(Cells(row, places, template, wanted), width) for row in table.body)
     return Read(found, (*table.notes, *notes), tables.source(table.headings))

@@ -9,7 +9,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -95,6 +95,24 @@ def read(content: bytes, encoding: str = "") -> Table:
     if all(row.is_empty for row in table.rows):
         raise UnreadableError("There is nothing in the table.")
     return table
+
+
+_FIRST_ROWS = 10
+_SOME_HEADINGS = 3
+"""So many known headings in a row are no coincidence."""
+
+
+def about_headings(table: Table, is_heading: Callable[[str], bool]) -> str:
+    """Say why a table lacks headings that it needs: what stands in their place, and where others stand."""
+    known = sum(is_heading(cell.words) for cell in table.headings.cells)
+    for row in table.rows[:_FIRST_ROWS]:
+        others = sum(is_heading(cell.words) for cell in row.cells)
+        if others >= _SOME_HEADINGS and others > known:
+            return f"The headings stand in {row.where}: delete the rows above them."
+    words = ", ".join(f"“{cell.words.strip()}”" for cell in table.headings.cells if cell.words.strip())
+    first = f"The headings have to stand in the first row; it holds {shown(words, 200)}. The template shows all headings."
+    between = " Between the cells of a CSV there has to be a comma, a semicolon or a tab."
+    return first + (between if table.delimiter and known < _SOME_HEADINGS else "")
 
 
 # --- CSV
