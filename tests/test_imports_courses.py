@@ -13,9 +13,21 @@ import pytest
 from click.testing import CliRunner, Result
 from fragments import EXAMPLE, ON
 
-from generator import cli
-from generator.imports import UnreadableError, Wanted, courses, tables, templates
+from generator import cli, records
+from generator.imports import (
+    Note,
+    Order,
+    Plan,
+    State,
+    UnreadableError,
+    Wanted,
+    courses,
+    rows,
+    tables,
+    templates,
+)
 from generator.imports.found import Value
+from generator.imports.outcomes import Outcome
 
 BASE = {"Title": "Robots", "Summary": "Learn to work with robots.", "Web page": "https://other.example/robots"}
 
@@ -256,15 +268,24 @@ def test_the_same_file_comes_back_with_its_errors_and_warnings(here: Path) -> No
     (here / "a.csv").write_bytes(content)
     run("a.csv", "--dry-run", "--result", "back.csv")
     back = (here / "back.csv").read_bytes()
-    rows = [[cell.words for cell in row.cells] for row in tables.read(back).rows]
-    assert rows[0] == ["Title", "Web page", "Course number", "Summary", "Price", "Own notes", "Errors (a.csv)", "Warnings"]
-    assert rows[1][:6] == ["No summary", "https://other.example/x", "R2", "", "", ""]
-    assert rows[1][6] == "“Summary” is empty, and nothing is written without it."
-    assert rows[2][5] == "=cmd()"
+    lines = [[cell.words for cell in row.cells] for row in tables.read(back).rows]
+    assert lines[0] == [
+        "Title",
+        "Web page",
+        "Course number",
+        "Summary",
+        "Price",
+        "Own notes",
+        "Errors (a.csv)",
+        "Warnings",
+    ]
+    assert lines[1][:6] == ["No summary", "https://other.example/x", "R2", "", "", ""]
+    assert lines[1][6] == "“Summary” is empty, and nothing is written without it."
+    assert lines[2][5] == "=cmd()"
     assert b";'=cmd();" in back
-    assert rows[2][6] == ""
-    assert rows[2][7].startswith("“Price”: “from 300 EUR” is more than an amount")
-    assert "Not stated: what people can do afterwards, hours of work or ECTS credits, level" in rows[2][7]
+    assert lines[2][6] == ""
+    assert lines[2][7].startswith("“Price”: “from 300 EUR” is more than an amount")
+    assert "Not stated: what people can do afterwards, hours of work or ECTS credits, level" in lines[2][7]
     again = courses.read(back, Wanted())
     assert [str(note) for note in again.notes] == [
         "row 1: There is no column “Own notes” in the template, so it is not used."
@@ -375,6 +396,27 @@ def test_a_spreadsheet_comes_back_as_one(here: Path) -> None:
     assert [cell.value for cell in back[2]][:3] == list(BASE.values())
 
 
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        pytest.param("Add `funding`.", "Add “Help with the cost” (`funding`).", id="a field"),
+        pytest.param("`level.eqf`: No.", "“EQF level” (`level.eqf`): No.", id="a part of a field"),
+        pytest.param("`summary.en`: Long.", "“Summary” (`summary.en`): Long.", id="a text in a language"),
+        pytest.param(
+            "Write `ects: not-applicable`.", "Write “ECTS credits” (`ects: not-applicable`).", id="with a value"
+        ),
+        pytest.param("`funding`, `funding`", "“Help with the cost” (`funding`), `funding`", id="twice"),
+        pytest.param("Add a `reason`.", "Add a `reason`.", id="a name that two columns have"),
+        pytest.param("`https://other.example/` is `Title`.", "`https://other.example/` is `Title`.", id="other words"),
+    ],
+)
+def test_a_message_names_the_heading_of_the_column(message: str, expected: str) -> None:
+    order = Order(records.BY_NAME["credential"], "table", "a.csv", "other-university", ON)
+    outcome = Outcome(State.LEFT_OUT, "", "Robots", "row 2", errors=(Note("row 2", message),))
+    made = rows.in_headings(courses.COURSES, Plan(order, (outcome,), ()))
+    assert [note.message for note in made.outcomes[0].errors] == [expected]
+
+
 def mended(file: Path, words: str, by: str) -> None:
     """Write a result again as spreadsheet programs do, with other words in a cell."""
     if file.suffix == ".csv":
@@ -389,9 +431,9 @@ def mended(file: Path, words: str, by: str) -> None:
 
 @pytest.mark.parametrize("end", ["csv", "xlsx"])
 def test_a_result_goes_on_as_the_same_source_and_has_its_columns_once(end: str, here: Path) -> None:
-    rows = [GOOD, {**BAD, "Summary": "nothing", "Web page": "x"}]
+    each = [GOOD, {**BAD, "Summary": "nothing", "Web page": "x"}]
     headings = list(GOOD)
-    cells = [headings, *([row.get(key, "") for key in headings] for row in rows)]
+    cells = [headings, *([row.get(key, "") for key in headings] for row in each)]
     content = tables.as_csv(cells) if end == "csv" else tables.as_spreadsheet([("Courses", cells)])
     (here / f"a.{end}").write_bytes(content)
     first = run(f"a.{end}", "--result", f"a-checked.{end}", "--format", "json")

@@ -335,10 +335,11 @@ def test_an_organisation_that_stands_twice_in_the_table_gets_no_two_records(
     made = planned(content, BASE, BOATS | {"Registers": "ETER"} | cells)
     assert [each.state for each in made.outcomes] == [State.LEFT_OUT] * 2
     for each in made.outcomes:
-        assert [note.message for note in each.errors] == [
+        (note,) = each.errors
+        assert note.message == (
             f"The source has several with the same {what}: row 2, row 3. They may be one organisation, and nobody gets "
             "two records. Keep one of them."
-        ]
+        )
 
 
 def test_a_row_that_is_known_is_not_left_out_because_a_new_one_is_like_it(content: Path) -> None:
@@ -476,6 +477,14 @@ def test_the_same_file_comes_back_with_its_errors_and_warnings(here: Path) -> No
     assert "“Country”: “Atlantis” is not a country" in back[2][-1]
     checked = run("check", "--as-of", str(ON))
     assert checked.exit_code == 0, checked.output
+
+
+def test_messages_name_the_heading_beside_the_field(here: Path) -> None:
+    (here / "a.csv").write_bytes(table(BASE | {"How it is set up": ""}))
+    result = run("import", "providers", "a.csv", "--result", "back.csv", "--as-of", str(ON))
+    assert "Add `organisation_type`" in result.output
+    assert result.output.count("“How it is set up” (`organisation_type`)") == 1
+    assert "“How it is set up” (`organisation_type`)" in (here / "back.csv").read_text(encoding="utf-8")
 
 
 def test_only_some_of_them(here: Path) -> None:

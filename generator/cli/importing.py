@@ -87,6 +87,8 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
         found = of.read(read, wanted)
         order = dataclasses.replace(order, name=called or found.source or file.name)
         planned = imports.plan(loaded, found, order)
+        if of.template:
+            planned = rows.in_headings(of.template, planned)
         if result:  # before the records: where it cannot be written, nothing has changed
             _write(result, rows.result(of.template, tables.read(read, wanted.encoding), planned))
         if not dry_run:

@@ -6,7 +6,7 @@ A `Template` says what differs between the kinds of record: which columns there 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -310,6 +310,50 @@ def _settled(value: Any) -> Any:  # noqa: ANN401 - a value of a record
     if isinstance(value, list):
         return [_settled(item) for item in value if item != {}]
     return value
+
+
+# --- what is said of records, for people who have a table
+
+_KEY = re.compile(r"(?<!\(|”|`)`([a-z_]+(?:\.[a-z_]+)*)(: [^`\n]*)?`")
+"""A field of a record as messages name it: `level.eqf`, `ects: not-applicable`."""
+
+
+def in_headings(template: Template, plan: Plan) -> Plan:
+    """Give a plan whose messages name the heading of a column before the field of a record that it belongs to."""
+    outcomes = (
+        replace(each, errors=_headed(template, each.errors), notes=_headed(template, each.notes))
+        for each in plan.outcomes
+    )
+    return replace(plan, outcomes=tuple(outcomes), notes=_headed(template, plan.notes))
+
+
+def _headed(template: Template, notes: Iterable[Note]) -> tuple[Note, ...]:
+    return tuple(Note(note.where, _with_headings(template, note.message)) for note in notes)
+
+
+def _with_headings(template: Template, message: str) -> str:
+    """Name a heading where its field is first named."""
+    names, told = _headings_of(template), set()
+
+    def with_heading(found: re.Match[str]) -> str:
+        heading = names.get(found[1]) or names.get(found[1].rpartition(".")[0])  # `summary.en` is in “Summary”
+        if heading is None or heading in told:
+            return found[0]
+        told.add(heading)
+        return f"“{heading}” ({found[0]})"
+
+    return _KEY.sub(with_heading, message)
+
+
+@cache
+def _headings_of(template: Template) -> Mapping[str, str]:
+    """Give the heading of each field or part of one that has one column alone: `level.eqf`, `eqf`; of `level` none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for column in template.columns:
+        way = column.way.replace("[]", "")
+        for name in {way, column.field, way.rpartition(".")[2]} - {NUMBER}:
+            found[name].add(column.heading)
+    return {name: headings.pop() for name, headings in found.items() if len(headings) == 1}
 
 
 # --- the same file with what was found in it

@@ -110,7 +110,9 @@ def about_headings(table: Table, is_heading: Callable[[str], bool]) -> str:
         if others >= _SOME_HEADINGS and others > known:
             return f"The headings stand in {row.where}: delete the rows above them."
     words = ", ".join(f"“{cell.words.strip()}”" for cell in table.headings.cells if cell.words.strip())
-    first = f"The headings have to stand in the first row; it holds {shown(words, 200)}. The template shows all headings."
+    first = (
+        f"The headings have to stand in the first row; it holds {shown(words, 200)}. The template shows all headings."
+    )
     between = " Between the cells of a CSV there has to be a comma, a semicolon or a tab."
     return first + (between if table.delimiter and known < _SOME_HEADINGS else "")
 
