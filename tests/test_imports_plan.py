@@ -1,5 +1,6 @@
 """What an import writes: new records, changes of a second import, and what a person has edited."""
 
+import dataclasses
 import datetime as dt
 import re
 import shutil
@@ -230,6 +231,28 @@ def test_a_source_that_falls_silent_leaves_whether_people_can_take_it_as_it_is(c
     assert "availability: offered" in (content / PATH).read_text(encoding="utf-8")
 
 
+UNCLEAR = frozenset({"availability"})
+TO_COME = {"availability": None, "starts": ["2027-06-01"]}
+
+
+@pytest.mark.parametrize("availability", ["", "offered", "closed"])
+def test_nobody_else_says_what_the_source_says_and_nobody_can_read(availability: str, content: Path) -> None:
+    each = dataclasses.replace(found(**TO_COME), unclear=UNCLEAR)
+    order = Order(records.BY_NAME["credential"], "table", "a.csv", INTO, ON, availability=availability)
+    made = plan(catalogue.load(content, SETTINGS), Read((each,)), order)
+    assert [outcome.state for outcome in made.outcomes] == [State.LEFT_OUT]
+    assert "and it cannot be read" in str(made.outcomes[0].errors[0])
+
+
+@pytest.mark.parametrize("before", ["offered", "paused", "closed"])
+def test_a_record_keeps_what_it_has_where_the_source_cannot_be_read(before: str, content: Path) -> None:
+    imported(content, found(availability=before))
+    made = imported(content, dataclasses.replace(found(**TO_COME), unclear=UNCLEAR), on=LATER)
+    assert [change.field for change in made.outcomes[0].changes] == ["starts"]
+    assert f"does not say clearly whether people can take it now; it stays “{before}”" in str(made.outcomes[0].notes[0])
+    assert f"availability: {before}" in (content / PATH).read_text(encoding="utf-8")
+
+
 def test_comments_and_style_stay_where_the_source_changes(content: Path) -> None:
     imported(content, found())
     edited(content)
@@ -335,6 +358,14 @@ def test_other_courses_are_written_beside_one_that_is_left_out(content: Path) ->
     made = imported(content, found(), found("R2", "row 3", title="Other", supersedes=f"{INTO}/nothing"))
     assert [state for _, state in states(made)] == ["written", "left-out"]
     assert errors(content) == []
+
+
+def test_rows_that_nothing_tells_apart_are_named_together(content: Path) -> None:
+    made = planned(content, found(), found("R1", "row 7", title="Boats"))
+    for each in made.outcomes:
+        (note,) = each.errors
+        assert "several with the id “R1”: row 2, row 7." in note.message
+        assert note.message.endswith("Give each a course number of its own.")
 
 
 def test_two_rows_with_one_id_are_left_out(content: Path) -> None:

@@ -67,11 +67,13 @@ def text(way: str, heading: str, explained: str, example: str, *others: str) -> 
     return Column(way, heading, explained, example, texts.words, is_text=True, others=others)
 
 
-def choice(way: str, heading: str, terms: type[Term], example: Term, *others: str) -> Column:
-    """Make a column for a closed list: cells hold its labels or its codes."""
+def choice(
+    way: str, heading: str, terms: type[Term], example: Term, *others: str, read: Reading | None = None
+) -> Column:
+    """Make a column for a closed list: cells hold its labels or its codes, and what `read` reads beside them."""
     listed = "One of: " + ", ".join(each.messages[0] for each in terms) + "."
     write = partial(_label, terms)
-    return Column(way, heading, listed, example.messages[0], partial(values.term, terms), write, others=others)
+    return Column(way, heading, listed, example.messages[0], read or partial(values.term, terms), write, others=others)
 
 
 def _label(terms: type[Term], code: str) -> str:

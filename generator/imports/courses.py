@@ -44,6 +44,22 @@ def _level(words: str) -> str:
     return f"{found:f}"
 
 
+_NOW = {
+    **dict.fromkeys(
+        ("open", "open now", "open for applications", "available", "available now", "offered"), Availability.OFFERED
+    ),
+    **dict.fromkeys(("coming soon", "upcoming"), Availability.PLANNED),
+    **dict.fromkeys(("on hold", "suspended"), Availability.PAUSED),
+    **dict.fromkeys(("closed for good", "discontinued"), Availability.CLOSED),
+}
+"""Words that mean exactly one thing. “Cancelled”, “full” and “no” may be about this year only."""
+
+
+def _availability(words: str) -> str:
+    said = values.folded(words)
+    return _NOW[said].value if said in _NOW else values.term(Availability, words)
+
+
 def _subject(words: str) -> str:
     """Read a code of a field of study. Spreadsheets take its 0 for nothing: 542 is no code, 0542 is."""
     code, known = as_is(words), fields_of_study.labels()
@@ -81,6 +97,7 @@ _COLUMNS = (
         Availability,
         Availability.OFFERED,
         "Availability",
+        read=_availability,
     ),
     value("languages[]", "Languages of teaching", "Names or tags.", "English | Estonian", values.language, "Language"),
     text(
@@ -96,7 +113,7 @@ _COLUMNS = (
         "All hours together, with work at home.",
         "125",
         values.hours,
-        *("Hours", "Workload"),
+        "Hours",
     ),
     value(
         "workload.ects",
@@ -107,7 +124,6 @@ _COLUMNS = (
             lambda words: values.number(words, "ects", "credits", "credit", "ects credits", "cp", "ects-punkte")
         ),
         "ECTS",
-        "Credits",
     ),
     text("workload.reason", "Why there are no ECTS credits", "Only if ECTS credits do not apply.", ""),
     value(
@@ -116,7 +132,7 @@ _COLUMNS = (
         "5, 6, 7 or 8, or: does not apply.",
         "6",
         or_not_applicable(_level),
-        *("EQF", "European level", "Level"),
+        *("EQF", "European level"),
     ),
     text("level.reason", "Why there is no EQF level", "Only if the level does not apply.", ""),
     choice("level.qf_ehea", "Cycle", QfEhea, QfEhea.FIRST_CYCLE),
@@ -248,6 +264,7 @@ COURSES = Template(
         "sample": "A file of courses holds real ones.",
     },
     number=_number,
+    vague={"credits": "workload.ects", "level": "level.eqf", "workload": "workload.hours"},
     together={"price": _price},
 )
 read = partial(rows.read, COURSES)

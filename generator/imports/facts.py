@@ -45,10 +45,12 @@ class Facts:
     errors: list[Note] = field(default_factory=list)
     unused: Counter[str] = field(default_factory=Counter)
     """What the source says and no record has a place for, and how often."""
+    unclear: set[str] = field(default_factory=set)
+    """The fields about which the source says something that cannot be read."""
 
     def found(self, own: str) -> Found:
         """Give the course; `own` is the source's name for it."""
-        return Found(own, self.where, self.facts, tuple(self.notes), tuple(self.errors))
+        return Found(own, self.where, self.facts, tuple(self.notes), tuple(self.errors), frozenset(self.unclear))
 
     def put(self, key: str, value: Value | None, what: str) -> None:
         """Take over a value, unless there is none."""

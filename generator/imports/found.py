@@ -58,6 +58,8 @@ class Found:
     """What it says that could not be used."""
     errors: tuple[Note, ...] = ()
     """Why it cannot be used at all, if the reader knows: then it is listed and not written."""
+    unclear: frozenset[str] = frozenset()
+    """The fields about which it says something that cannot be read. They have no fact, and nobody else may say them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Read:
     found: tuple[Found, ...]
     notes: tuple[Note, ...] = ()
     """What is to be said about the file as a whole."""
+    source: str = ""
+    """The name of the source from which the file goes on, if it says so itself: the result of an import does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,10 @@ _NOBODY_SAYS = (
     "The source does not say whether people can take it now, and names no date to come. Say it for such courses: "
     "--availability closed (or offered, planned, paused)."
 )
+_NOT_CLEAR = (
+    "The source says something about whether people can take it now, and it cannot be read. Mend it there: a day to "
+    "come, or --availability, says it only where the source says nothing."
+)
 
 
 def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
@@ -42,12 +46,18 @@ def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
     if not read.found:
         raise UnreadableError(f"There is no {custom.called} in the file.")
     # Some systems keep the accents of the name of a file apart from their letters, and no record can hold that.
-    order = dataclasses.replace(order, name=" ".join(texts.visible(order.name).split()))
+    order = dataclasses.replace(order, name=_on_one_line(order.name))
     worker = _Worker(Recognition(loaded, order, custom))
     outcomes = worker.outcomes(read.found)
     if not outcomes:
         raise UnreadableError(f"Nothing in the file has “{shown(order.only)}” in its title, address or number.")
-    return Plan(order, tuple(accepted(loaded, order, outcomes)), read.notes)
+    goes_on = f"The file is the result of an earlier import. It goes on from “{shown(order.name)}”."
+    notes = (Note("", goes_on), *read.notes) if _on_one_line(read.source) == order.name else read.notes
+    return Plan(order, tuple(accepted(loaded, order, outcomes)), notes)
+
+
+def _on_one_line(name: str) -> str:
+    return " ".join(texts.visible(name).split())
 
 
 @dataclass
@@ -77,8 +87,11 @@ class _Worker:
             )
 
     def _timely(self, each: Found) -> Found:
-        """Say whether people can take it now: dates to come do, or the person who imports; else nobody has said it."""
-        if self.order.kind.name != "credential" or _NOW in each.facts:
+        """Say whether people can take it now, if the source says nothing: dates to come do, or the person who imports.
+
+        What the source says and nobody can read may be that it is cancelled or full.
+        """
+        if self.order.kind.name != "credential" or _NOW in each.facts or _NOW in each.unclear:
             return each
         dated = next((each.facts[key] for key in ("starts", "apply_by") if self._comes(each.facts.get(key))), None)
         if dated:
@@ -118,7 +131,7 @@ class _Worker:
             names = ", ".join(f"`{key}`" for key in absent)
             yield Note(each.where, f"The source does not say {names}, and nothing is written without.")
         if not each.errors and entry is None and self.custom.gone and _NOW not in each.facts:
-            yield Note(each.where, _NOBODY_SAYS)
+            yield Note(each.where, _NOT_CLEAR if _NOW in each.unclear else _NOBODY_SAYS)
 
     # --- what the source says, as a record
 
@@ -128,7 +141,8 @@ class _Worker:
         notes = []
         if entry is not None and self.custom.gone and _NOW not in data:
             data[_NOW] = still = records.written(entry.record)[_NOW]
-            stays = f"The source does not say whether people can take it now; it stays “{still}”."
+            why = "does not say clearly" if _NOW in each.unclear else "does not say"
+            stays = f"The source {why} whether people can take it now; it stays “{still}”."
             notes.append(Note(each.where, stays))
         if self.custom.source in data:
             data.setdefault("source", data[self.custom.source])
