@@ -479,6 +479,15 @@ def test_nothing_is_written_through_a_link_beside_a_record(content: Path, tmp_pa
     assert (content / PATH).is_file()
 
 
+def test_what_cannot_be_read_any_more_stays_as_it_was(content: Path) -> None:
+    price = {"amount": 120, "currency": "EUR"}
+    imported(content, found(price=price))
+    unreadable = dataclasses.replace(found(price=None), unclear=frozenset({"price"}))
+    assert states(planned(content, unreadable)) == [("robots-in-care", "unchanged")]
+    gone = planned(content, found(price=None))
+    assert [each.field for each in gone.outcomes[0].changes] == ["price"]
+
+
 def test_an_empty_source_closes_nothing(content: Path) -> None:
     imported(content, found())
     with pytest.raises(UnreadableError, match="no course in the file"):

@@ -203,7 +203,8 @@ class _Worker:
         stands = records.written(entry.record)
         noted = self.known.noted(entry)
         signs = dict(noted.fields) if noted else {}
-        apart = (*KEPT_APART, _NOW)
+        # What the source says and nobody can read is no reason to take out what it said before.
+        apart = {*KEPT_APART, _NOW, *(each.unclear - each.facts.keys())}
         fields = [key for key in {**signs, **said} if key not in apart or (key in each.facts and key != _VERIFIED)]
         follow: dict[str, Any] = {}
         kept: list[Difference] = []
