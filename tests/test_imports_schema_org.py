@@ -180,7 +180,7 @@ def test_what_is_clear_is_taken(more: dict[str, Any], expected: dict[str, Any]) 
         ({"hasCourseInstance": {"courseMode": "synchronous"}}, "“synchronous” has no word in the catalogue"),
         ({"hasCourseInstance": {"duration": "P1DT6H"}}, "is no number of whole weeks"),
         ({"hasCourseInstance": {"startDate": "1/2/2027"}}, "two different days"),
-        ({"provider": {"name": "Harbour"}}, "no exact meaning there, and how often it stands there: provider 1"),
+        ({"syllabusSections": {"name": "Boards"}}, "and how often it stands there: syllabusSections 1"),
     ],
 )
 def test_what_is_not_clear_is_left_out_and_named(more: dict[str, Any], note: str) -> None:

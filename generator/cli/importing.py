@@ -80,7 +80,7 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     if availability and of.kind != "credential":
         raise click.UsageError(f"--availability is about courses, and `{of.name}` holds none")
     order = _order(of, into, on, chosen, name=called or file.name, availability=availability or "", only=only)
-    wanted = _wanted(of, order, loaded.catalogue, _tag(language) or chosen.language, encoding or "")
+    wanted = _wanted(of, order, loaded.catalogue, _tag(language) or chosen.language, encoding or "", chosen.url)
     with refusal.told(imports.UnreadableError, imports.CarryingOutError):
         read = opening.content(file)
         planned = imports.plan(loaded, of.read(read, wanted), order)
@@ -137,11 +137,13 @@ def _order(of: formats.Format, into: str, on: dt.date, chosen: Settings, *, name
     )
 
 
-def _wanted(of: formats.Format, order: imports.Order, known: Catalogue, language: str, encoding: str) -> imports.Wanted:
+def _wanted(  # noqa: PLR0913, PLR0917 - what it is made of
+    of: formats.Format, order: imports.Order, known: Catalogue, language: str, encoding: str, site: str
+) -> imports.Wanted:
     """Say what a reader has to know beside the file."""
     seats = getattr(known.of_kind(of.owned_by)[order.into].record, "seats", ()) if of.owned_by else ()
     currency = values.currency_of([seat.country for seat in seats], order.on)
-    return imports.Wanted(language, order.on, encoding, currency, into=order.into, known=known)
+    return imports.Wanted(language, order.on, encoding, currency, into=order.into, known=known, site=site)
 
 
 def _tell(planned: imports.Plan, form: str, *, dry_run: bool) -> None:

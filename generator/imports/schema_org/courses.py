@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.imports import texts, values
 from generator.imports.facts import Facts, degree
-from generator.imports.found import Found, Value, Wanted
+from generator.imports.found import Found, Value
 from generator.imports.schema_org import runs as of_runs
 from generator.imports.schema_org.objects import (
     EMPTY,
@@ -21,6 +21,8 @@ from generator.imports.schema_org.objects import (
     word_of,
     words_of,
 )
+from generator.imports.schema_org.organisations import providers
+from generator.imports.whose import Whose
 from generator.source import shown
 from generator.vocabulary import Certificate, QfEhea, fields_of_study, frameworks
 
@@ -34,25 +36,33 @@ _USED = frozenset(
         *("teaches", "coursePrerequisites", "programPrerequisites", "educationalLevel", "numberOfCredits", "offers"),
         *("timeRequired", "hasCourseInstance", "courseMode", "educationalProgramMode", "startDate", "location"),
         *("courseWorkload", "courseSchedule", "isAccessibleForFree", "applicationDeadline", "audience", "courseCode"),
-        *("duration", "timeToComplete", "financialAidEligible", "potentialAction", "educationalCredentialAwarded"),
+        *(
+            "provider",
+            "duration",
+            "timeToComplete",
+            "financialAidEligible",
+            "potentialAction",
+            "educationalCredentialAwarded",
+        ),
     }
 )
 
 
-def found_in_runs(runs: Sequence[Thing], held: Held, wanted: Wanted, gathered: list[Facts]) -> Found:
+def found_in_runs(runs: Sequence[Thing], held: Held, whose: Whose, gathered: list[Facts]) -> Found:
     """Give the course of which a file names only the runs; its own name is what keeps it together."""
     last = max(runs, key=lambda run: word_of(run, "startDate"))
     common = {key: value for key, value in last.items() if key not in ("@id", "identifier", "url", "sameAs")}
-    return found_in(common, runs, held, wanted, gathered, own=values.folded(word_of(last, "name")))
+    return found_in(common, runs, held, whose, gathered, own=values.folded(word_of(last, "name")))
 
 
 def found_in(  # noqa: PLR0913, PLR0917 - what a course is made of
-    thing: Thing, runs: Sequence[Thing], held: Held, wanted: Wanted, gathered: list[Facts], own: str = ""
+    thing: Thing, runs: Sequence[Thing], held: Held, whose: Whose, gathered: list[Facts], own: str = ""
 ) -> Found:
     """Give a course with what it and its runs say; `own` names one that has no name of its own."""
     name = own or _own(thing) or values.folded(word_of(thing, "name"))
-    facts = Facts(f"“{shown(word_of(thing, 'name') or name or 'no name', 60)}”", wanted)
+    facts = Facts(f"“{shown(word_of(thing, 'name') or name or 'no name', 60)}”", whose.wanted)
     gathered.append(facts)
+    whose.compare(providers(thing, runs if own else (), held), facts, "provider")
     facts.line("title", texts_of(thing, "name", facts), "name")
     _page(thing, runs, facts)
     facts.summary(texts_of(thing, "abstract", facts), "abstract", texts_of(thing, "description", facts), "description")
