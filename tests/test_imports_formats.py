@@ -92,6 +92,24 @@ def test_the_same_course_in_each_format_is_the_same_record(name: str, here: Path
     assert checked.exit_code == 0, checked.output
 
 
+@pytest.mark.parametrize("change", [{"eventStatus": "EventCancelled"}, {"offers": {"availability": "SoldOut"}}])
+def test_a_run_to_come_that_is_cancelled_or_sold_out_offers_nothing(change: dict[str, object], here: Path) -> None:
+    course = {**SCHEMA_ORG, "hasCourseInstance": {"startDate": "2027-02-01", **change}}
+    (here / "courses").write_text(json.dumps(course), encoding="utf-8")
+    result = run("schema.org")
+    assert result.exit_code == 1, result.output
+    assert "whether people can take it now, and it cannot be read" in result.output
+    assert not (here / PATH).exists()
+
+
+def test_a_course_of_another_provider_is_not_written(here: Path) -> None:
+    (here / "courses").write_text(json.dumps({**SCHEMA_ORG, "provider": "Example University"}), encoding="utf-8")
+    result = run("schema.org")
+    assert result.exit_code == 1, result.output
+    assert "“Example University” (`example-university`), and not “Other University”" in " ".join(result.output.split())
+    assert not (here / PATH).exists()
+
+
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize(
     "content",

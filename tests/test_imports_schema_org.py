@@ -202,6 +202,93 @@ def test_what_is_free_is_free_in_the_currency_of_the_country() -> None:
     assert "0 SEK is written" in notes[0]
 
 
+START = "2027-02-01"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected", "note"),
+    [
+        pytest.param(
+            {"hasCourseInstance": {"startDate": START, "eventStatus": "https://schema.org/EventCancelled"}},
+            {},
+            "“Boats”, eventStatus: It is cancelled or put off (2027-02-01), so this is no start.",
+            id="cancelled",
+        ),
+        pytest.param(
+            {
+                "offers": {"availability": "InStock"},
+                "hasCourseInstance": {"startDate": START, "eventStatus": {"@id": "schema:EventPostponed"}},
+            },
+            {},
+            "“Boats”, eventStatus: It is cancelled or put off (2027-02-01), so this is no start.",
+            id="put off, whatever the offer of the course says",
+        ),
+        pytest.param(
+            {"hasCourseInstance": {"startDate": START}, "offers": {"availability": "https://schema.org/SoldOut"}},
+            {"starts": [dt.date(2027, 2, 1)]},
+            "“Boats”, offers, availability: “SoldOut” may be about this run only. Nobody guesses whether "
+            "people can take the course now.",
+            id="sold out",
+        ),
+    ],
+)
+def test_what_may_be_about_one_run_is_not_clear(more: dict[str, Any], expected: dict[str, Any], note: str) -> None:
+    assert facts(**more) == (expected, [note])
+    assert first({**BASE, **more})[0].unclear == {"availability"}
+
+
+def test_a_cancelled_run_beside_another_is_only_left_out() -> None:
+    off = {"startDate": START, "eventStatus": "EventCancelled", "location": "Lund"}
+    more = {"hasCourseInstance": [off, {"startDate": "2027-09-01", "location": "Malmö"}]}
+    own, notes = facts(**more)
+    assert own == {"starts": [dt.date(2027, 9, 1)], "participation": {"place": "Malmö"}}
+    assert len(notes) == 1
+    assert first({**BASE, **more})[0].unclear == set()
+
+
+def test_a_run_that_was_cancelled_long_ago_says_nothing_about_now() -> None:
+    past = {"startDate": "2020-02-01", "eventStatus": "EventCancelled"}
+    assert first({**BASE, "hasCourseInstance": past})[0].unclear == set()
+
+
+def test_a_run_by_itself_that_is_cancelled() -> None:
+    found, _ = first({**RUN, "startDate": START, "eventStatus": "EventCancelled"})
+    assert "starts" not in found.facts
+    assert found.unclear == {"availability"}
+
+
+def test_one_run_is_sold_out_and_another_is_not() -> None:
+    own, notes = facts(offers=[{"availability": "SoldOut"}, {"availability": "InStock"}])
+    assert (own, notes) == ({"availability": "offered"}, [])
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        pytest.param({"timeRequired": "P10W", "hasCourseInstance": {"courseWorkload": "PT5H"}}, {}, id="timeRequired"),
+        pytest.param({"hasCourseInstance": {"courseWorkload": "PT5H", "duration": "P10W"}}, {}, id="duration"),
+        pytest.param(
+            {"timeRequired": "PT50H", "hasCourseInstance": {"courseWorkload": "PT5H", "duration": "P10W"}},
+            {"workload": {"hours": Decimal(50)}},
+            id="all hours beside it",
+        ),
+    ],
+)
+def test_work_beside_weeks_may_be_that_of_one_week(more: dict[str, Any], expected: dict[str, Any]) -> None:
+    own, notes = facts(**more)
+    assert own == {**expected, "participation": {"weeks": Decimal(10)}}
+    assert notes == ["“Boats”, courseWorkload: “PT5H” may be the work of one week or of all, so it is not used."]
+
+
+def test_what_cannot_be_read_is_named_by_its_own_property() -> None:
+    notes = facts(timeRequired="many hours", hasCourseInstance={"courseWorkload": "P3D", "timeToComplete": "P3D"})[1]
+    assert [note.partition(": ")[0] for note in notes] == [
+        "“Boats”, timeToComplete",
+        "“Boats”, timeRequired",
+        "“Boats”, courseWorkload",
+    ]
+
+
 RUN = {"@context": "https://schema.org", "@type": "CourseInstance", "name": "Boats", "description": "Build a boat."}
 
 

@@ -36,14 +36,8 @@ _USED = frozenset(
         *("teaches", "coursePrerequisites", "programPrerequisites", "educationalLevel", "numberOfCredits", "offers"),
         *("timeRequired", "hasCourseInstance", "courseMode", "educationalProgramMode", "startDate", "location"),
         *("courseWorkload", "courseSchedule", "isAccessibleForFree", "applicationDeadline", "audience", "courseCode"),
-        *(
-            "provider",
-            "duration",
-            "timeToComplete",
-            "financialAidEligible",
-            "potentialAction",
-            "educationalCredentialAwarded",
-        ),
+        *("duration", "timeToComplete", "financialAidEligible", "potentialAction", "provider", "eventStatus"),
+        _AWARDED,
     }
 )
 
