@@ -146,6 +146,17 @@ def test_what_a_property_becomes(more: dict[str, Any], field: str, expected: obj
         ),
         pytest.param(
             {
+                "elm:additionalNote": {
+                    "dcterms:subject": {"skos:prefLabel": "Food"},
+                    "elm:noteLiteral": "Boat yards.",
+                    "foaf:page": {"@id": "https://other.example/jobs"},
+                }
+            },
+            "Beside its words it was not used: page “https://other.example/jobs”",
+            id="an address beside words",
+        ),
+        pytest.param(
+            {
                 "elm:awardingOpportunity": {
                     "elm:awardingBody": [{"rov:legalName": "Nobody"}, {"rov:legalName": "Other University"}]
                 }

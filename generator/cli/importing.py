@@ -1,6 +1,7 @@
 """The commands that bring records in: from a file that somebody has already, and the templates for such files."""
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -71,6 +72,7 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use,
     or a file that cannot be read, and nothing has changed.
     """
+    _refuse_address(file)
     chosen = loading.settings_with(content)
     loaded = loading.load(chosen)
     of = formats.BY_NAME[kind]
@@ -105,6 +107,15 @@ def _owner(of: formats.Format, into: str | None, known: Catalogue) -> str:
         raise click.UsageError(f"name the {of.owned_by} whose records these are: --into")
     _require(of.owned_by, into, known.of_kind(of.owned_by))
     return into
+
+
+def _refuse_address(file: Path) -> None:
+    """Refuse a web address in place of a file; as a path it has lost a slash."""
+    if not file.exists() and (address := re.match(r"(https?):/+(.*)", str(file), re.IGNORECASE)):
+        raise click.UsageError(
+            f"{shown(f'{address[1]}://{address[2]}', 200)} is a web address, and nothing is fetched from the web. "
+            "Save the page or the file first, and name the file"
+        )
 
 
 def _refuse_result(result: Path, file: Path, of: formats.Format) -> None:

@@ -22,7 +22,7 @@ from generator.imports.schema_org.objects import (
     words_of,
 )
 from generator.imports.schema_org.organisations import providers
-from generator.imports.whose import Whose
+from generator.imports.whose import MADE_UP, Whose
 from generator.source import shown
 from generator.vocabulary import Certificate, QfEhea, fields_of_study, frameworks
 
@@ -30,6 +30,8 @@ ESCO = "http://data.europa.eu/esco/"
 _AWARDED = "educationalCredentialAwarded"
 _MICRO_CREDENTIAL = frozenset({"micro credential", "microcredential"})
 _EQF = re.compile(r"(?:eqf|european qualifications framework)(?: level)? ([1-8])")
+_OUR_PAGE = re.compile(r"(?:^|/)credentials/[a-z0-9-]+/[a-z0-9-]+/$")
+"""The address of the page of a course, in this catalogue or another one of the same make."""
 _USED = frozenset(
     {
         *("@id", "@type", "@context", "name", "description", "abstract", "url", "sameAs", "inLanguage", "identifier"),
@@ -57,7 +59,7 @@ def found_in(  # noqa: PLR0913, PLR0917 - what a course is made of
     facts = Facts(f"“{shown(word_of(thing, 'name') or name or 'no name', 60)}”", whose.wanted)
     gathered.append(facts)
     whose.compare(providers(thing, runs if own else (), held), facts, "provider")
-    facts.line("title", texts_of(thing, "name", facts), "name")
+    _title(thing, facts)
     _page(thing, runs, facts)
     facts.summary(texts_of(thing, "abstract", facts), "abstract", texts_of(thing, "description", facts), "description")
     _taught(thing, facts)
@@ -77,6 +79,16 @@ def found_in(  # noqa: PLR0913, PLR0917 - what a course is made of
     return facts.found(name)
 
 
+def _title(thing: Thing, facts: Facts) -> None:
+    """Take over the name. In files of this catalogue that of a made-up course is marked in every language."""
+    said = texts_of(thing, "name", facts)
+    of_ours = any(each == "./" or _OUR_PAGE.search(each) for each in strings(thing.get("@id")))
+    if of_ours and said and all(words.startswith(MADE_UP) for words in said.values()):
+        said = {tag: words.removeprefix(MADE_UP) for tag, words in said.items()}
+        facts.put("sample", value=True, what="name")
+    facts.line("title", said, "name")
+
+
 def _page(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
     """Take over the address of a course; if it has none, the one of its last run."""
     addresses = [word_of(thing, "url"), *strings(thing.get("sameAs")), *strings(thing.get("@id"))]
@@ -87,8 +99,9 @@ def _page(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
     ]:
         facts.address("homepage", max(of_runs)[1], "url")
         facts.note("url", "the course names no page of its own, so the page of its last run is used")
-    else:
-        facts.address("homepage", addresses[0], "url")
+    elif relative := next(filter(None, addresses), ""):
+        cure = "Write the whole address, with https://, as `url`, `sameAs` or `@id`."
+        facts.refuse("url", f"“{shown(relative)}” is not a whole web address, and no course is written without. {cure}")
 
 
 def _own(thing: Thing) -> str:
@@ -148,6 +161,10 @@ def _award(thing: Thing, facts: Facts) -> None:
         facts.put_in("assessment", "certificate", named[0].value if len(named) == 1 else None, _AWARDED)
         if named or categories & _MICRO_CREDENTIAL:
             facts.line("local_term", texts_of(each, "alternateName", facts), _AWARDED)
+        else:
+            facts.unused[_AWARDED] += 1
+    words = [each for each in strings(awarded) if values.folded(each) not in _MICRO_CREDENTIAL]
+    facts.unused.update({_AWARDED: len(words)} if words else {})
     if "EducationalOccupationalProgram" in types_of(thing):
         _refuse_degree(awarded, facts)
 

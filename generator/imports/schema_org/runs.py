@@ -25,6 +25,7 @@ OFFERED: Mapping[str, Availability] = {
     "Discontinued": Availability.CLOSED,
 }
 """What the availability of an offer says. Sold out may be for this year only, so it is not clear."""
+_YES = (True, "true", "True")
 _NOT_HELD = frozenset({"EventCancelled", "EventPostponed"})
 _LENGTH = re.compile(r"P(?:\d+[YMWD])+", re.IGNORECASE)
 """A duration in days or more: how long something lasts, and no hours of work."""
@@ -179,7 +180,8 @@ def _offers(current: Sequence[Thing], facts: Facts) -> None:
         for offer in offers
         if word_of(offer, "price")
     ]
-    is_free = any(run.get("isAccessibleForFree") in (True, "true", "True") for run in current)
+    free = [run["isAccessibleForFree"] in _YES for run in current if run.get("isAccessibleForFree") is not None]
+    is_free = any(free)
     if not said and (is_free or any(values.is_free(word_of(offer, "category")) for offer in offers)):
         said = [("free", "")]
     if len(prices := list(dict.fromkeys(said))) > 1:
@@ -187,6 +189,10 @@ def _offers(current: Sequence[Thing], facts: Facts) -> None:
         facts.note("offers", f"there are several prices ({names}), so none is used")
     elif prices:
         facts.price(prices[0][0], "offers", prices[0][1])
+    price = facts.facts["price"].value if "price" in facts.facts else None
+    is_zero = not price["amount"] if isinstance(price, dict) else None
+    if lost := [each for each in free if each is not is_zero]:
+        facts.unused["isAccessibleForFree"] += len(lost)
     if len(offers) == 1:
         _of_offer(offers[0], facts)
     _availability([term for offer in offers for term in _terms(offer, "availability")], facts)
