@@ -256,6 +256,14 @@ def test_a_run_by_itself_that_is_cancelled() -> None:
     assert found.unclear == {"availability"}
 
 
+def test_of_runs_by_themselves_one_that_is_held_speaks() -> None:
+    off = {**RUN, "startDate": "2027-09-01", "location": "Lund", "eventStatus": "EventCancelled"}
+    found, _ = first([{**RUN, "startDate": START, "location": "Malmö"}, off])
+    assert found.facts["starts"].value == [dt.date(2027, 2, 1)]
+    assert found.facts["participation"].value == {"place": "Malmö"}
+    assert found.unclear == set()
+
+
 def test_one_run_is_sold_out_and_another_is_not() -> None:
     own, notes = facts(offers=[{"availability": "SoldOut"}, {"availability": "InStock"}])
     assert (own, notes) == ({"availability": "offered"}, [])
@@ -377,6 +385,7 @@ for _ in range(60):
     [
         *("@id", "@type", "name", "description", "url", "hasCourseInstance", "offers", "teaches", "about", "location"),
         *("educationalLevel", "numberOfCredits", "inLanguage", "startDate", "audience", "courseSchedule", "identifier"),
+        *("provider", "eventStatus", "isAccessibleForFree", "timeRequired", "educationalCredentialAwarded"),
     ],
 )
 def test_strange_values_do_no_harm(key: str, value: object) -> None:

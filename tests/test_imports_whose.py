@@ -1,8 +1,11 @@
 """The provider that a file names, beside the one into whose records its courses are to go: the same rule everywhere."""
 
+import dataclasses
 import json
+import shutil
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,7 +28,7 @@ STRANGER = (
 )
 
 
-def in_schema_org(*providers: object, **more: object) -> Read:
+def in_schema_org(*providers: object, wanted: Wanted = WANTED, **more: object) -> Read:
     course: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Course",
@@ -35,7 +38,7 @@ def in_schema_org(*providers: object, **more: object) -> Read:
         "provider": providers[0] if len(providers) == 1 else list(providers),
         **more,
     }
-    return schema_org.read(json.dumps(course).encode(), WANTED)
+    return schema_org.read(json.dumps(course).encode(), wanted)
 
 
 def in_xcri(name: str, website: str = "") -> Read:
@@ -136,6 +139,22 @@ def test_a_page_of_another_catalogue_is_no_provider_here() -> None:
 def test_several_providers_of_which_one_is_meant() -> None:
     assert said(in_schema_org("Example University", "Other University")) == ([], [])
     assert said(in_schema_org("Harbour", "Other University")) == ([], [])
+
+
+def test_a_faculty_may_name_its_university(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "content")
+    file = tmp_path / "content" / "providers" / "other-university.yml"
+    related = "related: [{provider: example-university, kind: faculty-of}]\n"
+    file.write_text(file.read_text(encoding="utf-8") + related, encoding="utf-8")
+    part = catalogue.load(tmp_path / "content", Settings(url=SITE)).catalogue
+    done = in_schema_org("Example University", wanted=dataclasses.replace(WANTED, known=part))
+    assert said(done) == ([], [])
+
+
+def test_strange_providers_do_no_harm() -> None:
+    values: list[Any] = [None, True, 5, [[]], [None], {"a": {}}, {"name": {}}, {"identifier": [{}]}, {"@id": 5}]
+    for strange in [*values, "x" * 100_000]:
+        in_schema_org(strange)
 
 
 def test_courses_of_several_providers_in_one_file_each_by_itself() -> None:

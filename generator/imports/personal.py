@@ -22,8 +22,8 @@ def notes(found: Found) -> Iterator[Note]:
 
 
 def _texts(value: Value) -> Iterator[str]:
-    """Yield the texts in a value; a web address is none."""
-    if isinstance(value, str) and not value.startswith(("https://", "http://")):
+    """Yield the texts in a value; an address is none."""
+    if isinstance(value, str) and not value.startswith(("https://", "http://", "mailto:")):
         yield value
     elif isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:

@@ -9,11 +9,13 @@ from generator.imports import organisations, values
 from generator.imports.facts import Facts
 from generator.imports.found import Note, Wanted
 from generator.imports.known import Known
+from generator.records import Provider
 from generator.source import shown
-from generator.vocabulary import IdentifierScheme
+from generator.vocabulary import IdentifierScheme, Relationship
 
 MADE_UP = "Sample: "
 """What this catalogue writes before the names of records that are made up."""
+_PART_OF = (Relationship.FACULTY_OF, Relationship.CAMPUS_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Whose:
         if not named or self.wanted.into not in self.known.catalogue.providers:
             return True
         found = [self._refs(each) for each in named]
-        if any(self.wanted.into in refs for refs in found):
+        if any(refs & {self.wanted.into, *self._wholes()} for refs in found):
             return True
         for each, refs in zip(named, found, strict=True):
             if refs:
@@ -71,18 +73,25 @@ class Whose:
                 f"Are they courses of {self._name(self.wanted.into)}?",
             )
 
+    @property
+    def _record(self) -> Provider:
+        return self.known.catalogue.providers[self.wanted.into].record
+
+    def _wholes(self) -> Iterator[str]:
+        """Yield what the provider of the import is a part of: a faculty may name its university."""
+        yield from (each.provider for each in self._record.related if each.kind in _PART_OF)
+
     def _refs(self, named: Named) -> set[str]:
         """Give the providers here that it may be; the one of the import if its short name is the same."""
         names = [each.removeprefix(MADE_UP) for each in named.names]
-        acronym = self.known.catalogue.providers[self.wanted.into].record.acronym
+        acronym = self._record.acronym
         if acronym and values.folded(acronym) in map(values.folded, names):
             return {self.wanted.into}
         return self.known.providers_called(named.numbers, names, named.addresses, self.wanted.site)
 
     def _is_near(self, named: Named) -> bool:
         """Tell whether somebody has a page on the website of the provider of the import."""
-        website = self.known.catalogue.providers[self.wanted.into].record.website
-        return _host(website) in map(_host, named.addresses)
+        return _host(self._record.website) in map(_host, named.addresses)
 
     def _other(self, named: Named, ref: str) -> str:
         return (

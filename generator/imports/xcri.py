@@ -99,7 +99,8 @@ def _course(course: Element, number: int, provider: Named, whose: Whose, gathere
     if own:
         facts.where += f" ({shown(own, 60)})"
     whose.compare([provider], facts, "provider")
-    address = _first(course, "url") or next((_words(each) for each in names if _words(each).startswith("http")), "")
+    addresses = [_first(course, "url"), *map(_words, names)]
+    address = next((each for each in addresses if each.startswith("http")), addresses[0])
     facts.line("title", _said(course, "title", facts), "title")
     facts.address("homepage", address, "url")
     _texts(course, facts)

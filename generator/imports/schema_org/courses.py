@@ -46,7 +46,8 @@ _USED = frozenset(
 
 def found_in_runs(runs: Sequence[Thing], held: Held, whose: Whose, gathered: list[Facts]) -> Found:
     """Give the course of which a file names only the runs; its own name is what keeps it together."""
-    last = max(runs, key=lambda run: word_of(run, "startDate"))
+    held_ones = [run for run in runs if of_runs.is_held(run)]
+    last = max(held_ones or runs, key=lambda run: word_of(run, "startDate"))
     common = {key: value for key, value in last.items() if key not in ("@id", "identifier", "url", "sameAs")}
     return found_in(common, runs, held, whose, gathered, own=values.folded(word_of(last, "name")))
 

@@ -53,17 +53,21 @@ def take_over(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
 
 def _held(every: Sequence[Thing], facts: Facts) -> list[Thing]:
     """Give a course without its day if it is cancelled, and its runs without those that are; say which are."""
-    is_held = [not _NOT_HELD.intersection(_terms(each, "eventStatus")) for each in every]
-    off = [each for each, held in zip(every, is_held, strict=True) if not held]
+    off = [each for each in every if not is_held(each)]
     if not off:
         return list(every)
     days = ", ".join(_once(shown(word_of(each, "startDate") or "no day") for each in off))
     facts.note("eventStatus", f"it is cancelled or put off ({days}), so this is no start")
-    rest = [each for each, held in zip(every[1:], is_held[1:], strict=True) if held]
+    rest = [each for each in every[1:] if is_held(each)]
     if any(_may_come(each, facts) for each in off) and not any(_may_come(each, facts) for each in rest):
         facts.unclear.add("availability")
-    first = every[0] if is_held[0] else {key: value for key, value in every[0].items() if key != "startDate"}
+    first = every[0] if is_held(every[0]) else {key: value for key, value in every[0].items() if key != "startDate"}
     return [first, *rest]
+
+
+def is_held(run: Thing) -> bool:
+    """Tell whether a run is neither cancelled nor put off."""
+    return not _NOT_HELD.intersection(_terms(run, "eventStatus"))
 
 
 def _may_come(run: Thing, facts: Facts) -> bool:
