@@ -13,9 +13,21 @@ import pytest
 from click.testing import CliRunner, Result
 from fragments import EXAMPLE, ON
 
-from generator import cli
-from generator.imports import Wanted, courses, tables, templates
+from generator import cli, records
+from generator.imports import (
+    Note,
+    Order,
+    Plan,
+    State,
+    UnreadableError,
+    Wanted,
+    courses,
+    rows,
+    tables,
+    templates,
+)
 from generator.imports.found import Value
+from generator.imports.outcomes import Outcome
 
 BASE = {"Title": "Robots", "Summary": "Learn to work with robots.", "Web page": "https://other.example/robots"}
 
@@ -38,7 +50,7 @@ def facts(cells: dict[str, str], language: str = "en") -> tuple[dict[str, Value]
     ("cells", "expected"),
     [
         pytest.param(
-            {"Hours of work": "125", "ECTS": "5,0"},
+            {"Hours of work": "125", "ECTS credits": "5,0"},
             {"workload": {"hours": Decimal(125), "ects": Decimal(5)}},
             id="workload",
         ),
@@ -55,12 +67,12 @@ def facts(cells: dict[str, str], language: str = "en") -> tuple[dict[str, Value]
         ),
         pytest.param({"Languages of teaching": "English | et"}, {"languages": ["en", "et"]}, id="several values"),
         pytest.param(
-            {"Learning outcomes": "- Draw\n- Count"},
+            {"What people can do afterwards": "- Draw\n- Count"},
             {"learning_outcomes": [{"en": "Draw"}, {"en": "Count"}]},
             id="lines",
         ),
         pytest.param(
-            {"Learning outcomes": "Draw | Count", "Learning outcomes (et)": "Joonista | "},
+            {"learning_outcomes": "Draw | Count", "learning_outcomes (et)": "Joonista | "},
             {"learning_outcomes": [{"en": "Draw", "et": "Joonista"}, {"en": "Count"}]},
             id="a gap in a language",
         ),
@@ -94,7 +106,7 @@ def test_cells_become_facts(cells: dict[str, str], expected: dict[str, Value]) -
         pytest.param({"Start": "1/2/2027"}, "could be two different days", id="a day"),
         pytest.param({"Way of taking part": "sometimes"}, "is none of: online (Online)", id="a closed list"),
         pytest.param(
-            {"Learning outcomes": "a | b", "Learning outcomes (et)": "c"}, "has 1 parts", id="lists that do not fit"
+            {"learning_outcomes": "a | b", "learning_outcomes (et)": "c"}, "has 1 parts", id="lists that do not fit"
         ),
         pytest.param({"Hours of work": "PT8W"}, "is not one number", id="a number"),
         pytest.param({"Address to apply": "other.example"}, "start it with https://", id="an address"),
@@ -111,7 +123,7 @@ def test_what_is_not_clear_is_named_and_left_unsaid(cells: dict[str, str], said:
     own, notes = facts(cells)
     assert len(notes) == 1
     assert said in notes[0]
-    assert not own or "Skils" in cells or "Learning outcomes" in cells
+    assert not own or "Skils" in cells or "learning_outcomes" in cells
 
 
 @pytest.mark.parametrize(
@@ -126,6 +138,32 @@ def test_every_heading_leads_to_its_own_column() -> None:
     seen: dict[str, str] = {}
     for heading, column in courses.COURSES.headings():
         assert seen.setdefault(heading.casefold(), column.way) == column.way
+
+
+@pytest.mark.parametrize(
+    ("cells", "facts_", "said"),
+    [
+        pytest.param(
+            {"Hours": "125"}, {"workload": {"hours": Decimal(125)}}, "“Hours” was read as “Hours of work”", id="hours"
+        ),
+        pytest.param({"EQF": "6"}, {"level": {"eqf": "6"}}, "“EQF” was read as “EQF level”", id="EQF"),
+        pytest.param(
+            {"Target group (et)": "Kokad"},
+            {"audience": {"et": "Kokad"}},
+            "“Target group” was read as “Who it is for”",
+            id="a language",
+        ),
+        pytest.param({"Credits": "5"}, {}, "If it is “ECTS credits”, call it so", id="credits of some system"),
+        pytest.param({"LEVEL": "6"}, {}, "If it is “EQF level”, call it so", id="a level of some framework"),
+        pytest.param({"Workload": "6"}, {}, "If it is “Hours of work”, call it so", id="hours, weeks or credits"),
+    ],
+)
+def test_a_heading_of_their_own_is_named_with_its_column_or_not_used(
+    cells: dict[str, str], facts_: dict[str, Value], said: str
+) -> None:
+    own, notes = facts(cells)
+    assert own == facts_
+    assert [said in note for note in notes] == [True]
 
 
 def test_texts_are_in_the_language_that_a_person_names() -> None:
@@ -230,15 +268,24 @@ def test_the_same_file_comes_back_with_its_errors_and_warnings(here: Path) -> No
     (here / "a.csv").write_bytes(content)
     run("a.csv", "--dry-run", "--result", "back.csv")
     back = (here / "back.csv").read_bytes()
-    rows = [[cell.words for cell in row.cells] for row in tables.read(back).rows]
-    assert rows[0] == ["Title", "Web page", "Course number", "Summary", "Price", "Own notes", "Errors", "Warnings"]
-    assert rows[1][:6] == ["No summary", "https://other.example/x", "R2", "", "", ""]
-    assert rows[1][6] == "“Summary” is empty, and nothing is written without it."
-    assert rows[2][5] == "=cmd()"
+    lines = [[cell.words for cell in row.cells] for row in tables.read(back).rows]
+    assert lines[0] == [
+        "Title",
+        "Web page",
+        "Course number",
+        "Summary",
+        "Price",
+        "Own notes",
+        "Errors (a.csv)",
+        "Warnings",
+    ]
+    assert lines[1][:6] == ["No summary", "https://other.example/x", "R2", "", "", ""]
+    assert lines[1][6] == "“Summary” is empty, and nothing is written without it."
+    assert lines[2][5] == "=cmd()"
     assert b";'=cmd();" in back
-    assert rows[2][6] == ""
-    assert rows[2][7].startswith("“Price”: “from 300 EUR” is more than an amount")
-    assert "Not stated: what people can do afterwards, hours of work or ECTS credits, level" in rows[2][7]
+    assert lines[2][6] == ""
+    assert lines[2][7].startswith("“Price”: “from 300 EUR” is more than an amount")
+    assert "Not stated: what people can do afterwards, hours of work or ECTS credits, level" in lines[2][7]
     again = courses.read(back, Wanted())
     assert [str(note) for note in again.notes] == [
         "row 1: There is no column “Own notes” in the template, so it is not used."
@@ -263,6 +310,36 @@ def test_whether_people_can_take_it_now_is_said_by_a_person_or_not_at_all(here: 
     assert not (here / "content/credentials/other-university/robots.yml").exists()
     assert CliRunner().invoke(cli.main, [*arguments, "--availability", "paused"]).exit_code == 0
     assert "availability: paused" in (here / "content/credentials/other-university/robots.yml").read_text()
+
+
+HEADED = "The headings have to stand in the first row; it holds "
+COMMAS = " Between the cells of a CSV there has to be a comma, a semicolon or a tab."
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        pytest.param([["Kursus", "Sisu"]], f"{HEADED}“Kursus”, “Sisu”. The template shows all headings.", id="others"),
+        pytest.param(
+            [["Courses of 2027"], [], list(BASE), list(BASE.values())],
+            "The headings stand in row 3: delete the rows above them.",
+            id="a title above them",
+        ),
+        pytest.param(
+            [["Title", "Price", "Hours", "Start"], ["Title", "Summary", "Web page"]],
+            f"{HEADED}“Title”, “Price”, “Hours”, “Start”. The template shows all headings.",
+            id="some are there",
+        ),
+        pytest.param([*[["x"]] * 10, list(BASE)], f"{HEADED}“x”. The template shows all headings.", id="far below"),
+    ],
+)
+@pytest.mark.parametrize("is_csv", [True, False])
+def test_a_table_without_headings_is_told_what_it_has(rows: list[list[str]], said: str, *, is_csv: bool) -> None:
+    content = tables.as_csv(rows) if is_csv else tables.as_spreadsheet([("Courses", rows)])
+    with pytest.raises(UnreadableError) as refused:
+        courses.read(content, Wanted())
+    commas = COMMAS if is_csv and "Title" not in said and "row 3" not in said else ""
+    assert str(refused.value).endswith(f"{said}{commas}")
 
 
 NOW = "Can people take it now?"
@@ -315,8 +392,61 @@ def test_a_spreadsheet_comes_back_as_one(here: Path) -> None:
     (here / "a.xlsx").write_bytes(sheet)
     assert run("a.xlsx", "--result", "back.xlsx").exit_code == 0
     back = openpyxl.load_workbook(here / "back.xlsx").worksheets[0]
-    assert [cell.value for cell in back[1]][-2:] == ["Errors", "Warnings"]
+    assert [cell.value for cell in back[1]][-2:] == ["Errors (a.xlsx)", "Warnings"]
     assert [cell.value for cell in back[2]][:3] == list(BASE.values())
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        pytest.param("Add `funding`.", "Add “Help with the cost” (`funding`).", id="a field"),
+        pytest.param("`level.eqf`: No.", "“EQF level” (`level.eqf`): No.", id="a part of a field"),
+        pytest.param("`summary.en`: Long.", "“Summary” (`summary.en`): Long.", id="a text in a language"),
+        pytest.param(
+            "Write `ects: not-applicable`.", "Write “ECTS credits” (`ects: not-applicable`).", id="with a value"
+        ),
+        pytest.param("`funding`, `funding`", "“Help with the cost” (`funding`), `funding`", id="twice"),
+        pytest.param("Add a `reason`.", "Add a `reason`.", id="a name that two columns have"),
+        pytest.param("`https://other.example/` is `Title`.", "`https://other.example/` is `Title`.", id="other words"),
+    ],
+)
+def test_a_message_names_the_heading_of_the_column(message: str, expected: str) -> None:
+    order = Order(records.BY_NAME["credential"], "table", "a.csv", "other-university", ON)
+    outcome = Outcome(State.LEFT_OUT, "", "Robots", "row 2", errors=(Note("row 2", message),))
+    made = rows.in_headings(courses.COURSES, Plan(order, (outcome,), ()))
+    assert [note.message for note in made.outcomes[0].errors] == [expected]
+
+
+def mended(file: Path, words: str, by: str) -> None:
+    """Write a result again as spreadsheet programs do, with other words in a cell."""
+    if file.suffix == ".csv":
+        file.write_text(file.read_text(encoding="utf-8-sig").replace(f",{words},", f",{by},"), encoding="utf-8")
+        return
+    book = openpyxl.load_workbook(file)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            cell.value = by if cell.value == words else cell.value
+    book.save(file)
+
+
+@pytest.mark.parametrize("end", ["csv", "xlsx"])
+def test_a_result_goes_on_as_the_same_source_and_has_its_columns_once(end: str, here: Path) -> None:
+    each = [GOOD, {**BAD, "Summary": "nothing", "Web page": "x"}]
+    headings = list(GOOD)
+    cells = [headings, *([row.get(key, "") for key in headings] for row in each)]
+    content = tables.as_csv(cells) if end == "csv" else tables.as_spreadsheet([("Courses", cells)])
+    (here / f"a.{end}").write_bytes(content)
+    first = run(f"a.{end}", "--result", f"a-checked.{end}", "--format", "json")
+    assert [each["state"] for each in json.loads(first.output)["outcomes"]] == ["written", "left-out"]
+    mended(here / f"a-checked.{end}", "x", "https://other.example/x")
+    again = run(f"a-checked.{end}", "--result", f"a-again.{end}")
+    assert again.exit_code == 0, again.output
+    assert f"It goes on from “a.{end}”." in again.output
+    assert f"a.{end} into other-university: 1 new, 0 changed, 1 unchanged, 0 closed, 0 left out." in again.output
+    back = tables.read((here / f"a-again.{end}").read_bytes())
+    assert [cell.words for cell in back.headings.cells] == [*headings, f"Errors (a.{end})", "Warnings"]
+    other = run(f"a-checked.{end}", "--from", "b")
+    assert "is there already, from" in other.output
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,17 @@ def test_what_a_cell_becomes(row: dict[str, str], field: str, expected: object, 
         ),
         pytest.param({**BASE, "institution[1].deqar_id": ""}, "No provider is named", id="no provider"),
         pytest.param(
+            {**BASE, "institution[1].name_official": "Other University"},
+            "number is that of providers/example-university.yml, and “Other University” is the name of "
+            "providers/other-university.yml",
+            id="a number and a name of two providers",
+        ),
+        pytest.param(
+            {**BASE, "institution[1].name_official": "Example University", "institution[1].name": "OTHER university"},
+            "“OTHER university” is the name of providers/other-university.yml",
+            id="one of two names is that of another provider",
+        ),
+        pytest.param(
             {**BASE, "institution[1].deqar_id": "", "institution[1].identifier": "4711"},
             "no number of a register, and no name",
             id="a number of another register",
@@ -308,9 +319,9 @@ def test_what_leaves_a_row_out(row: dict[str, str], said: str, content: Path) ->
         pytest.param({**BASE, "report_id": "A1"}, "no number of a report", id="number of DEQAR"),
         pytest.param({**BASE, "report_id": "9" * 5_000}, "no number of a report", id="an endless number"),
         pytest.param(
-            {**BASE, "institution[1].name_official": "Other University"},
-            "number is that of “Example University”; the row calls it “Other University”",
-            id="a number and a name of two providers",
+            {**BASE, "institution[1].name_official": "Nowhere University"},
+            "number is that of “Example University”; the row calls it “Nowhere University”",
+            id="a number and a name that is nobody's here",
         ),
     ],
 )
@@ -378,6 +389,9 @@ def test_a_report_that_a_person_entered_is_known_by_its_number(own: dict[str, st
     [
         pytest.param(table(BASE, delimiter="|"), "a comma, a semicolon or a tab", id="another sign between cells"),
         pytest.param(b"Title,Summary\nA,B\n", "no column agency", id="another table"),
+        pytest.param(
+            b"Reports of 2026\n" + table(BASE), "The headings stand in row 2: delete", id="a title above the headings"
+        ),
         pytest.param(b"agency,Agency,status\nA,B,C\n", "same heading: agency", id="the same column twice"),
         pytest.param(table(BASE)[:-40], "cut off", id="cut off"),
         pytest.param(b"\xff" + table(BASE), "not UTF-8", id="encoding"),
@@ -407,7 +421,7 @@ def test_the_table_comes_back_with_its_errors(content: Path, tmp_path: Path) -> 
     common = ["--into", "exqa", "--content", str(content), "--as-of", str(ON), "--dry-run"]
     CliRunner().invoke(cli.main, ["import", "deqar", str(file), *common, "--result", str(result)])
     rows = list(csv.DictReader(io.StringIO(result.read_text(encoding="utf-8-sig"))))
-    assert [row["Errors"] for row in rows] == ["", "“status”: The cell is empty."]
+    assert [row["Errors (reports.csv)"] for row in rows] == ["", "“status”: The cell is empty."]
     again = CliRunner().invoke(cli.main, ["import", "deqar", str(result), *common])
     assert "1 new" in again.output
     assert "not used: errors" not in again.output

@@ -360,6 +360,14 @@ def test_other_courses_are_written_beside_one_that_is_left_out(content: Path) ->
     assert errors(content) == []
 
 
+def test_rows_that_nothing_tells_apart_are_named_together(content: Path) -> None:
+    made = planned(content, found(), found("R1", "row 7", title="Boats"))
+    for each in made.outcomes:
+        (note,) = each.errors
+        assert "several with the id “R1”: row 2, row 7." in note.message
+        assert note.message.endswith("Give each a course number of its own.")
+
+
 def test_two_rows_with_one_id_are_left_out(content: Path) -> None:
     made = planned(content, found(), found("R1", "row 3", title="Other"))
     assert {each.state for each in made.outcomes} == {State.LEFT_OUT}

@@ -321,6 +321,34 @@ def test_one_row_is_one_organisation(content: Path) -> None:
     assert "written" not in {state for _, state in states(same)}
 
 
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        pytest.param({"Name": BASE["Name"]}, "name", id="one name in one country"),
+        pytest.param({"Name": "HARBOUR  school", "Website": BASE["Website"]}, "website", id="a name and a website"),
+        pytest.param({"Website": "http://www.harbour.example"}, "website", id="two names and one website"),
+    ],
+)
+def test_an_organisation_that_stands_twice_in_the_table_gets_no_two_records(
+    cells: dict[str, str], what: str, content: Path
+) -> None:
+    made = planned(content, BASE, BOATS | {"Registers": "ETER"} | cells)
+    assert [each.state for each in made.outcomes] == [State.LEFT_OUT] * 2
+    for each in made.outcomes:
+        (note,) = each.errors
+        assert note.message == (
+            f"The source has several with the same {what}: row 2, row 3. They may be one organisation, and nobody gets "
+            "two records. Keep one of them."
+        )
+
+
+def test_a_row_that_is_known_is_not_left_out_because_a_new_one_is_like_it(content: Path) -> None:
+    imported(content, BASE)
+    made = planned(content, BASE, BOATS | {"Website": "http://harbour.example"})
+    assert states(made) == [("harbour-school", "unchanged"), ("", "left-out")]
+    assert "row 2, row 3" in errors(made)
+
+
 def test_a_number_of_another_organisation_is_a_mistake(content: Path) -> None:
     first = imported(content, BASE | {"Short name": "hs"}, BOATS)
     assert [state for _, state in states(first)] == ["written", "written"]
@@ -440,7 +468,7 @@ def test_the_same_file_comes_back_with_its_errors_and_warnings(here: Path) -> No
     result = run("import", "providers", "a.csv", "--result", "back.csv", "--as-of", str(ON))
     assert result.exit_code == 1, result.output
     back = [[cell.words for cell in row.cells] for row in tables.read((here / "back.csv").read_bytes()).rows]
-    assert back[0][-2:] == ["Errors", "Warnings"]
+    assert back[0][-2:] == ["Errors (a.csv)", "Warnings"]
     assert back[1][-2] == ""
     assert back[1][-1].startswith(
         "“Contact”: “nobody” is not a web address; start it with https://.\nNot stated: where to ask"
@@ -449,6 +477,14 @@ def test_the_same_file_comes_back_with_its_errors_and_warnings(here: Path) -> No
     assert "“Country”: “Atlantis” is not a country" in back[2][-1]
     checked = run("check", "--as-of", str(ON))
     assert checked.exit_code == 0, checked.output
+
+
+def test_messages_name_the_heading_beside_the_field(here: Path) -> None:
+    (here / "a.csv").write_bytes(table(BASE | {"How it is set up": ""}))
+    result = run("import", "providers", "a.csv", "--result", "back.csv", "--as-of", str(ON))
+    assert "Add `organisation_type`" in result.output
+    assert result.output.count("“How it is set up” (`organisation_type`)") == 1
+    assert "“How it is set up” (`organisation_type`)" in (here / "back.csv").read_text(encoding="utf-8")
 
 
 def test_only_some_of_them(here: Path) -> None:

@@ -1,5 +1,6 @@
 """The commands that bring records in: from a file that somebody has already, and the templates for such files."""
 
+import dataclasses
 import datetime as dt
 import re
 import sys
@@ -85,7 +86,11 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     wanted = _wanted(of, order, loaded.catalogue, _tag(language) or chosen.language, encoding or "", chosen.url)
     with refusal.told(imports.UnreadableError, imports.CarryingOutError):
         read = opening.content(file)
-        planned = imports.plan(loaded, of.read(read, wanted), order)
+        found = of.read(read, wanted)
+        order = dataclasses.replace(order, name=called or found.source or file.name)
+        planned = imports.plan(loaded, found, order)
+        if of.template:
+            planned = rows.in_headings(of.template, planned)
         if result:  # before the records: where it cannot be written, nothing has changed
             _write(result, rows.result(of.template, tables.read(read, wanted.encoding), planned))
         if not dry_run:

@@ -113,7 +113,7 @@ _COLUMNS = (
         "All hours together, with work at home.",
         "125",
         values.hours,
-        *("Hours", "Workload"),
+        "Hours",
     ),
     value(
         "workload.ects",
@@ -124,7 +124,6 @@ _COLUMNS = (
             lambda words: values.number(words, "ects", "credits", "credit", "ects credits", "cp", "ects-punkte")
         ),
         "ECTS",
-        "Credits",
     ),
     text("workload.reason", "Why there are no ECTS credits", "Only if ECTS credits do not apply.", ""),
     value(
@@ -133,7 +132,7 @@ _COLUMNS = (
         "5, 6, 7 or 8, or: does not apply.",
         "6",
         or_not_applicable(_level),
-        *("EQF", "European level", "Level"),
+        *("EQF", "European level"),
     ),
     text("level.reason", "Why there is no EQF level", "Only if the level does not apply.", ""),
     choice("level.qf_ehea", "Cycle", QfEhea, QfEhea.FIRST_CYCLE),
@@ -265,6 +264,7 @@ COURSES = Template(
         "sample": "A file of courses holds real ones.",
     },
     number=_number,
+    vague={"credits": "workload.ects", "level": "level.eqf", "workload": "workload.hours"},
     together={"price": _price},
 )
 read = partial(rows.read, COURSES)

@@ -35,6 +35,8 @@ class Custom:
     """Gives what a record is known again by that a person has entered."""
     other: str
     """What a person can change where two have the same name."""
+    apart: str
+    """What tells two of a source apart."""
     lists_gone: bool = False
     """Whether records that the source no longer has are listed, where nothing changes in them."""
     numbers: Callable[[Data], list[str]] | None = None
@@ -56,6 +58,7 @@ OF_KIND: Mapping[str, Custom] = {
         gone=("availability", Availability.CLOSED.value),
         traces=partial(_same_fields, ("title", "homepage")),
         other="title",
+        apart="a course number",
     ),
     "report": Custom(
         called="report",
@@ -66,6 +69,7 @@ OF_KIND: Mapping[str, Custom] = {
         gone=None,  # an agency sends only what is new
         traces=partial(_same_fields, ("local_identifier", "deqar_report")),
         other="number",
+        apart="a number",
     ),
     "provider": Custom(
         called="provider",
@@ -76,6 +80,7 @@ OF_KIND: Mapping[str, Custom] = {
         gone=None,
         traces=organisations.traces,
         other="short name",
+        apart="a number in a register, or a short name,",
         lists_gone=True,
         numbers=organisations.numbers,
     ),

@@ -69,6 +69,8 @@ class Read:
     found: tuple[Found, ...]
     notes: tuple[Note, ...] = ()
     """What is to be said about the file as a whole."""
+    source: str = ""
+    """The name of the source from which the file goes on, if it says so itself: the result of an import does."""
 
 
 @dataclass(frozen=True, slots=True)

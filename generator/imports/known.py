@@ -4,7 +4,7 @@ Nothing is guessed: what only one record has leads to it, and what several have 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -86,7 +86,17 @@ class Known:
                 made.put(name, ref)
         return made
 
-    def provider(self, numbers: Mapping[IdentifierScheme, str], names: Iterable[str]) -> str:
+    def _refuse_other_name(self, ref: str, names: Iterable[str]) -> None:
+        """Refuse a name that is the one of other providers: a decision on the wrong one does harm."""
+        for name in names:
+            if (others := self._by_name[name]) and ref not in others:
+                paths = " and ".join(self.catalogue.providers[each].path for each in sorted(others))
+                raise UnclearError(
+                    f"the number is that of {self.catalogue.providers[ref].path}, and “{shown(name)}” is the name of "
+                    f"{paths}; mend the one that is wrong"
+                )
+
+    def provider(self, numbers: Mapping[IdentifierScheme, str], names: Sequence[str]) -> str:
         """Give the provider with some numbers; without one, that with a name. Raises UnclearError."""
         said = ", ".join(shown(each) for each in (*numbers.values(), *names))
         if not said:
@@ -97,7 +107,9 @@ class Known:
             sets = [self._by_name[each] for each in names]
         found = set.union(*sets)
         if len(found) == 1:
-            return found.pop()
+            ref = found.pop()
+            self._refuse_other_name(ref, names)
+            return ref
         if found:
             raise UnclearError(f"“{said}” is more than one provider in the catalogue")
         raise UnclearError(f"“{said}” is no provider in the catalogue; enter its record first")

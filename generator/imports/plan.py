@@ -46,12 +46,18 @@ def plan(loaded: Loaded, read: Read, order: Order) -> Plan:
     if not read.found:
         raise UnreadableError(f"There is no {custom.called} in the file.")
     # Some systems keep the accents of the name of a file apart from their letters, and no record can hold that.
-    order = dataclasses.replace(order, name=" ".join(texts.visible(order.name).split()))
+    order = dataclasses.replace(order, name=_on_one_line(order.name))
     worker = _Worker(Recognition(loaded, order, custom))
     outcomes = worker.outcomes(read.found)
     if not outcomes:
         raise UnreadableError(f"Nothing in the file has “{shown(order.only)}” in its title, address or number.")
-    return Plan(order, tuple(accepted(loaded, order, outcomes)), read.notes)
+    goes_on = f"The file is the result of an earlier import. It goes on from “{shown(order.name)}”."
+    notes = (Note("", goes_on), *read.notes) if _on_one_line(read.source) == order.name else read.notes
+    return Plan(order, tuple(accepted(loaded, order, outcomes)), notes)
+
+
+def _on_one_line(name: str) -> str:
+    return " ".join(texts.visible(name).split())
 
 
 @dataclass

@@ -37,12 +37,12 @@ class Recognition:
     """The records that came from this source, by its own ids."""
     copies: dict[str, list[Entry[Record]]] = field(default_factory=dict)
     """All records of an id, where several say that they came from the same."""
-    _ids: Counter[str] = field(default_factory=Counter)
-    """The ids of the source, and how often each stands there."""
+    _ids: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """The ids of the source, and where each stands there."""
     _wishes: Counter[str] = field(default_factory=Counter)
     """The names that new records would have, and how often."""
-    _often: Counter[Trace] = field(default_factory=Counter)
-    """What the source names that a record is known again by, and how often."""
+    _stands: dict[Trace, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """What the source names that a record is known again by, and where."""
 
     def __post_init__(self) -> None:
         by_id: dict[str, list[Entry[Record]]] = defaultdict(list)
@@ -55,10 +55,13 @@ class Recognition:
     def named(self, found: Iterable[Found]) -> list[Found]:
         """Give the courses of the source with the ids by which their records remember them."""
         named = [dataclasses.replace(each, id=self._id(each)) for each in found]
-        self._often.update(trace for each in named for trace in self._traces(each))
+        for each in named:
+            for trace in self._traces(each):
+                self._stands[trace].append(each.where)
         if self.custom.numbers:
             named = self._known_again(named)
-        self._ids.update(each.id for each in named)
+        for each in named:
+            self._ids[each.id].append(each.where)
         self._wishes.update(self._wish(each) for each in named if each.id not in self.remembered)
         return named
 
@@ -149,23 +152,36 @@ class Recognition:
 
     def doubts(self, each: Found) -> Iterator[str]:
         """Yield why it is not clear what it is about."""
-        if self._ids[each.id] > 1:
-            yield f"The source has several with the id “{shown(each.id)}”, so nobody knows which is which."
+        if len(rows := self._ids[each.id]) > 1:
+            several = f"The source has several with the id “{shown(each.id)}”: {_listed(rows)}"
+            yield f"{several}. Nobody knows which is which. Give each {self.custom.apart} of its own."
         elif each.id in self.copies:
             paths = shown(", ".join(entry.path for entry in self.copies[each.id]), 300)
             yield f"Several records say that they came from it: {paths}. Take `imported` out of the copies."
         else:
             yield from self._doubtful_numbers(each)
+            if self.custom.numbers and each.id not in self.remembered:
+                yield from self._twice(each)
 
     def _doubtful_numbers(self, each: Found) -> Iterator[str]:
         """Yield what is wrong with numbers, each of which belongs to one organisation alone."""
         entry = self.remembered.get(each.id)
         for number in self._numbers(each):
             has = self._others.get(("number", number), ())
-            if self._often["number", number] > 1:
-                yield f"The source has several with the number “{shown(number)}”, and it belongs to one of them alone."
+            if len(rows := self._stands["number", number]) > 1:
+                several = f"The source has several with the number “{shown(number)}”: {_listed(rows)}"
+                yield f"{several}. It belongs to one of them alone."
             elif entry and len(has) == 1 and has[0].ref != entry.ref:
                 yield f"The number “{shown(number)}” is that of {has[0].path}."
+
+    def _twice(self, each: Found) -> Iterator[str]:
+        """Yield why a new one may be another of the source: a record of either would be known again as the other."""
+        told = [self._stands["number", number] for number in self._numbers(each)]
+        for trace in self._traces(each):
+            if len(rows := self._stands[trace]) > 1 and rows not in told:
+                told.append(rows)
+                several = f"The source has several with the same {trace[0]}: {_listed(rows)}"
+                yield f"{several}. They may be one organisation, and nobody gets two records. Keep one of them."
 
     def free(self, each: Found) -> tuple[str, str]:
         """Give the name of a new record; or why there can be none."""
@@ -193,7 +209,7 @@ class Recognition:
         What several records have leads to none of them; of an organisation all are given, as it may be any of them.
         """
         # One page for many tells none of them.
-        said = [trace for trace in self._traces(each) if trace[0] not in _ADDRESSES or self._often[trace] == 1]
+        said = [trace for trace in self._traces(each) if trace[0] not in _ADDRESSES or len(self._stands[trace]) == 1]
         found = [(what, self._others[what, key]) for what, key in said if (what, key) in self._others]
         one = [(what, entries) for what, entries in found if len(entries) == 1]
         return next(iter(one or (found if self.custom.numbers else [])), ("", []))
@@ -220,6 +236,10 @@ class Recognition:
 
     def _path(self, ref: str) -> Path:
         return self.loaded.folder / self.order.kind.folder / f"{ref}.yml"
+
+
+def _listed(rows: Iterable[str]) -> str:
+    return shown(", ".join(rows), 300)
 
 
 def _said(each: Found) -> dict[str, Any]:

@@ -6,7 +6,7 @@ A `Template` says what differs between the kinds of record: which columns there 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -24,8 +24,6 @@ from generator.imports.values import UnclearError
 from generator.records import Record
 from generator.source import shown
 
-RESULT_HEADINGS = ("Errors", "Warnings")
-"""The columns that come back with the result; they are passed over if the file is imported again."""
 _CLOSE = 0.86
 _NOTHING = frozenset({"-", "–", "—"})
 _LANGUAGE = re.compile(r"(.+?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]\s*")
@@ -65,6 +63,8 @@ class Template:
     """Gives what stands in the column with the source's own name for a record that is here."""
     together: Mapping[str, Callable[["Cells", Sequence[Said]], Any]] = field(default_factory=dict)
     """The fields that are more than what their cells say one by one, and how they are put together."""
+    vague: Mapping[str, str] = field(default_factory=dict)
+    """Headings that may mean several things, and the way of the column that they most likely mean. None is guessed."""
 
     def headings(self) -> Iterator[tuple[str, Column]]:
         """Yield every heading with its column: the documented one, others that mean the same, and the way itself."""
@@ -88,13 +88,12 @@ def of_table(template: Template, table: Table, wanted: Wanted) -> Read:
     missing = [way for way in template.needed if not any(place.column.way == way for place in places)]
     if missing:
         names = ", ".join(f"“{template.heading(way)}”" for way in missing)
-        raise UnreadableError(
-            f"The table has no column {names}. Its first row holds the headings; the template shows all of them. "
-            "Between the cells of a CSV there has to be a comma, a semicolon or a tab."
-        )
+        known = _known(template)
+        why = tables.about_headings(table, lambda words: values.folded(words) in known)
+        raise UnreadableError(f"The table has no column {names}. {why}")
     width = len(table.headings.cells)
     found = tuple(_found(Cells(row, places, template, wanted), width) for row in table.body)
-    return Read(found, (*table.notes, *notes))
+    return Read(found, (*table.notes, *notes), tables.source(table.headings))
 
 
 # --- headings
@@ -111,7 +110,7 @@ def _places(template: Template, headings: Row, wanted: Wanted) -> tuple[list[Pla
     notes: list[Note] = []
     for index, cell in enumerate(headings.cells):
         heading = " ".join(cell.words.split())
-        if not heading or values.folded(heading) in map(values.folded, RESULT_HEADINGS):
+        if not heading or tables.is_result(heading):
             continue
         place, note = _recognised(template, index, heading, wanted)
         if note:
@@ -138,6 +137,9 @@ def _recognised(template: Template, index: int, heading: str, wanted: Wanted) ->
     column, near = _column(_known(template), found[1] if found else heading)
     if column and not found:
         return Place(index, column, wanted.language, heading), near
+    if way := template.vague.get(values.folded(heading)):
+        mend = f"If it is “{template.heading(way)}”, call it so"
+        return None, f"“{shown(heading)}” may mean several things, so the column is not used. {mend}."
     if not found or not column:
         return None, f"There is no column “{shown(heading)}” in the template, so it is not used."
     try:
@@ -150,10 +152,13 @@ def _recognised(template: Template, index: int, heading: str, wanted: Wanted) ->
 
 
 def _column(known: Mapping[str, Column], heading: str) -> tuple[Column | None, str]:
-    """Find the column of a heading, or the one that it nearly names."""
+    """Find the column of a heading, or the one that it nearly names; the note says where it is not the template's."""
     wanted = values.folded(heading.rstrip("*: "))
     if wanted in known:
-        return known[wanted], ""
+        column = known[wanted]
+        own = (column.heading, column.way, column.way.replace("[]", ""))
+        is_own = wanted in map(values.folded, own)
+        return column, "" if is_own else f"“{shown(heading)}” was read as “{column.heading}”."
     close = {known[name].way: known[name] for name in get_close_matches(wanted, known, cutoff=_CLOSE)}
     if len(close) != 1:
         return None, ""
@@ -307,6 +312,50 @@ def _settled(value: Any) -> Any:  # noqa: ANN401 - a value of a record
     return value
 
 
+# --- what is said of records, for people who have a table
+
+_KEY = re.compile(r"(?<!\(|”|`)`([a-z_]+(?:\.[a-z_]+)*)(: [^`\n]*)?`")
+"""A field of a record as messages name it: `level.eqf`, `ects: not-applicable`."""
+
+
+def in_headings(template: Template, plan: Plan) -> Plan:
+    """Give a plan whose messages name the heading of a column before the field of a record that it belongs to."""
+    outcomes = (
+        replace(each, errors=_headed(template, each.errors), notes=_headed(template, each.notes))
+        for each in plan.outcomes
+    )
+    return replace(plan, outcomes=tuple(outcomes), notes=_headed(template, plan.notes))
+
+
+def _headed(template: Template, notes: Iterable[Note]) -> tuple[Note, ...]:
+    return tuple(Note(note.where, _with_headings(template, note.message)) for note in notes)
+
+
+def _with_headings(template: Template, message: str) -> str:
+    """Name a heading where its field is first named."""
+    names, told = _headings_of(template), set()
+
+    def with_heading(found: re.Match[str]) -> str:
+        heading = names.get(found[1]) or names.get(found[1].rpartition(".")[0])  # `summary.en` is in “Summary”
+        if heading is None or heading in told:
+            return found[0]
+        told.add(heading)
+        return f"“{heading}” ({found[0]})"
+
+    return _KEY.sub(with_heading, message)
+
+
+@cache
+def _headings_of(template: Template) -> Mapping[str, str]:
+    """Give the heading of each field or part of one that has one column alone: `level.eqf`, `eqf`; of `level` none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for column in template.columns:
+        way = column.way.replace("[]", "")
+        for name in {way, column.field, way.rpartition(".")[2]} - {NUMBER}:
+            found[name].add(column.heading)
+    return {name: headings.pop() for name, headings in found.items() if len(headings) == 1}
+
+
 # --- the same file with what was found in it
 
 
@@ -317,7 +366,7 @@ def result(template: Template | None, table: Table, plan: Plan) -> bytes:
     """
     said = {outcome.where: _result(template, outcome) for outcome in plan.outcomes if outcome.where}
     by_row = {row.number: said[row.where] for row in table.body if row.where in said}
-    return tables.with_columns(table, RESULT_HEADINGS, by_row)
+    return tables.as_result(table, plan.order.name, by_row)
 
 
 def _result(template: Template | None, outcome: Outcome) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -95,6 +95,26 @@ def read(content: bytes, encoding: str = "") -> Table:
     if all(row.is_empty for row in table.rows):
         raise UnreadableError("There is nothing in the table.")
     return table
+
+
+_FIRST_ROWS = 10
+_SOME_HEADINGS = 3
+"""So many known headings in a row are no coincidence."""
+
+
+def about_headings(table: Table, is_heading: Callable[[str], bool]) -> str:
+    """Say why a table lacks headings that it needs: what stands in their place, and where others stand."""
+    known = sum(is_heading(cell.words) for cell in table.headings.cells)
+    for row in table.rows[:_FIRST_ROWS]:
+        others = sum(is_heading(cell.words) for cell in row.cells)
+        if others >= _SOME_HEADINGS and others > known:
+            return f"The headings stand in {row.where}: delete the rows above them."
+    words = ", ".join(f"“{cell.words.strip()}”" for cell in table.headings.cells if cell.words.strip())
+    first = (
+        f"The headings have to stand in the first row; it holds {shown(words, 200)}. The template shows all headings."
+    )
+    between = " Between the cells of a CSV there has to be a comma, a semicolon or a tab."
+    return first + (between if table.delimiter and known < _SOME_HEADINGS else "")
 
 
 # --- CSV
@@ -314,18 +334,40 @@ def _without_time(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def with_columns(table: Table, headings: Sequence[str], said: Mapping[int, Sequence[str]]) -> bytes:
-    """Give a table with further columns at its end; `said` has their cells by the number of the row.
+_ERRORS, _WARNINGS = "Errors", "Warnings"
+_RESULT = re.compile(rf"(?:{_ERRORS}|{_WARNINGS})(?:\s*\((.+)\))?", re.IGNORECASE)
+"""The headings of the columns that come back with a result: `Errors (courses.xlsx)`.
 
-    A cell with a formula is empty there: as words, the next import would take the formula itself for the value.
+The name of the source stands in a heading because that survives every program and every format of a table.
+"""
+
+
+def is_result(heading: str) -> bool:
+    """Tell whether a heading is that of a column that came back with a result, which says nothing of its own."""
+    return _RESULT.fullmatch(" ".join(heading.split())) is not None
+
+
+def source(headings: Row) -> str:
+    """Give the name of the source of which a table is the result; nothing if it is none."""
+    found = (_RESULT.fullmatch(" ".join(cell.words.split())) for cell in headings.cells)
+    return next((each[1].strip() for each in found if each and each[1]), "")
+
+
+def as_result(table: Table, name: str, said: Mapping[int, tuple[str, str]]) -> bytes:
+    """Give a table of the source of a name with its errors and warnings at its end, in place of those of last time.
+
+    `said` has both by the number of the row. A cell with a formula is empty there: as words, the next import would take
+    the formula itself for the value.
     """
-    width = max(len(row.cells) for row in table.rows)
+    old = {place for place, cell in enumerate(table.headings.cells) if is_result(cell.words)}
+    kept = {row.number: [cell for place, cell in enumerate(row.cells) if place not in old] for row in table.rows}
+    width = max(map(len, kept.values()))
     rows = []
-    for row in table.rows:
-        cells: list[Any] = [_again(cell, as_words=bool(table.delimiter)) for cell in row.cells]
+    for number, row in kept.items():
+        cells: list[Any] = [_again(cell, as_words=bool(table.delimiter)) for cell in row]
         cells += [""] * (width - len(cells))
-        further = headings if row.number == table.headings.number else said.get(row.number, [""] * len(headings))
-        rows.append([*cells, *further])
+        is_headings = number == table.headings.number
+        rows.append([*cells, *((f"{_ERRORS} ({name})", _WARNINGS) if is_headings else said.get(number, ("", "")))])
     if table.delimiter:
         return as_csv(rows, table.delimiter)
     return as_spreadsheet([(table.sheet, rows)])

@@ -43,11 +43,11 @@ _TOGETHER = "Together with: "
 def read(content: bytes, wanted: Wanted) -> Read:
     """Read the reports of an agency. Raises UnreadableError if it is no table of reports."""
     whole = tables.read(content, wanted.encoding)
-    headings = table.headings(whole.headings)
+    headings = table.headings(whole)
     rows = list(whole.body)
     known = Known(wanted.known or Catalogue(), wanted.into)
     found = tuple(_found(Cells(row, headings, wanted), known, len(whole.headings.cells)) for row in rows)
-    return Read(found, (*whole.notes, *table.unused(headings, rows)))
+    return Read(found, (*whole.notes, *table.unused(headings, rows)), tables.source(whole.headings))
 
 
 def _found(cells: Cells, known: Known, width: int) -> Found:

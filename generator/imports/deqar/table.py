@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from generator.imports import tables
 from generator.imports.found import Note, UnreadableError
-from generator.imports.tables import Cell, Row
+from generator.imports.tables import Cell, Row, Table
 from generator.source import shown
 
-_RESULT = ("errors", "warnings")
-"""The columns that come back with the result; they are passed over if the file is imported again."""
 _NEEDED = ("agency", "status", "decision", "valid_from")
 TEMPLATE: tuple[tuple[str, str, str], ...] = (
     ("agency", "The short name of your agency, as in its record.", "EXQA"),
@@ -59,20 +58,22 @@ _PLACELESS: Mapping[str, str] = {
 }
 
 
-def headings(row: Row) -> Mapping[str, int]:
+def headings(table: Table) -> Mapping[str, int]:
     """Give the place of each column by its name, without the differences that do not matter."""
-    names = [_NUMBERED.sub(r"[\1]", "".join(each.words.split()).casefold()) for each in row.cells]
+    names = ["" if tables.is_result(each.words) else _name(each.words) for each in table.headings.cells]
     if twice := sorted({name for name in names if name and names.count(name) > 1}):
         raise UnreadableError(f"Several columns have the same heading: {shown(', '.join(twice), 200)}.")
-    found = {name: place for place, name in enumerate(names) if name and name not in _RESULT}
+    found = {name: place for place, name in enumerate(names) if name}
     missing = [name for name in _NEEDED if name not in found]
     missing += [f"{group}[1]…" for group in ("activities", "institution") if not numbers(tuple(found), group)]
     if missing:
-        raise UnreadableError(
-            f"The table has no column {', '.join(missing)}. Its first row holds the headings of DEQAR's template. "
-            "Between the cells of a CSV there has to be a comma, a semicolon or a tab."
-        )
+        why = tables.about_headings(table, lambda words: _USED.fullmatch(_name(words)) is not None)
+        raise UnreadableError(f"The table has no column {', '.join(missing)}. {why}")
     return found
+
+
+def _name(heading: str) -> str:
+    return _NUMBERED.sub(r"[\1]", "".join(heading.split()).casefold())
 
 
 @cache
