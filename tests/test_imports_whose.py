@@ -117,6 +117,7 @@ class TestEachFormat:
     "provider",
     [
         "Example University",
+        "<b>Example&nbsp;University</b>",
         "https://catalogue.example/providers/example-university/",
         "https://www.university.example",
         {"@id": "https://catalogue.example/providers/example-university/#organisation"},

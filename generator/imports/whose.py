@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue import Catalogue
-from generator.imports import organisations, values
+from generator.imports import organisations, texts, values
 from generator.imports.facts import Facts
 from generator.imports.found import Note, Wanted
 from generator.imports.known import Known
+from generator.imports.values import UnclearError
 from generator.records import Provider
 from generator.source import shown
 from generator.vocabulary import IdentifierScheme, Relationship
@@ -83,7 +84,7 @@ class Whose:
 
     def _refs(self, named: Named) -> set[str]:
         """Give the providers here that it may be; the one of the import if its short name is the same."""
-        names = [each.removeprefix(MADE_UP) for each in named.names]
+        names = [_plain(each).removeprefix(MADE_UP) for each in named.names]
         acronym = self._record.acronym
         if acronym and values.folded(acronym) in map(values.folded, names):
             return {self.wanted.into}
@@ -102,6 +103,14 @@ class Whose:
     def _name(self, ref: str) -> str:
         entry = self.known.catalogue.providers[ref]
         return f"“{shown(entry.record.name.pick('en')[1], 80)}” (`{ref}`)"
+
+
+def _plain(name: str) -> str:
+    """Give a name without HTML; one with damaged letters as it is, so that it is nobody's."""
+    try:
+        return texts.line(name)
+    except UnclearError:
+        return name
 
 
 def _host(address: str) -> str:
