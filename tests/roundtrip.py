@@ -39,7 +39,7 @@ def courses_back(
         # Courses of the same provider could be taken for it: an earlier version, one with such an id.
         others = {other: entry for other, entry in known.items() if owner(other) != owner(ref)}
         without_it = dataclasses.replace(before.catalogue, credentials=others)
-        read = reader(text.encode(), Wanted(on=ON, into=owner(ref), known=without_it))
+        read = reader(text.encode(), Wanted(on=ON, into=owner(ref), known=without_it, site=SETTINGS.url))
         # A format may not say whether people can take a course: then the person who imports says it.
         said = known[ref].record.availability.value
         order = Order(KIND, name, "courses", owner(ref), ON, availability=said)

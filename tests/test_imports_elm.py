@@ -145,14 +145,24 @@ def test_what_a_property_becomes(more: dict[str, Any], field: str, expected: obj
             id="a note nobody knows",
         ),
         pytest.param(
-            {"elm:awardingOpportunity": {"elm:awardingBody": {"rov:legalName": "Nobody"}}},
-            "“Nobody” is no provider in the catalogue",
-            id="an organisation that is not here",
+            {
+                "elm:additionalNote": {
+                    "dcterms:subject": {"skos:prefLabel": "Food"},
+                    "elm:noteLiteral": "Boat yards.",
+                    "foaf:page": {"@id": "https://other.example/jobs"},
+                }
+            },
+            "Beside its words it was not used: page “https://other.example/jobs”",
+            id="an address beside words",
         ),
         pytest.param(
-            {"elm:awardingOpportunity": {"elm:awardingBody": {"rov:legalName": "Example University"}}},
-            "names others who award it",
-            id="the file of another provider",
+            {
+                "elm:awardingOpportunity": {
+                    "elm:awardingBody": [{"rov:legalName": "Nobody"}, {"rov:legalName": "Other University"}]
+                }
+            },
+            "“Nobody” is no provider in the catalogue",
+            id="an organisation that is not here",
         ),
     ],
 )

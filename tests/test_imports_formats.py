@@ -92,6 +92,42 @@ def test_the_same_course_in_each_format_is_the_same_record(name: str, here: Path
     assert checked.exit_code == 0, checked.output
 
 
+@pytest.mark.parametrize("change", [{"eventStatus": "EventCancelled"}, {"offers": {"availability": "SoldOut"}}])
+def test_a_run_to_come_that_is_cancelled_or_sold_out_offers_nothing(change: dict[str, object], here: Path) -> None:
+    course = {**SCHEMA_ORG, "hasCourseInstance": {"startDate": "2027-02-01", **change}}
+    (here / "courses").write_text(json.dumps(course), encoding="utf-8")
+    result = run("schema.org")
+    assert result.exit_code == 1, result.output
+    assert "whether people can take it now, and it cannot be read" in result.output
+    assert not (here / PATH).exists()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_e_mail_address_in_a_text_is_named(name: str, here: Path) -> None:
+    (here / "courses").write_text(
+        FILES[name].replace("Build a boat.", "Ask ann.oak@other.example to build a boat."), encoding="utf-8"
+    )
+    result = run(name)
+    assert result.exit_code == 0, result.output
+    assert "It holds an e-mail address (“ann.oak@other.example”)" in " ".join(result.output.split())
+
+
+def test_an_address_in_place_of_a_file_is_refused(here: Path) -> None:
+    args = ["import", "schema.org", "https://other.example/b", "--into", "other-university"]
+    result = CliRunner().invoke(cli.main, args)
+    assert result.exit_code == 2
+    assert "https://other.example/b is a web address, and nothing is fetched" in " ".join(result.output.split())
+    assert not (here / PATH).exists()
+
+
+def test_a_course_of_another_provider_is_not_written(here: Path) -> None:
+    (here / "courses").write_text(json.dumps({**SCHEMA_ORG, "provider": "Example University"}), encoding="utf-8")
+    result = run("schema.org")
+    assert result.exit_code == 1, result.output
+    assert "“Example University” (`example-university`), and not “Other University”" in " ".join(result.output.split())
+    assert not (here / PATH).exists()
+
+
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize(
     "content",

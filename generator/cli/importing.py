@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -72,6 +73,7 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     Exit code 0: all of it is in the catalogue; 1: some was left out, and the rest written; 2: wrong use,
     or a file that cannot be read, and nothing has changed.
     """
+    _refuse_address(file)
     chosen = loading.settings_with(content)
     loaded = loading.load(chosen)
     of = formats.BY_NAME[kind]
@@ -81,7 +83,7 @@ def import_(  # noqa: PLR0913, PLR0917 - an argument for each option
     if availability and of.kind != "credential":
         raise click.UsageError(f"--availability is about courses, and `{of.name}` holds none")
     order = _order(of, into, on, chosen, name=called or file.name, availability=availability or "", only=only)
-    wanted = _wanted(of, order, loaded.catalogue, _tag(language) or chosen.language, encoding or "")
+    wanted = _wanted(of, order, loaded.catalogue, _tag(language) or chosen.language, encoding or "", chosen.url)
     with refusal.told(imports.UnreadableError, imports.CarryingOutError):
         read = opening.content(file)
         found = of.read(read, wanted)
@@ -110,6 +112,15 @@ def _owner(of: formats.Format, into: str | None, known: Catalogue) -> str:
         raise click.UsageError(f"name the {of.owned_by} whose records these are: --into")
     _require(of.owned_by, into, known.of_kind(of.owned_by))
     return into
+
+
+def _refuse_address(file: Path) -> None:
+    """Refuse a web address in place of a file; as a path it has lost a slash."""
+    if not file.exists() and (address := re.match(r"(https?):/+(.*)", str(file), re.IGNORECASE)):
+        raise click.UsageError(
+            f"{shown(f'{address[1]}://{address[2]}', 200)} is a web address, and nothing is fetched from the web. "
+            "Save the page or the file first, and name the file"
+        )
 
 
 def _refuse_result(result: Path, file: Path, of: formats.Format) -> None:
@@ -142,11 +153,13 @@ def _order(of: formats.Format, into: str, on: dt.date, chosen: Settings, *, name
     )
 
 
-def _wanted(of: formats.Format, order: imports.Order, known: Catalogue, language: str, encoding: str) -> imports.Wanted:
+def _wanted(  # noqa: PLR0913, PLR0917 - what it is made of
+    of: formats.Format, order: imports.Order, known: Catalogue, language: str, encoding: str, site: str
+) -> imports.Wanted:
     """Say what a reader has to know beside the file."""
     seats = getattr(known.of_kind(of.owned_by)[order.into].record, "seats", ()) if of.owned_by else ()
     currency = values.currency_of([seat.country for seat in seats], order.on)
-    return imports.Wanted(language, order.on, encoding, currency, into=order.into, known=known)
+    return imports.Wanted(language, order.on, encoding, currency, into=order.into, known=known, site=site)
 
 
 def _tell(planned: imports.Plan, form: str, *, dry_run: bool) -> None:

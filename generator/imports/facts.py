@@ -184,11 +184,14 @@ class Facts:
         self.put(key, min(to_come, default=None) or max(days, default=None), what)
 
     def address(self, key: str, said: str, what: str) -> None:
-        """Take over a web address."""
+        """Take over a web address; without its page no course is written."""
         words = said.strip()
         if words.casefold().startswith(("https://", "http://")):
             scheme, _, rest = words.partition(":")
             self.put(key, f"{scheme.casefold()}:{rest}", what)
+        elif words and key == "homepage":
+            cure = "Write all of it, from https:// on."
+            self.refuse(what, f"“{shown(words)}” is not a whole web address, and no course is written without. {cure}")
         elif words:
             self.note(what, f"“{shown(words)}” is not a whole web address")
 

@@ -89,6 +89,8 @@ class Wanted:
     """The provider or agency whose records these are."""
     known: Catalogue | None = None
     """The records that are there, of which a source may name some."""
+    site: str = ""
+    """The address of the root of this catalogue's site, with a slash at its end."""
 
 
 Reader = Callable[[bytes, Wanted], Read]

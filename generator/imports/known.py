@@ -3,16 +3,19 @@
 Nothing is guessed: what only one record has leads to it, and what several have leads nowhere.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.catalogue import Catalogue
-from generator.imports import values
+from generator.imports import organisations, values
 from generator.imports.values import UnclearError
 from generator.records.values import Text
 from generator.source import shown
 from generator.vocabulary import IdentifierScheme
+
+_ROR = "https://ror.org/"
 
 
 class _Index:
@@ -110,6 +113,34 @@ class Known:
         if found:
             raise UnclearError(f"“{said}” is more than one provider in the catalogue")
         raise UnclearError(f"“{said}” is no provider in the catalogue; enter its record first")
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, set[str]]:
+        """Give providers by their websites, and by their numbers in registers that are addresses."""
+        found: dict[str, set[str]] = {}
+        for ref, entry in self.catalogue.providers.items():
+            rors = [each.value for each in entry.record.identifiers if each.scheme is IdentifierScheme.ROR]
+            registers = [f"{_ROR}{each.rstrip('/').rpartition('/')[2]}" for each in rors]
+            for each in (entry.record.website, *registers):
+                found.setdefault(organisations.site(each), set()).add(ref)
+        return found
+
+    def providers_called(
+        self, numbers: Mapping[IdentifierScheme, str], names: Iterable[str], addresses: Iterable[str], site: str = ""
+    ) -> set[str]:
+        """Give every provider that one of some numbers, names or addresses leads to.
+
+        An address is a website, one of ROR, or a page of this catalogue, whose root is `site`.
+        """
+        pages = f"{site}providers/"
+        sets = [set(self._by_number.get((key, each.casefold()), ())) for key, each in numbers.items()]
+        sets += [self._by_name[each] for each in names]
+        for each in addresses:
+            sets.append(self._by_address.get(organisations.site(each), set()))
+            if site and each.startswith(pages):
+                page = re.split("[/#?]", each.removeprefix(pages))[0]
+                sets.append({page} & self.catalogue.providers.keys())
+        return set.union(set(), *sets)
 
     def credential(self, number: str, name: str, providers: Iterable[str]) -> str:
         """Give the micro-credential of some providers with a number or a title; nothing if there is none, or several.

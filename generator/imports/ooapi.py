@@ -13,6 +13,7 @@ from generator.imports import opening, texts, values
 from generator.imports.facts import Facts, degree, language, unused
 from generator.imports.facts import weeks as weeks_of
 from generator.imports.found import Note, Read, UnreadableError, Wanted
+from generator.imports.whose import Named, Whose
 from generator.source import shown
 from generator.vocabulary import Mode, QfEhea, Schedule
 
@@ -28,13 +29,20 @@ CYCLES: Mapping[str, QfEhea] = {
 MODES: Mapping[str, Mode] = {"on campus": Mode.ONSITE, "online": Mode.ONLINE, "hybrid": Mode.BLENDED}
 """Ways of delivery with a word here. At a distance may be by post."""
 SCHEDULES: Mapping[str, Schedule] = {"full time": Schedule.FULL_TIME, "part time": Schedule.PART_TIME}
-_KINDS = {"courseId": "course", "programId": "program", "offeringId": "offering"}
+_KINDS = {
+    "courseId": "course",
+    "programId": "program",
+    "offeringId": "offering",
+    "organizationId": "organization",
+}
+_PARTS = frozenset({"department", "faculty", "branch", "academy", "school"})
+"""Kinds of organisations that are a part of a provider."""
 _USED = frozenset(
     {
         *("courseId", "programId", "name", "description", "link", "level", "studyLoad", "teachingLanguage"),
         *("learningOutcomes", "admissionRequirements", "modeOfDelivery", "modeOfStudy", "fieldsOfStudy", "duration"),
         *("validFrom", "validTo", "primaryCode", "programType", "qualificationAwarded"),
-        *("addresses", "course", "program"),
+        *("addresses", "course", "program", "organization"),
     }
 )
 _WORDS = (
@@ -97,16 +105,30 @@ def read(content: bytes, wanted: Wanted) -> Read:
         target = _id(offering.get("course")) or _id(offering.get("program"))
         runs.setdefault(target, []).append(offering)
     gathered: list[Facts] = []
+    whose, bodies = Whose(wanted), dict(answers.of("organization"))
     for own, thing in listed:
         gathered.append(_course(own, thing, runs.get(own, ()), wanted))
+        whose.compare(_organisations(thing.get("organization"), bodies), gathered[-1], "organization")
         if (_kind(thing), own) in answers.torn:
             gathered[-1].refuse("", "The file describes it in several ways. Keep the answer that is right.")
     found = tuple(facts.found(own) for (own, _), facts in zip(listed, gathered, strict=True))
-    notes = list(unused(gathered, _UNUSED))
+    notes = [*whose.notes(), *unused(gathered, _UNUSED)]
     if loose := len(runs.get("", ())):
         many = f"Offerings that do not name their course, so that their days and places are not used: {loose:,}."
         notes.append(Note("", many))
     return Read(found, tuple(notes))
+
+
+def _organisations(said: object, bodies: Mapping[str, Thing], depth: int = 0) -> Iterator[Named]:
+    """Yield the organisation that offers a course, or those that it is a part of; their ids are the system's own."""
+    body = said if isinstance(said, Mapping) else bodies.get(_own(said), {})
+    if _word(body, "organizationType") in _PARTS:
+        if depth < _DEEPEST:
+            yield from _organisations(body.get("parent"), bodies, depth + 1)
+        return
+    named = body.get("name")
+    names = [_word(each, "value") for each in _things(named)] or [*_strings(named)]
+    yield Named(tuple(each for each in names if each), tuple(filter(None, [_word(body, "link")])))
 
 
 def _id(said: object) -> str:

@@ -29,13 +29,14 @@ def traces(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what tells that two records are about one organisation, the surest first: what it is, and a key."""
     yield from (("number", each) for each in numbers(data))
     if "website" in data:
-        yield "website", _site(str(data["website"]))
+        yield "website", site(str(data["website"]))
     names = data.get("name", {})
     for name in names.values() if isinstance(names, Mapping) else [names]:
         yield "name", f"{_country(data)} {values.folded(name)}"
 
 
-def _site(address: str) -> str:
+def site(address: str) -> str:
+    """Give a web address without what makes no difference to where it leads."""
     return address.casefold().partition("://")[2].removeprefix("www.").rstrip("/")
 
 

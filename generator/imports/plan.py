@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import records
 from generator.catalogue import Entry, Loaded
-from generator.imports import customs, record_file, texts
+from generator.imports import customs, personal, record_file, texts
 from generator.imports.acceptance import accepted
 from generator.imports.found import Fact, Found, Note, Read, UnreadableError
 from generator.imports.merging import Merge, merge, sign
@@ -109,7 +109,8 @@ class _Worker:
 
     def _one(self, each: Found) -> Outcome:
         entry = self.known.remembered.get(each.id)
-        base = Outcome(State.LEFT_OUT, entry.ref if entry else "", self.known.name(each), each.where, notes=each.notes)
+        base = Outcome(State.LEFT_OUT, entry.ref if entry else "", self.known.name(each), each.where)
+        base = dataclasses.replace(base, notes=(*each.notes, *personal.notes(each)))
         errors = [*self._missing(each, entry), *(Note(each.where, doubt) for doubt in self.known.doubts(each))]
         ref, taken = (entry.ref, "") if entry else ("", "") if errors else self.known.free(each)
         if taken:
@@ -120,7 +121,7 @@ class _Worker:
         if record is None:
             return dataclasses.replace(base, errors=notes)
         said = _filled(records.written(record))
-        base = dataclasses.replace(base, ref=ref, notes=(*each.notes, *notes), unsaid=self._unsaid(each, said))
+        base = dataclasses.replace(base, ref=ref, notes=(*base.notes, *notes), unsaid=self._unsaid(each, said))
         return self._changed(base, each, entry, said) if entry else self._new(base, each, said)
 
     def _missing(self, each: Found, entry: Entry[Record] | None) -> Iterator[Note]:

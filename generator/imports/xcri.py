@@ -12,6 +12,7 @@ from generator.imports.facts import Facts, degree, language, unused
 from generator.imports.facts import weeks as weeks_of
 from generator.imports.found import Found, Note, Read, UnreadableError, Wanted
 from generator.imports.values import UnclearError
+from generator.imports.whose import Named, Whose
 from generator.source import shown
 from generator.vocabulary import Mode, Schedule
 
@@ -63,11 +64,19 @@ def read(content: bytes, wanted: Wanted) -> Read:
     if len(providers) > 1:
         names = ", ".join(f"“{shown(_first(each, 'title'))}”" for each in providers[:5])
         raise UnreadableError(f"The file holds the courses of several providers: {names}. Export them one by one.")
-    courses = [course for each in providers for course in _children(each, "course")]
+    courses = [(course, _named(each)) for each in providers for course in _children(each, "course")]
     gathered: list[Facts] = []
-    notes = list(_old(root, wanted))
-    found = [_course(course, number, wanted, gathered) for number, course in enumerate(courses, start=1)]
-    return Read(tuple(found), (*notes, *unused(gathered, _UNUSED)))
+    whose = Whose(wanted)
+    found = [
+        _course(course, number, provider, whose, gathered) for number, (course, provider) in enumerate(courses, start=1)
+    ]
+    return Read(tuple(found), (*_old(root, wanted), *whose.notes(), *unused(gathered, _UNUSED)))
+
+
+def _named(provider: Element) -> Named:
+    """Give what the file says of its provider; numbers of registers have no names there."""
+    addresses = [*_all([provider], "url"), *_all([provider], "identifier")]
+    return Named(tuple(_all([provider], "title")), tuple(each for each in addresses if each.startswith("http")))
 
 
 def _old(root: Element, wanted: Wanted) -> Iterator[Note]:
@@ -81,15 +90,17 @@ def _old(root: Element, wanted: Wanted) -> Iterator[Note]:
         yield Note("", f"The file was made on {made}. Ask the provider for a newer one.")
 
 
-def _course(course: Element, number: int, wanted: Wanted, gathered: list[Facts]) -> Found:
-    facts = Facts(f"course {number}", wanted)
+def _course(course: Element, number: int, provider: Named, whose: Whose, gathered: list[Facts]) -> Found:
+    facts = Facts(f"course {number}", whose.wanted)
     gathered.append(facts)
     names = [each for each in _children(course, "identifier") if _words(each)]
     typed = next((_words(each) for each in names if each.get(_TYPE)), "")
     own = typed or next((_words(each) for each in names), "")
     if own:
         facts.where += f" ({shown(own, 60)})"
-    address = _first(course, "url") or next((_words(each) for each in names if _words(each).startswith("http")), "")
+    whose.compare([provider], facts, "provider")
+    addresses = [_first(course, "url"), *map(_words, names)]
+    address = next((each for each in addresses if each.startswith("http")), addresses[0])
     facts.line("title", _said(course, "title", facts), "title")
     facts.address("homepage", address, "url")
     _texts(course, facts)

@@ -7,13 +7,12 @@ again; other words are listed for a person.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.catalogue import Catalogue
 from generator.imports import linked
 from generator.imports.elm import learning, offers
 from generator.imports.elm.course import Course
 from generator.imports.found import Found, Note, Read, UnreadableError, Wanted
-from generator.imports.known import Known
 from generator.imports.linked import Node
+from generator.imports.whose import Whose
 from generator.source import shown
 
 __all__ = ["read"]
@@ -46,16 +45,16 @@ def read(content: bytes, wanted: Wanted) -> Read:
             "The file describes no Qualification, LearningAchievementSpecification or LearningOpportunity "
             "of the European Learning Model."
         )
-    known = Known(wanted.known or Catalogue(), wanted.into)
+    whose = Whose(wanted)
     found = [
-        _found(Course(nodes, node, sorted(led_to[node.id], key=lambda each: each.id), wanted, number), known)
+        _found(Course(nodes, node, sorted(led_to[node.id], key=lambda each: each.id), wanted, number), whose)
         for number, node in enumerate([*whole, *alone], start=1)
     ]
-    return Read(tuple(found), tuple(_parts(len(parts))))
+    return Read(tuple(found), (*whose.notes(), *_parts(len(parts))))
 
 
-def _found(course: Course, known: Known) -> Found:
-    learning.take_over(course, known)
+def _found(course: Course, whose: Whose) -> Found:
+    learning.take_over(course, whose)
     offers.take_over(course)
     _left(course)
     return course.facts.found(course.what.id if course.what.is_named else "")

@@ -14,6 +14,9 @@ from generator.vocabulary import Term
 _SHORT_TITLE = 24
 
 
+_NOTE = frozenset({"subject", "noteliteral", "noteformat", "dctype"})
+
+
 @dataclass
 class Course:
     """What people learn and get, the offers that lead there, and the facts of both."""
@@ -45,6 +48,10 @@ class Course:
             about = self.nodes.first(self.nodes.one(each, "subject"), "preflabel")
             for words in self.nodes.words(each, "noteliteral"):
                 self.about[about][words] = None
+            if beside := sorted(each.said.keys() - _NOTE):
+                names = ", ".join(f"{name} {_said(self.nodes, each, name)}" for name in beside)
+                where = f"“{about}”" if about else "additionalNote"
+                self.facts.note(where, f"beside its words it was not used: {shown(names, 300)}")
 
     def taken(self, about: str) -> list[Words]:
         """Give the words about something, which are then not left for a person."""
@@ -115,3 +122,10 @@ class Course:
         if len(different) > 1:
             self.facts.note(name, f"there are {len(different)} different ones, so none is taken over")
         return different[0] if len(different) == 1 else None
+
+
+def _said(nodes: Nodes, node: Node, name: str) -> str:
+    """Give the words of a property, or the address to which it leads."""
+    linked = next(iter(nodes.linked(node, name)), None)
+    address = nodes.first(linked, "contenturl") or (linked.id if linked and linked.is_named else "")
+    return f"“{shown(nodes.first(node, name) or address, 100)}”"

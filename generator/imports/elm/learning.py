@@ -7,8 +7,8 @@ from generator.imports.elm.course import Course
 from generator.imports.elm.offers import first_day
 from generator.imports.facts import LONGEST_SUMMARY
 from generator.imports.found import Value
-from generator.imports.known import Known
 from generator.imports.linked import Node, Words
+from generator.imports.whose import Named, Whose
 from generator.records.values import NOT_APPLICABLE
 from generator.source import shown
 from generator.vocabulary import (
@@ -37,7 +37,7 @@ _TEXTS = (
 """Which fields this catalogue says in notes, and what these are about."""
 
 
-def take_over(course: Course, known: Known) -> None:
+def take_over(course: Course, whose: Whose) -> None:
     """Take over what people learn and get."""
     _words(course)
     _languages_and_subjects(course)
@@ -45,7 +45,7 @@ def take_over(course: Course, known: Known) -> None:
     _workload(course)
     _level(course)
     _assessment(course)
-    _awarded(course, known)
+    _awarded(course, whose)
     _leads_to(course)
 
 
@@ -179,28 +179,36 @@ def _assessment(course: Course) -> None:
 # --- who awards it, and where it leads
 
 
-def _awarded(course: Course, known: Known) -> None:
+def _awarded(course: Course, whose: Whose) -> None:
+    """Take over who awards it together, if the provider of the import is among them; if nobody does, who offers it."""
     into, nodes = course.wanted.into, course.nodes
     awards = nodes.linked(course.what, "awardingopportunity")
     for key, name in (("valid_from", "startDate"), ("valid_until", "endDate")):
         course.facts.put(key, course.one(name, [first_day(course, award, name) for award in awards]), name)
-    refs = [_provider(course, known, body) for award in awards for body in nodes.linked(award, "awardingbody")]
-    others: list[Value] = [ref for ref in dict.fromkeys(refs) if ref not in ("", into)]
-    if others and into not in refs:
-        doubt = f"the file names others who award it, and not `{into}`. Is it the right one?"
-        course.facts.note("awardingBody", doubt)
-    course.facts.put("joint_awarding", others, "awardingBody")
+    bodies = [_named(course, body) for award in awards for body in nodes.linked(award, "awardingbody")]
+    if not bodies:
+        offering = [_named(course, body) for offer in course.offers for body in nodes.linked(offer, "providedby")]
+        whose.compare(offering, course.facts, "providedBy")
+    elif whose.compare(bodies, course.facts, "awardingBody") and len(bodies) > 1:
+        refs = [_provider(course, whose, body) for body in bodies]
+        others: list[Value] = [ref for ref in dict.fromkeys(refs) if ref not in ("", into)]
+        course.facts.put("joint_awarding", others if into in refs else [], "awardingBody")
 
 
-def _provider(course: Course, known: Known, body: Node) -> str:
+def _named(course: Course, body: Node) -> Named:
     nodes = course.nodes
     numbers = {
         scheme: nodes.first(each, "notation")
         for each in nodes.linked(body, "identifier", "registration", "vatidentifier")
         if (scheme := IdentifierScheme.known(nodes.first(each, "schemename")))
     }
-    names = [words.text for words in nodes.words(body, "legalname")]
-    return course.facts.tried("awardingBody", known.provider, numbers, names) or ""
+    names = [words.text for words in nodes.words(body, "legalname", "preflabel")]
+    addresses = [each for each in (course.page(body, "homepage"), body.id) if each.startswith("http")]
+    return Named(tuple(names), tuple(addresses), numbers)
+
+
+def _provider(course: Course, whose: Whose, body: Named) -> str:
+    return course.facts.tried("awardingBody", whose.known.provider, body.numbers, body.names) or ""
 
 
 def _leads_to(course: Course) -> None:

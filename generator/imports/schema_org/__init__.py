@@ -9,6 +9,7 @@ from generator.imports.facts import Facts, unused
 from generator.imports.found import Note, Read, UnreadableError, Wanted
 from generator.imports.schema_org.courses import by_name, found_in, found_in_runs
 from generator.imports.schema_org.objects import COURSES, RUN, Held, blocks_of, is_of_schema_org, tidy, types_of
+from generator.imports.whose import Whose
 
 _UNUSED = (
     "Not used, because a record has no place for it or it has no exact meaning there, and how often it stands there"
@@ -30,9 +31,10 @@ def read(content: bytes, wanted: Wanted) -> Read:
     if not courses and not alone:
         raise UnreadableError("The file holds no Course, CourseInstance or EducationalOccupationalProgram.")
     gathered: list[Facts] = []
-    found = [found_in(thing, held.runs(thing), held, wanted, gathered) for thing in courses]
-    found += [found_in_runs(runs, held, wanted, gathered) for runs in by_name(alone).values()]
-    notes = list(unused(gathered, _UNUSED))
+    whose = Whose(wanted)
+    found = [found_in(thing, held.runs(thing), held, whose, gathered) for thing in courses]
+    found += [found_in_runs(runs, held, whose, gathered) for runs in by_name(alone).values()]
+    notes = [*whose.notes(), *unused(gathered, _UNUSED)]
     if held.others:
         many = f"Objects that are no course, or do not say what they are, so that they are not used: {held.others:,}."
         notes.append(Note("", many))

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.imports import texts, values
 from generator.imports.facts import Facts, degree
-from generator.imports.found import Found, Value, Wanted
+from generator.imports.found import Found, Value
 from generator.imports.schema_org import runs as of_runs
 from generator.imports.schema_org.objects import (
     EMPTY,
@@ -21,6 +21,8 @@ from generator.imports.schema_org.objects import (
     word_of,
     words_of,
 )
+from generator.imports.schema_org.organisations import providers
+from generator.imports.whose import MADE_UP, Whose
 from generator.source import shown
 from generator.vocabulary import Certificate, QfEhea, fields_of_study, frameworks
 
@@ -28,32 +30,37 @@ ESCO = "http://data.europa.eu/esco/"
 _AWARDED = "educationalCredentialAwarded"
 _MICRO_CREDENTIAL = frozenset({"micro credential", "microcredential"})
 _EQF = re.compile(r"(?:eqf|european qualifications framework)(?: level)? ([1-8])")
+_OUR_PAGE = re.compile(r"(?:^|/)credentials/[a-z0-9-]+/[a-z0-9-]+/$")
+"""The address of the page of a course, in this catalogue or another one of the same make."""
 _USED = frozenset(
     {
         *("@id", "@type", "@context", "name", "description", "abstract", "url", "sameAs", "inLanguage", "identifier"),
         *("teaches", "coursePrerequisites", "programPrerequisites", "educationalLevel", "numberOfCredits", "offers"),
         *("timeRequired", "hasCourseInstance", "courseMode", "educationalProgramMode", "startDate", "location"),
         *("courseWorkload", "courseSchedule", "isAccessibleForFree", "applicationDeadline", "audience", "courseCode"),
-        *("duration", "timeToComplete", "financialAidEligible", "potentialAction", "educationalCredentialAwarded"),
+        *("duration", "timeToComplete", "financialAidEligible", "potentialAction", "provider", "eventStatus"),
+        _AWARDED,
     }
 )
 
 
-def found_in_runs(runs: Sequence[Thing], held: Held, wanted: Wanted, gathered: list[Facts]) -> Found:
+def found_in_runs(runs: Sequence[Thing], held: Held, whose: Whose, gathered: list[Facts]) -> Found:
     """Give the course of which a file names only the runs; its own name is what keeps it together."""
-    last = max(runs, key=lambda run: word_of(run, "startDate"))
+    held_ones = [run for run in runs if of_runs.is_held(run)]
+    last = max(held_ones or runs, key=lambda run: word_of(run, "startDate"))
     common = {key: value for key, value in last.items() if key not in ("@id", "identifier", "url", "sameAs")}
-    return found_in(common, runs, held, wanted, gathered, own=values.folded(word_of(last, "name")))
+    return found_in(common, runs, held, whose, gathered, own=values.folded(word_of(last, "name")))
 
 
 def found_in(  # noqa: PLR0913, PLR0917 - what a course is made of
-    thing: Thing, runs: Sequence[Thing], held: Held, wanted: Wanted, gathered: list[Facts], own: str = ""
+    thing: Thing, runs: Sequence[Thing], held: Held, whose: Whose, gathered: list[Facts], own: str = ""
 ) -> Found:
     """Give a course with what it and its runs say; `own` names one that has no name of its own."""
     name = own or _own(thing) or values.folded(word_of(thing, "name"))
-    facts = Facts(f"“{shown(word_of(thing, 'name') or name or 'no name', 60)}”", wanted)
+    facts = Facts(f"“{shown(word_of(thing, 'name') or name or 'no name', 60)}”", whose.wanted)
     gathered.append(facts)
-    facts.line("title", texts_of(thing, "name", facts), "name")
+    whose.compare(providers(thing, runs if own else (), held), facts, "provider")
+    _title(thing, facts)
     _page(thing, runs, facts)
     facts.summary(texts_of(thing, "abstract", facts), "abstract", texts_of(thing, "description", facts), "description")
     _taught(thing, facts)
@@ -73,6 +80,16 @@ def found_in(  # noqa: PLR0913, PLR0917 - what a course is made of
     return facts.found(name)
 
 
+def _title(thing: Thing, facts: Facts) -> None:
+    """Take over the name. In files of this catalogue that of a made-up course is marked in every language."""
+    said = texts_of(thing, "name", facts)
+    of_ours = any(each == "./" or _OUR_PAGE.search(each) for each in strings(thing.get("@id")))
+    if of_ours and said and all(words.startswith(MADE_UP) for words in said.values()):
+        said = {tag: words.removeprefix(MADE_UP) for tag, words in said.items()}
+        facts.put("sample", value=True, what="name")
+    facts.line("title", said, "name")
+
+
 def _page(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
     """Take over the address of a course; if it has none, the one of its last run."""
     addresses = [word_of(thing, "url"), *strings(thing.get("sameAs")), *strings(thing.get("@id"))]
@@ -83,8 +100,9 @@ def _page(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
     ]:
         facts.address("homepage", max(of_runs)[1], "url")
         facts.note("url", "the course names no page of its own, so the page of its last run is used")
-    else:
-        facts.address("homepage", addresses[0], "url")
+    elif relative := next(filter(None, addresses), ""):
+        cure = "Write the whole address, with https://, as `url`, `sameAs` or `@id`."
+        facts.refuse("url", f"“{shown(relative)}” is not a whole web address, and no course is written without. {cure}")
 
 
 def _own(thing: Thing) -> str:
@@ -144,6 +162,10 @@ def _award(thing: Thing, facts: Facts) -> None:
         facts.put_in("assessment", "certificate", named[0].value if len(named) == 1 else None, _AWARDED)
         if named or categories & _MICRO_CREDENTIAL:
             facts.line("local_term", texts_of(each, "alternateName", facts), _AWARDED)
+        else:
+            facts.unused[_AWARDED] += 1
+    words = [each for each in strings(awarded) if values.folded(each) not in _MICRO_CREDENTIAL]
+    facts.unused.update({_AWARDED: len(words)} if words else {})
     if "EducationalOccupationalProgram" in types_of(thing):
         _refuse_degree(awarded, facts)
 

@@ -1,6 +1,8 @@
 """What a course and its runs say about time, place and price."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from generator.imports import texts, values
 from generator.imports.facts import Facts, language
@@ -22,12 +24,17 @@ OFFERED: Mapping[str, Availability] = {
     **dict.fromkeys(("InStock", "LimitedAvailability", "OnlineOnly"), Availability.OFFERED),
     "Discontinued": Availability.CLOSED,
 }
-"""What the availability of an offer says. Sold out may be for this year only, so it says nothing."""
+"""What the availability of an offer says. Sold out may be for this year only, so it is not clear."""
+_YES = (True, "true", "True")
+_NOT_HELD = frozenset({"EventCancelled", "EventPostponed"})
+_LENGTH = re.compile(r"P(?:\d+[YMWD])+", re.IGNORECASE)
+"""A duration in days or more: how long something lasts, and no hours of work."""
+_MONTHS = re.compile(r"P(?:\d+[YMWD])*\d+[YM]", re.IGNORECASE)
 
 
 def take_over(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
     """Take over what a course and its runs say about time, place and price."""
-    every = [thing, *runs]
+    every = _held([thing, *runs], facts)
     starts = facts.every(
         "startDate", values.day, _once(each for run in every for each in words_of(run.get("startDate")))
     )
@@ -36,12 +43,46 @@ def take_over(thing: Thing, runs: Sequence[Thing], facts: Facts) -> None:
     facts.put("apply_by", next(iter(last), None), "applicationDeadline")
     spoken = facts.every("inLanguage", language, _once(each for run in every for each in _spoken(run)))
     facts.put("languages", [*spoken], "inLanguage")
-    current = [thing, *_current(runs, facts)]
+    current = [every[0], *_current(every[1:], facts)]
     _ways(current, facts)
-    _work(thing, current, facts)
+    _work(current, facts)
     place = facts.agreed("location", _once(place for run in current for place in _places(run)))
     facts.put_in("participation", "place", place, "location")
     _offers(current, facts)
+
+
+def _held(every: Sequence[Thing], facts: Facts) -> list[Thing]:
+    """Give a course without its day if it is cancelled, and its runs without those that are; say which are."""
+    off = [each for each in every if not is_held(each)]
+    if not off:
+        return list(every)
+    days = ", ".join(_once(shown(word_of(each, "startDate") or "no day") for each in off))
+    facts.note("eventStatus", f"it is cancelled or put off ({days}), so this is no start")
+    rest = [each for each in every[1:] if is_held(each)]
+    if any(_may_come(each, facts) for each in off) and not any(_may_come(each, facts) for each in rest):
+        facts.unclear.add("availability")
+    first = every[0] if is_held(every[0]) else {key: value for key, value in every[0].items() if key != "startDate"}
+    return [first, *rest]
+
+
+def is_held(run: Thing) -> bool:
+    """Tell whether a run is neither cancelled nor put off."""
+    return not _NOT_HELD.intersection(_terms(run, "eventStatus"))
+
+
+def _may_come(run: Thing, facts: Facts) -> bool:
+    """Tell whether a run is to come, or names no day."""
+    day = word_of(run, "startDate")[:10]
+    return not day or day > facts.wanted.on.isoformat()
+
+
+def _terms(thing: Thing, key: str) -> list[str]:
+    """Give terms of schema.org by their short names."""
+    return [re.split("[/:]", each)[-1] for each in (*strings(thing.get(key)), *_ids(thing.get(key)))]
+
+
+def _ids(value: object) -> list[str]:
+    return [each for thing in things(value) for each in strings(thing.get("@id"))]
 
 
 def _once(said: Iterator[str]) -> list[str]:
@@ -81,8 +122,11 @@ def _way(said: str) -> Mode | Schedule:
     return found
 
 
-def _work(thing: Thing, current: Sequence[Thing], facts: Facts) -> None:
-    """Take over hours in all, and weeks with hours a week where there is a weekly schedule."""
+def _work(current: Sequence[Thing], facts: Facts) -> None:
+    """Take over hours in all, and weeks with hours a week where there is a weekly schedule.
+
+    Beside a length of several weeks nobody knows whether `courseWorkload` is the work of a week or of all.
+    """
     weekly = [
         each
         for run in current
@@ -93,14 +137,29 @@ def _work(thing: Thing, current: Sequence[Thing], facts: Facts) -> None:
         "courseSchedule, repeatCount", values.number, [word_of(each, "repeatCount") for each in weekly]
     )
     each_week = facts.every("courseSchedule, duration", values.hours, [word_of(each, "duration") for each in weekly])
-    lasting = [word_of(run, key) for run in current for key in ("duration", "timeToComplete")]
-    weeks = counts or facts.every("duration", weeks_of, lasting)
+    needed = word_of(current[0], "timeRequired")
+    lasting = [(key, word_of(run, key)) for run in current for key in ("duration", "timeToComplete")]
+    lasting += [("timeRequired", needed)] if _LENGTH.fullmatch(needed) else []
+    weeks = counts or _each(lasting, weeks_of, facts)
     facts.put_in("participation", "weeks", facts.agreed("duration", weeks), "duration")
     weekly_hours = facts.agreed("courseSchedule, duration", each_week)
     facts.put_in("participation", "hours_per_week", weekly_hours, "courseSchedule")
-    in_all = [word_of(thing, "timeRequired"), *(word_of(run, "courseWorkload") for run in current if not weekly)]
-    hours = facts.every("courseWorkload", values.hours, in_all)
-    facts.put_in("workload", "hours", facts.agreed("courseWorkload", hours), "courseWorkload")
+    in_all = [("timeRequired", needed)] if not _LENGTH.fullmatch(needed) else []
+    loads = _once(load for run in current if not weekly and (load := word_of(run, "courseWorkload")))
+    if any(number > 1 for number in weeks) or any(_MONTHS.match(said) for _, said in lasting):
+        for load in loads:
+            facts.note("courseWorkload", f"“{shown(load)}” may be the work of one week or of all, so it is not used")
+    else:
+        in_all += [("courseWorkload", load) for load in loads]
+    hours = facts.agreed("courseWorkload", _each(in_all, values.hours, facts))
+    facts.put_in("workload", "hours", hours, next((key for key, said in in_all if said), ""))
+
+
+def _each(said: Sequence[tuple[str, str]], read: Callable[[str], Decimal], facts: Facts) -> list[Decimal]:
+    """Read words, each under the name of its property; what several say in the same words is read once."""
+    first = {words: key for key, words in reversed(said)}
+    found = [number for words, key in reversed(first.items()) for number in facts.every(key, read, [words])]
+    return list(dict.fromkeys(found))
 
 
 def _places(run: Thing) -> Iterator[str]:
@@ -125,7 +184,8 @@ def _offers(current: Sequence[Thing], facts: Facts) -> None:
         for offer in offers
         if word_of(offer, "price")
     ]
-    is_free = any(run.get("isAccessibleForFree") in (True, "true", "True") for run in current)
+    free = [run["isAccessibleForFree"] in _YES for run in current if run.get("isAccessibleForFree") is not None]
+    is_free = any(free)
     if not said and (is_free or any(values.is_free(word_of(offer, "category")) for offer in offers)):
         said = [("free", "")]
     if len(prices := list(dict.fromkeys(said))) > 1:
@@ -133,12 +193,33 @@ def _offers(current: Sequence[Thing], facts: Facts) -> None:
         facts.note("offers", f"there are several prices ({names}), so none is used")
     elif prices:
         facts.price(prices[0][0], "offers", prices[0][1])
+    price = facts.facts["price"].value if "price" in facts.facts else None
+    is_zero = not price["amount"] if isinstance(price, dict) else None
+    if lost := [each for each in free if each is not is_zero]:
+        facts.unused["isAccessibleForFree"] += len(lost)
     if len(offers) == 1:
         _of_offer(offers[0], facts)
-    words = [each.rpartition("/")[2] for offer in offers for each in strings(offer.get("availability"))]
-    known = [OFFERED[each].value for each in words if each in OFFERED]
-    if len(known) == len(words):
-        facts.put("availability", facts.agreed("offers, availability", known), "offers, availability")
+    _availability([term for offer in offers for term in _terms(offer, "availability")], facts)
+
+
+def _availability(said: Sequence[str], facts: Facts) -> None:
+    """Take over whether people can take it; where one run is sold out and another is not, they can."""
+    what = "offers, availability"
+    known = [OFFERED[each].value for each in said if each in OFFERED]
+    unknown = [each for each in dict.fromkeys(said) if each not in OFFERED]
+    if known:
+        found = facts.agreed(what, known)
+    elif unknown:
+        found = None
+        names = ", ".join(f"“{shown(each)}”" for each in unknown)
+        facts.note(what, f"{names} may be about this run only. Nobody guesses whether people can take the course now")
+    else:
+        return
+    if found is None:
+        facts.unclear.add("availability")
+    elif found == Availability.CLOSED.value or "availability" not in facts.unclear:
+        facts.put("availability", found, what)
+        facts.unclear.discard("availability")
 
 
 def _of_offer(offer: Thing, facts: Facts) -> None:
