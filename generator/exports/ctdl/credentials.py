@@ -103,7 +103,9 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
         yield Loss("workload.ects", "CTDL cannot say that credits do not apply; they are left out.")
     if record.level and record.level.eqf == NOT_APPLICABLE:
         yield Loss("level.eqf", "CTDL cannot say that a level does not apply; it is left out.")
-    if record.apply and record.availability is not Availability.OFFERED:
+    if _is_over(snapshot, record):
+        yield Loss("availability", "CTDL has no term for what is offered, and nobody can apply for any more.")
+    if record.apply and not record.is_open(snapshot.on):
         yield Loss("apply", "CTDL would say with it that people can take it now.")
     if any(isinstance(start, dt.date) for start in record.starts):
         yield Loss("starts", "CTDL says how often something is offered, not on which days it starts.")
@@ -132,7 +134,7 @@ def micro_credential(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
             "ceterms:offeredBy": awarding,
             "ceterms:subject": [_field(code) for code in record.field],
             "ceterms:atLevel": list(_levels(record.level)) if record.level else None,
-            **_offer(record),
+            **_offer(snapshot, record),
             "ceterms:requires": _condition(snapshot, entry),
             "ceterms:isAdvancedStandingFor": _known_targets(snapshot, record.stacking) if record.stacking else None,
             "ceterms:supersedes": values.credential(snapshot, record.supersedes) if record.supersedes else None,
@@ -141,13 +143,22 @@ def micro_credential(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
     )
 
 
-def _offer(record: Credential) -> Node:
+def _is_over(snapshot: Snapshot, record: Credential) -> bool:
+    """Tell whether the record calls it offered, and nobody can apply for it any more."""
+    return record.availability is Availability.OFFERED and not record.is_open(snapshot.on)
+
+
+def _stage(snapshot: Snapshot, record: Credential) -> tuple[str, str]:
+    """Give the terms for the stage of the credential, and of the learning opportunity; nothing of one that is over."""
+    return ("", "") if _is_over(snapshot, record) else _OFFERED[record.availability]
+
+
+def _offer(snapshot: Snapshot, record: Credential) -> Node:
     """Say whether it is awarded now, where to apply, how long it takes and what it costs."""
-    status, _ = _OFFERED[record.availability]
-    is_offered = record.availability is Availability.OFFERED
+    status, _ = _stage(snapshot, record)
     return {
         "ceterms:credentialStatusType": values.term(status) if status else None,
-        "ceterms:availabilityListing": values.link(record.apply) if is_offered else None,
+        "ceterms:availabilityListing": values.link(record.apply) if record.is_open(snapshot.on) else None,
         "ceterms:estimatedDuration": _duration(record.workload, record.participation),
         "ceterms:estimatedCost": _cost(record.price) if record.price else None,
         "ceterms:financialAssistance": values.described("ceterms:FinancialAssistanceProfile", record.funding),
@@ -175,12 +186,12 @@ def _condition(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
 def _learning(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
     record = entry.record
     part = record.participation or _NOT_STATED
-    _, cycle = _OFFERED[record.availability]
+    _, cycle = _stage(snapshot, record)
     return stated(
         {
             "@type": "ceterms:LearningOpportunityProfile",
             "ceterms:name": values.said(record.title),
-            "ceterms:lifeCycleStatusType": values.term(cycle),
+            "ceterms:lifeCycleStatusType": values.term(cycle) if cycle else None,
             "ceterms:inLanguage": list(record.languages),
             "ceterms:teaches": [*map(_outcome, record.learning_outcomes), *map(_skill, record.skills)],
             "ceterms:deliveryType": [values.term(_DELIVERY[mode]) for mode in part.mode if mode in _DELIVERY],
