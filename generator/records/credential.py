@@ -285,6 +285,11 @@ class Credential:
     sample: Flag = False
     """True for fictional records that show how the catalogue works."""
 
+    @property
+    def certificate(self) -> Certificate | None:
+        """Give what people get at the end; None if that is not stated."""
+        return self.assessment.certificate if self.assessment else None
+
     def is_open(self, on: dt.date) -> bool:
         """Tell whether people can take it on a day, or apply for it.
 

@@ -260,7 +260,7 @@ def _credits(workload: Workload | None) -> Node | None:
 
 def _categories(record: Credential) -> list[str]:
     """Say what people get at the end; without an assessment nobody gets a micro-credential."""
-    match record.assessment.certificate if record.assessment else None:
+    match record.certificate:
         case Certificate.NONE:
             return []
         case Certificate.ATTENDANCE as attendance:
