@@ -96,6 +96,8 @@ def whole(medium: Medium, entry: Entry[Credential]) -> Node:
             "offers": _whole_offer(medium, record),
             "financialAidEligible": medium.said(record.funding) if is_open and record.funding else None,
             "potentialAction": _application(record.apply) if is_open and record.apply else None,
+            "sdDatePublished": medium.snapshot.on.isoformat(),
+            "sdLicense": iri(medium.snapshot.settings.licence.uri),
         }
     )
 
