@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -279,3 +281,21 @@ def test_terms(tmp_path: Path, more: dict[str, object], problem: str) -> None:
         (tmp_path / name).write_text(json.dumps(value), encoding="utf-8")
     text = json.dumps({"@graph": [{"@type": "ceterms:Course", **more}]})
     assert terms.problems(text, tmp_path) == ([problem] if problem else [])
+
+
+def test_without_its_libraries_it_says_in_one_sentence_how_to_get_them(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    command = "import sys; sys.modules['rdflib'] = None; from generator.cli import main; main(['conformance'])"
+    done = subprocess.run([sys.executable, "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: This command needs a library that is not installed (rdflib): run `make conformance`, "
+        "which installs it, or `pip install 'microcredential-catalogue[conformance]'`.\n"
+    )
+
+
+def test_the_help_names_the_page_that_lists_the_standards() -> None:
+    said = " ".join(CliRunner().invoke(cli.main, ["conformance", "--help"]).stdout.split())
+    assert "docs/formats.md says which" in said
+    text = (sites.ROOT / "docs/formats.md").read_text(encoding="utf-8")
+    assert all(f"`{name}`" in text for name in (checks.OB3, "ctdl/schema.json"))

@@ -125,8 +125,12 @@ def test_the_time_of_an_action(fragment: str, on: dt.date, end: str | None, stat
             [f"{SITE}credentials/{COURSE}/ctdl.json"],
             id="those with a favourable decision",
         ),
-        pytest.param(f"{RECORD} without credentials\nscope: provider\n", ["Example University"], id="the provider"),
-        pytest.param(f"{RECORD} without credentials\nscope: programme\n{PROGRAMME}\n", ["B"], id="the programme"),
+        pytest.param(
+            f"{RECORD} without credentials\nscope: provider\n", ["Sample: Example University"], id="the provider"
+        ),
+        pytest.param(
+            f"{RECORD} without credentials\nscope: programme\n{PROGRAMME}\n", ["Sample: B"], id="the programme"
+        ),
         pytest.param(
             f"{NEGATIVE}credentials: [{COURSE}-2019, {{credential: {COURSE}, decision: positive}}]\n".replace(
                 f"credentials: [{COURSE}]\n", ""
@@ -200,3 +204,78 @@ def test_only_what_is_offered_says_where_to_apply(availability: str, listed: boo
     snapshot = shot(f"# credentials/{COURSE}.yml\navailability: {availability}\n", tmp_path)
     node = credentials.micro_credential(snapshot, snapshot.catalogue.credentials[COURSE])
     assert ("ceterms:availabilityListing" in node) == listed
+
+
+def file_of(snapshot: Snapshot, ref: str = COURSE) -> dict[str, Any] | None:
+    """Give what the file of a course holds; None if it has none."""
+    entry = snapshot.catalogue.credentials[ref]
+    written = credentials.written(snapshot, entry)
+    assert bool(written) != any(loss.field == "the whole record" for loss in credentials.lost(snapshot, entry))
+    return dict(json.loads(written[FILE])["@graph"][0]) if written else None
+
+
+def with_certificate(certificate: str, ref: str = COURSE) -> str:
+    return f"# credentials/{ref}.yml\nassessment: {{certificate: {certificate}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("certificate", "kind"),
+    [
+        ("assessment-based", "ceterms:MicroCredential"),
+        ("attendance", "ceterms:CertificateOfParticipation"),
+        ("none", None),
+    ],
+)
+def test_what_people_get_at_the_end(certificate: str, kind: str | None, tmp_path: Path) -> None:
+    found = file_of(shot(with_certificate(certificate), tmp_path))
+    assert (found["@type"] if found else None) == kind
+
+
+def test_what_has_no_file_is_described_where_it_is_named(tmp_path: Path) -> None:
+    found = action(shot(with_certificate("none"), tmp_path))
+    assert found
+    assert found["ceterms:object"] == [
+        {
+            "@id": f"{SITE}credentials/{COURSE}/",
+            "@type": "ceterms:LearningOpportunityProfile",
+            "ceterms:name": {"en": "Sample: Data analysis with Python", "nl": "Sample: Data-analyse met Python"},
+            "ceterms:subjectWebpage": "https://www.university.example/mc/data-analysis",
+        }
+    ]
+
+
+def test_an_earlier_course_that_gives_nothing_is_left_out_and_named(tmp_path: Path) -> None:
+    snapshot = shot(with_certificate("none", f"{COURSE}-2019"), tmp_path)
+    found = file_of(snapshot)
+    assert found
+    assert "ceterms:supersedes" not in found
+    assert "supersedes" in {loss.field for loss in credentials.lost(snapshot, snapshot.catalogue.credentials[COURSE])}
+    assert "ceterms:supersedes" in (file_of(shot("", tmp_path / "as-it-was")) or {})
+
+
+def names(value: object) -> set[str]:
+    """Give the English names of what is described."""
+    if isinstance(value, list):
+        return {name for item in value for name in names(item)}
+    if not isinstance(value, dict):
+        return set()
+    inner = {name for item in value.values() for name in names(item)}
+    return inner | ({value["ceterms:name"]["en"]} if "en" in value.get("ceterms:name", {}) else set())
+
+
+def test_the_names_of_what_is_made_up_are_marked(tmp_path: Path) -> None:
+    assert names(file_of(shot("", tmp_path / "made-up"))) >= {
+        "Sample: Data analysis with Python",
+        "Sample: Example University",
+    }
+    assert names(action(shot("", tmp_path / "report"))) >= {
+        f"Sample: Report {REPORT}",
+        "Sample: Example Quality Agency",
+    }
+    real = "".join(
+        f"# {path}.yml\nsample: false\n"
+        for path in (f"credentials/{COURSE}", "providers/example-university", f"reports/{REPORT}", "agencies/exqa")
+    )
+    snapshot = shot(real, tmp_path / "real")
+    assert names(file_of(snapshot)) >= {"Data analysis with Python", "Example University"}
+    assert names(action(snapshot)) >= {f"Report {REPORT}", "Example Quality Agency"}

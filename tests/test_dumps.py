@@ -339,7 +339,23 @@ def plain(value: Any, cell: str) -> str:  # noqa: ANN401 - any cell
     """Give a value of the database as a CSV file writes it."""
     if value is None:
         return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return {"true": {1: "true"}, "false": {0: "false"}}.get(cell, {}).get(value, str(value))
+
+
+def test_numbers_divide_as_numbers_do() -> None:
+    with closing(opened(sample())) as held:
+        of_numbers = [
+            (table.name, each.name)
+            for table in TABLES
+            for each in (*table.keys, *table.columns)
+            if each.holds is Holds.NUMBER
+        ]
+        assert ("credentials", "price") in of_numbers
+        for table, name in of_numbers:
+            kinds = {kind for (kind,) in held.execute(f"SELECT typeof({name}) FROM {table}")}  # noqa: S608 - our names
+            assert kinds <= {"real", "null"}, name
 
 
 def test_texts_in_all_languages_stand_in_the_database() -> None:

@@ -72,3 +72,42 @@ def test_no_quality_check_stands_in_it() -> None:
     snapshot = taken(EXAMPLE)
     assert "quality status" in lost(snapshot)
     assert not {"endorsement", "endorsementJwt"} & achievement(snapshot).keys()
+
+
+@pytest.mark.parametrize(
+    ("assessment", "kind"),
+    [
+        ("{certificate: assessment-based}", "MicroCredential"),
+        ("{methods: [quiz]}", "MicroCredential"),
+        ("{certificate: attendance}", "CertificateOfCompletion"),
+    ],
+)
+def test_what_people_get_at_the_end(assessment: str, kind: str, tmp_path: Path) -> None:
+    assert achievement(changed(f"{RECORD}assessment: {assessment}\n", tmp_path))["achievementType"] == kind
+
+
+def test_where_people_get_nothing_there_is_no_achievement_and_that_is_named(tmp_path: Path) -> None:
+    snapshot = changed(f"{RECORD}assessment: {{certificate: none}}\n", tmp_path)
+    assert open_badges.written(snapshot, snapshot.catalogue.credentials[DATA]) == {}
+    assert lost(snapshot) == {"the whole record"}
+
+
+@pytest.mark.parametrize(("certificate", "is_named"), [("assessment-based", True), ("none", False)])
+def test_an_earlier_course_is_named_if_it_has_an_achievement(
+    certificate: str,
+    is_named: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
+    snapshot = changed(f"# credentials/{DATA}-2019.yml\nassessment: {{certificate: {certificate}}}\n", tmp_path)
+    assert ("related" in achievement(snapshot)) == is_named
+    assert ("supersedes" in lost(snapshot)) != is_named
+
+
+def test_the_names_of_what_is_made_up_are_marked(tmp_path: Path) -> None:
+    made = achievement(taken(EXAMPLE))
+    assert (made["name"], made["creator"]["name"]) == (
+        "Sample: Data analysis with Python",
+        "Sample: Example University",
+    )
+    real = achievement(changed(f"{RECORD}sample: false\n# providers/example-university.yml\nsample: false\n", tmp_path))
+    assert (real["name"], real["creator"]["name"]) == ("Data analysis with Python", "Example University")

@@ -138,6 +138,13 @@ def test_what_people_get_at_the_end(certificate: str | None, category: object) -
     ) == (first)
 
 
+def test_the_file_names_its_day_and_the_licence_of_the_records() -> None:
+    (text,) = schema_org.written(SHOT, COURSE).values()
+    made = json.loads(text)
+    assert made["sdDatePublished"] == "2026-11-22"
+    assert made["sdLicense"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
 def test_the_file_says_more_than_the_block() -> None:
     (text,) = schema_org.written(SHOT, COURSE).values()
     whole, brief = json.loads(text), graph(schema_org.embedded(SHOT, COURSE))[0]

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from generator import plugin
 from generator.cli import loading, printing
 from generator.cli.options import FOLDER, Languages, as_of_option, content_option, format_option
+from generator.cli.refusal import UnusableError
 from generator.pages.page import Context
 from generator.site import pouring
 
@@ -98,7 +99,7 @@ def _show_built(result: plugin.Built) -> None:
     "--standards",
     default="standards",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder of published shapes and schemas; docs/data.md says which.",
+    help="The folder of published shapes and schemas; docs/formats.md says which.",
 )
 @content_option
 @as_of_option
@@ -112,8 +113,9 @@ def conform(site: Path, standards: Path, content: Path | None, on: dt.date, form
     try:
         from generator import conformance  # noqa: PLC0415 - its libraries are an extra that nothing else needs
     except ImportError as problem:
-        raise click.UsageError(
-            f"{problem.name} is missing; install microcredential-catalogue[conformance]"
+        raise UnusableError(
+            f"This command needs a library that is not installed ({problem.name}): run `make conformance`, "
+            "which installs it, or `pip install 'microcredential-catalogue[conformance]'`."
         ) from problem
     chosen = loading.settings_with(content)
     loaded, _ = loading.load_checked(chosen, on)

@@ -7,7 +7,10 @@ import click
 
 
 class UnusableError(click.ClickException):
-    """A file or folder holds what cannot be used. The command line is right, so nothing is said of how to write it."""
+    """A file or folder holds what cannot be used, or a library is missing.
+
+    The command line is right, so nothing is said of how to write it.
+    """
 
     exit_code = 2
 

@@ -9,25 +9,32 @@ from collections.abc import Iterator, Mapping
 
 from generator import markdown, messages, records
 from generator.catalogue import Entry, owner
-from generator.exports import compact
+from generator.exports import compact, sample
 from generator.exports.linked import Node, iri, stated
 from generator.exports.losses import Loss, of_fields
 from generator.exports.snapshot import Snapshot, folder
 from generator.messages import gettext as _
 from generator.records import Credential, Provider
 from generator.records.values import NOT_APPLICABLE, Text
-from generator.vocabulary import EqfLevel, fields_of_study
+from generator.vocabulary import Certificate, EqfLevel, fields_of_study
 
 FILE = "open-badges.json"
 
 _CONTEXT = ("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")
+_KIND = {
+    None: "MicroCredential",
+    Certificate.ASSESSMENT_BASED: "MicroCredential",
+    Certificate.ATTENDANCE: "CertificateOfCompletion",
+    Certificate.NONE: "",
+}
+"""What is earned, by what people get at the end. The list of 1EdTech has no word for having taken part alone."""
 _OFFER = "An Achievement says what people earn, not how and when a course is offered."
 _USE = "An Achievement has no place for where it can lead."
 _RECORD = "An Achievement has no place for how a record is kept."
 _NO_WORDS = "An Achievement says everything in one language, and the catalogue's lists have no words in this one."
 _LEVEL = "Of levels, an Achievement can only name one that has an address of its own; this one has none."
 WITHOUT_PLACE: Mapping[str, str] = {
-    "local_term": "An Achievement has one kind of name for what it is: micro-credential.",
+    "local_term": "An Achievement says what it is by a word of a list of its own.",
     "availability": _OFFER,
     "joint_awarding": "An Achievement names one organisation that created it: here the first awarding body.",
     "origin": "An Achievement has no place for where it comes from.",
@@ -55,14 +62,20 @@ WITHOUT_PLACE: Mapping[str, str] = {
     "valid_until": "An Achievement has no last day.",
     "last_verified": _RECORD,
     "source": _RECORD,
-    "sample": "An Achievement cannot say that it is made up; its page does.",
 }
 """What a credential can state and an Achievement cannot, and why."""
 
 
 def written(snapshot: Snapshot, entry: Entry[Credential]) -> Mapping[str, str]:
-    """Give the file of a credential by its name."""
-    return {FILE: compact.line(achievement(snapshot, entry))}
+    """Give the file of a credential by its name; none if people get nothing at the end."""
+    return {} if why_not(entry.record) else {FILE: compact.line(achievement(snapshot, entry))}
+
+
+def why_not(record: Credential) -> str:
+    """Say why there is no Achievement of a credential; nothing if there is one."""
+    return (
+        "An Achievement is what people earn; here there is no certificate." if _KIND[record.certificate] == "" else ""
+    )
 
 
 def achievement(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
@@ -73,8 +86,8 @@ def achievement(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
             "@context": list(_CONTEXT),
             "id": snapshot.page(entry) + FILE,
             "type": ["Achievement"],
-            "achievementType": "MicroCredential",
-            "name": _said(record.title, tag),
+            "achievementType": _KIND[record.certificate],
+            "name": _said(sample.name(record.title, sample=record.sample), tag),
             "description": _said(record.summary, tag),
             "inLanguage": tag,
             "creator": _creator(snapshot, owner(entry.ref), tag),
@@ -97,6 +110,9 @@ def language(record: Credential) -> str:
 def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
     """Yield what a credential states and its Achievement does not say."""
     record, tag = entry.record, language(entry.record)
+    if why := why_not(record):
+        yield Loss("the whole record", why)
+        return
     without_words = {} if any(_speaks(tag, each) for each in messages.known()) else {"assessment": _NO_WORDS}
     yield from of_fields(record, {**WITHOUT_PLACE, **without_words})
     if any(other != tag for _, text in records.leaves(record, Text) for other, _ in text):
@@ -107,6 +123,8 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
         yield Loss("level.eqf", "An Achievement cannot say that a level does not apply; it is left out.")
     elif record.level and record.level.eqf is not None and EqfLevel.known(record.level.eqf) is None:
         yield Loss("level.eqf", "The European Qualifications Framework has no such level for higher education.")
+    if record.supersedes and not list(_earlier(snapshot, record)):
+        yield Loss("supersedes", "The earlier course has no Achievement.")
     if snapshot.status(entry.ref).because:
         yield Loss("quality status", "An endorsement is for the agency to sign, not for a catalogue.")
 
@@ -123,7 +141,7 @@ def _creator(snapshot: Snapshot, provider: str, tag: str) -> Node:
     return {
         "id": snapshot.address(folder(entry)),
         "type": ["Profile"],
-        "name": _said(record.name, tag),
+        "name": _said(sample.name(record.name, sample=record.sample), tag),
         "url": iri(record.website),
     }
 
@@ -184,6 +202,7 @@ def _alignment(name: str, address: str, framework: str, code: str = "") -> Node:
 
 
 def _earlier(snapshot: Snapshot, record: Credential) -> Iterator[Node]:
-    if record.supersedes:
+    earlier = snapshot.catalogue.credentials.get(record.supersedes or "")
+    if record.supersedes and not (earlier and why_not(earlier.record)):
         address = snapshot.address(f"credentials/{record.supersedes}/{FILE}")
         yield {"id": address, "type": ["Related"]}

@@ -123,7 +123,7 @@ def _lost_of_course(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Lo
     whole = {
         "valid_until": "QualityLink has no last day of a version.",
         **without,
-        **offers.without_place(entry.record),
+        **offers.without_place(snapshot, entry.record),
     }
     for loss in (*of_fields(entry.record, whole), *offers.lost(snapshot, entry.record)):
         yield Loss(f"a course: {loss.field}", loss.why)
@@ -195,8 +195,8 @@ def _specification(graph: Graph, entry: Entry[Credential], provider: Node) -> No
             "dcterms:publisher": provider,
             "elm:EQFLevel": graph.concept(opportunities.eqf(record)),
             "elm:NQFLevel": graph.concept(national) if national else None,
-            "elm:additionalNote": list(opportunities.notes(record, with_levels=bool(national))),
-            "ql:isActive": record.availability is not Availability.CLOSED,
+            "elm:additionalNote": list(opportunities.notes(snapshot, record, with_levels=bool(national))),
+            "ql:isActive": record.availability is not Availability.CLOSED and not record.has_ended(snapshot.on),
             "ql:version": record.valid_from.isoformat() if record.valid_from else None,
             "ql:superseded": _earlier(record, entry.ref, provider),
         }

@@ -107,6 +107,7 @@ def _head(context: Context, entry: Entry[Credential], root: str) -> dict[str, ob
     return {
         "entry": entry,
         "record": record,
+        "is_open": record.is_open(context.on),
         "in_language": _in_language(context, record),
         "providers": [context.provider(ref, root) for ref in context.catalogue.awarding(entry.ref)],
         "subject": {"code": broad, "name": _(fields_of_study.EVERYDAY[broad])} if broad else None,
@@ -132,11 +133,13 @@ def _in_language(context: Context, record: Credential) -> str:
 
 
 def notices(context: Context, entry: Entry[Credential], root: str) -> list[Markup | str]:
-    """Say what a reader has to know first: it is not offered, there is a newer one, its version has ended."""
+    """Say what a reader has to know first: nobody can take it, there is a newer one, its version has ended."""
     record = entry.record
     said: list[Markup | str] = []
     if record.availability is not Availability.OFFERED:
         said.append(record.availability.sentence)
+    elif record.apply_by and not (record.is_open(context.on) or record.has_ended(context.on)):
+        said.append(_("The last day to apply was {day}.", day=words.day(record.apply_by)))
     newer = context.catalogue.superseded.get(entry.ref)
     if newer:
         there_is = Markup(_("There is a newer version: {newer}."))  # noqa: S704 - messages are ours
@@ -144,7 +147,7 @@ def notices(context: Context, entry: Entry[Credential], root: str) -> list[Marku
     if record.supersedes and record.supersedes in context.catalogue.credentials:
         there_was = Markup(_("There was an earlier version: {version}."))  # noqa: S704 - messages are ours
         said.append(there_was.format(version=context.credential(record.supersedes, root)))
-    if record.valid_until and record.valid_until < context.on:
+    if record.valid_until and record.has_ended(context.on):
         said.append(_("This version ended on {day}.", day=words.day(record.valid_until)))
     if record.valid_from and record.valid_from > context.on:
         said.append(_("This version starts on {day}.", day=words.day(record.valid_from)))

@@ -1,5 +1,6 @@
 """A credential: what a micro-credential is, as the provider that awards it describes it."""
 
+import datetime as dt
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -283,3 +284,22 @@ class Credential:
     """What an import took over, for the next one; a program writes it."""
     sample: Flag = False
     """True for fictional records that show how the catalogue works."""
+
+    @property
+    def certificate(self) -> Certificate | None:
+        """Give what people get at the end; None if that is not stated."""
+        return self.assessment.certificate if self.assessment else None
+
+    def is_open(self, on: dt.date) -> bool:
+        """Tell whether people can take it on a day, or apply for it.
+
+        The last day to apply is that of the next start. Once it has passed, a later start says that there are more.
+        """
+        if self.availability is not Availability.OFFERED or self.has_ended(on):
+            return False
+        is_late = self.apply_by is not None and self.apply_by < on
+        return not is_late or any(not isinstance(start, dt.date) or start >= on for start in self.starts)
+
+    def has_ended(self, on: dt.date) -> bool:
+        """Tell whether the last day of this version has passed on a day."""
+        return self.valid_until is not None and self.valid_until < on

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator import words
 from generator.catalogue import Entry
-from generator.exports import durations
+from generator.exports import durations, sample
 from generator.exports.ctdl import reports, values
 from generator.exports.linked import Node, iri, stated
 from generator.exports.losses import Loss, of_fields
@@ -25,6 +25,7 @@ from generator.records.values import NOT_APPLICABLE, ON_DEMAND, Text
 from generator.vocabulary import (
     AssessmentMethod,
     Availability,
+    Certificate,
     Mode,
     Schedule,
     Scope,
@@ -83,19 +84,23 @@ WITHOUT_PLACE: Mapping[str, str] = {
     "recognition": "In CTDL, recognition is an action of the organisation that recognises; here the provider speaks.",
     "last_verified": values.RECORD,
     "source": values.RECORD,
-    "sample": "CTDL cannot say that a record is made up; its page does.",
 }
 """What a credential can state and CTDL cannot, and why."""
 
 
 def written(snapshot: Snapshot, entry: Entry[Credential]) -> Mapping[str, str]:
-    """Give the file of a credential by its name."""
+    """Give the file of a credential by its name; none if people get nothing at the end."""
+    if values.why_no_file(snapshot, entry.ref):
+        return {}
     return {values.FILE: values.document([micro_credential(snapshot, entry)])}
 
 
 def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
     """Yield what a credential states and its file does not say."""
     record = entry.record
+    if why := values.why_no_file(snapshot, entry.ref):
+        yield Loss("the whole record", why)
+        return
     yield from of_fields(record, WITHOUT_PLACE)
     if snapshot.catalogue.unconfirmed(entry.ref):
         yield Loss("joint_awarding", "Only providers that confirm in their own record that they award it are named.")
@@ -103,27 +108,36 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
         yield Loss("workload.ects", "CTDL cannot say that credits do not apply; they are left out.")
     if record.level and record.level.eqf == NOT_APPLICABLE:
         yield Loss("level.eqf", "CTDL cannot say that a level does not apply; it is left out.")
-    if record.apply and record.availability is not Availability.OFFERED:
+    if _is_over(snapshot, record):
+        yield Loss("availability", "CTDL has no term for what is offered, and nobody can apply for any more.")
+    if record.apply and not record.is_open(snapshot.on):
         yield Loss("apply", "CTDL would say with it that people can take it now.")
     if any(isinstance(start, dt.date) for start in record.starts):
         yield Loss("starts", "CTDL says how often something is offered, not on which days it starts.")
-    if record.stacking and len(_known_targets(snapshot, record.stacking)) < len(
-        [target for target in record.stacking.into if target.credential]
-    ):
-        yield Loss("stacking.into.credential", "What it counts towards has no record that can be used.")
+    yield from _lost_links(snapshot, record)
     if snapshot.status(entry.ref).standing not in _PASSED and snapshot.status(entry.ref).because:
         yield Loss("quality status", "CTDL's actions are favourable judgements; other results have no term.")
 
 
+def _lost_links(snapshot: Snapshot, record: Credential) -> Iterator[Loss]:
+    if record.supersedes and not _earlier(snapshot, record):
+        yield Loss("supersedes", "In CTDL a credential replaces a credential; the earlier course gives none.")
+    if record.stacking and len(_known_targets(snapshot, record.stacking)) < len(
+        [target for target in record.stacking.into if target.credential]
+    ):
+        yield Loss("stacking.into.credential", "What it counts towards has no record that can be used.")
+
+
 def micro_credential(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
-    """Give a credential as a MicroCredential."""
+    """Give a credential as what people get at the end: a micro-credential, or a certificate that they took part."""
     record = entry.record
+    is_attended = record.certificate is Certificate.ATTENDANCE
     awarding = [values.provider(snapshot, ref) for ref in snapshot.catalogue.awarding(entry.ref)]
     return stated(
         {
             "@id": values.credential(snapshot, entry.ref),
-            "@type": "ceterms:MicroCredential",
-            "ceterms:name": values.said(record.title),
+            "@type": "ceterms:CertificateOfParticipation" if is_attended else "ceterms:MicroCredential",
+            "ceterms:name": _name(record),
             "ceterms:alternateName": values.said(record.local_term),
             "ceterms:description": values.said(record.summary),
             "ceterms:subjectWebpage": iri(record.homepage),
@@ -132,22 +146,42 @@ def micro_credential(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
             "ceterms:offeredBy": awarding,
             "ceterms:subject": [_field(code) for code in record.field],
             "ceterms:atLevel": list(_levels(record.level)) if record.level else None,
-            **_offer(record),
+            **_offer(snapshot, record),
             "ceterms:requires": _condition(snapshot, entry),
             "ceterms:isAdvancedStandingFor": _known_targets(snapshot, record.stacking) if record.stacking else None,
-            "ceterms:supersedes": values.credential(snapshot, record.supersedes) if record.supersedes else None,
+            "ceterms:supersedes": _earlier(snapshot, record),
             **_actions(snapshot, entry.ref),
         }
     )
 
 
-def _offer(record: Credential) -> Node:
+def _name(record: Credential) -> Node | None:
+    return values.said(sample.name(record.title, sample=record.sample))
+
+
+def _earlier(snapshot: Snapshot, record: Credential) -> str | None:
+    """Point to the file of what it replaces; a course that gives nothing is no credential, so nothing replaces it."""
+    if record.supersedes is None or values.why_no_file(snapshot, record.supersedes):
+        return None
+    return values.credential(snapshot, record.supersedes)
+
+
+def _is_over(snapshot: Snapshot, record: Credential) -> bool:
+    """Tell whether the record calls it offered, and nobody can apply for it any more."""
+    return record.availability is Availability.OFFERED and not record.is_open(snapshot.on)
+
+
+def _stage(snapshot: Snapshot, record: Credential) -> tuple[str, str]:
+    """Give the terms for the stage of the credential, and of the learning opportunity; nothing of one that is over."""
+    return ("", "") if _is_over(snapshot, record) else _OFFERED[record.availability]
+
+
+def _offer(snapshot: Snapshot, record: Credential) -> Node:
     """Say whether it is awarded now, where to apply, how long it takes and what it costs."""
-    status, _ = _OFFERED[record.availability]
-    is_offered = record.availability is Availability.OFFERED
+    status, _ = _stage(snapshot, record)
     return {
         "ceterms:credentialStatusType": values.term(status) if status else None,
-        "ceterms:availabilityListing": values.link(record.apply) if is_offered else None,
+        "ceterms:availabilityListing": values.link(record.apply) if record.is_open(snapshot.on) else None,
         "ceterms:estimatedDuration": _duration(record.workload, record.participation),
         "ceterms:estimatedCost": _cost(record.price) if record.price else None,
         "ceterms:financialAssistance": values.described("ceterms:FinancialAssistanceProfile", record.funding),
@@ -160,11 +194,10 @@ def _condition(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
     """Say what people do to get it: learn and be assessed; and what it counts."""
     record = entry.record
     ects = record.workload.ects if record.workload else None
-    certificate = record.assessment.certificate if record.assessment else None
     return stated(
         {
             "@type": "ceterms:ConditionProfile",
-            "ceterms:description": values.spoken(snapshot, certificate.sentence) if certificate else None,
+            "ceterms:description": values.spoken(snapshot, record.certificate.sentence) if record.certificate else None,
             "ceterms:creditValue": _credits(snapshot, ects) if isinstance(ects, Decimal) else None,
             "ceterms:targetLearningOpportunity": _learning(snapshot, entry),
             "ceterms:targetAssessment": _assessment(snapshot, record.assessment) if record.assessment else None,
@@ -175,12 +208,12 @@ def _condition(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
 def _learning(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
     record = entry.record
     part = record.participation or _NOT_STATED
-    _, cycle = _OFFERED[record.availability]
+    _, cycle = _stage(snapshot, record)
     return stated(
         {
             "@type": "ceterms:LearningOpportunityProfile",
-            "ceterms:name": values.said(record.title),
-            "ceterms:lifeCycleStatusType": values.term(cycle),
+            "ceterms:name": _name(record),
+            "ceterms:lifeCycleStatusType": values.term(cycle) if cycle else None,
             "ceterms:inLanguage": list(record.languages),
             "ceterms:teaches": [*map(_outcome, record.learning_outcomes), *map(_skill, record.skills)],
             "ceterms:deliveryType": [values.term(_DELIVERY[mode]) for mode in part.mode if mode in _DELIVERY],
@@ -296,13 +329,17 @@ def _assessment(snapshot: Snapshot, assessment: Assessment) -> Node | None:
 
 def _programme(snapshot: Snapshot, record: Credential) -> Node | None:
     part = record.part_of_programme
-    return None if part is None else values.program(snapshot, part.id, part.name, part.provider)
+    return (
+        None
+        if part is None
+        else values.program(snapshot, part.id, sample.name(part.name, sample=record.sample), part.provider)
+    )
 
 
-def _known_targets(snapshot: Snapshot, stacking: StackingPath) -> list[str]:
+def _known_targets(snapshot: Snapshot, stacking: StackingPath) -> list[object]:
     """Give the credentials of the catalogue that it counts towards."""
     refs = [target.credential for target in stacking.into if target.credential]
-    return [values.credential(snapshot, ref) for ref in refs if ref in snapshot.catalogue.credentials]
+    return [values.course(snapshot, ref) for ref in refs if ref in snapshot.catalogue.credentials]
 
 
 def _actions(snapshot: Snapshot, ref: str) -> Node:

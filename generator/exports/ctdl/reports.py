@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator import words
 from generator.catalogue import Entry, owner
-from generator.exports import cases
+from generator.exports import cases, sample
 from generator.exports.cases import Case
 from generator.exports.ctdl import values
 from generator.exports.linked import Node, iri, stated
@@ -42,7 +42,6 @@ WITHOUT_PLACE: Mapping[str, str] = {
     "withdrawn.reason": values.NO_PLACE,
     "last_verified": values.RECORD,
     "source": values.RECORD,
-    "sample": "CTDL cannot say that a record is made up; its page does.",
 }
 """What a report can state and CTDL cannot, and why."""
 _NOT_LOOKED_AT: Mapping[Scope, Mapping[str, str]] = {
@@ -121,7 +120,7 @@ def _action(snapshot: Snapshot, entry: Entry[Report], case: Case) -> Node:
         {
             "@id": address(snapshot, entry, case),
             "@type": "ceterms:ApproveAction",
-            "ceterms:name": {"en": f"Report {entry.ref}"},
+            "ceterms:name": {"en": sample.title(f"Report {entry.ref}", sample=record.sample)},
             "ceterms:description": values.spoken(snapshot, " ".join(_in_words(snapshot, record, case))),
             "ceterms:actingAgent": [values.agency(snapshot, owner(entry.ref))],
             "ceterms:participant": [values.agency(snapshot, ref) for ref in record.with_agencies],
@@ -156,10 +155,11 @@ def _in_words(snapshot: Snapshot, record: Report, case: Case) -> Iterator[str]:
 
 def _objects(snapshot: Snapshot, record: Report, case: Case) -> Iterator[object]:
     if record.scope is Scope.CREDENTIAL:
-        yield from (values.credential(snapshot, ref) for ref in case.about)
+        yield from (values.course(snapshot, ref) for ref in case.about)
     elif record.scope is Scope.PROGRAMME and record.programme:
         part = record.programme
-        yield values.program(snapshot, part.id, part.name, *dict.fromkeys((part.provider, *record.providers)))
+        name = sample.name(part.name, sample=record.sample)
+        yield values.program(snapshot, part.id, name, *dict.fromkeys((part.provider, *record.providers)))
     else:
         yield from (values.provider(snapshot, ref) for ref in case.about)
 

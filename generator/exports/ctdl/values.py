@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from generator.exports import compact
+from generator.exports import compact, sample
 from generator.exports.linked import Node, iri, stated
 from generator.exports.snapshot import Snapshot
 from generator.records.values import Text
+from generator.vocabulary import Certificate
 
 FILE = "ctdl.json"
 CONTEXT = "https://credreg.net/ctdl/schema/context/json"
@@ -32,6 +33,26 @@ def address(snapshot: Snapshot, folder: str) -> str:
 def credential(snapshot: Snapshot, ref: str) -> str:
     """Give the address of a micro-credential."""
     return address(snapshot, f"credentials/{ref}/")
+
+
+def why_no_file(snapshot: Snapshot, ref: str) -> str:
+    """Say why a micro-credential has no file; nothing if it has one, or no record that can be used."""
+    entry = snapshot.catalogue.credentials.get(ref)
+    is_nothing = entry is not None and entry.record.certificate is Certificate.NONE
+    return "CTDL describes what people earn; here there is no certificate." if is_nothing else ""
+
+
+def course(snapshot: Snapshot, ref: str) -> str | Node:
+    """Point to the file of a micro-credential; describe a course that has none, because people get nothing for it."""
+    if not why_no_file(snapshot, ref):
+        return credential(snapshot, ref)
+    entry = snapshot.catalogue.credentials[ref]
+    return {
+        "@id": snapshot.page(entry),
+        "@type": "ceterms:LearningOpportunityProfile",
+        "ceterms:name": said(sample.name(entry.record.title, sample=entry.record.sample)),
+        "ceterms:subjectWebpage": link(entry.record.homepage),
+    }
 
 
 def said(text: Text | None) -> Node | None:
@@ -78,7 +99,7 @@ def provider(snapshot: Snapshot, ref: str) -> Node:
         {
             "@id": snapshot.address(f"providers/{ref}/"),
             "@type": "ceterms:CredentialOrganization",
-            "ceterms:name": said(record.name) if record else {UNKNOWN: ref},
+            "ceterms:name": said(sample.name(record.name, sample=record.sample)) if record else {UNKNOWN: ref},
             "ceterms:subjectWebpage": link(record.website if record else ""),
         }
     )
@@ -87,12 +108,13 @@ def provider(snapshot: Snapshot, ref: str) -> Node:
 def agency(snapshot: Snapshot, ref: str) -> Node:
     """Give an agency."""
     entry = snapshot.catalogue.agencies.get(ref)
+    record = entry.record if entry else None
     return stated(
         {
             "@id": snapshot.address(f"agencies/{ref}/"),
             "@type": "ceterms:QACredentialOrganization",
-            "ceterms:name": said(entry.record.name) if entry else {UNKNOWN: ref},
-            "ceterms:subjectWebpage": link(entry.record.website if entry else ""),
+            "ceterms:name": said(sample.name(record.name, sample=record.sample)) if record else {UNKNOWN: ref},
+            "ceterms:subjectWebpage": link(record.website if record else ""),
         }
     )
 

@@ -23,7 +23,7 @@ _ELSEWHERE = (Holds.LIST, Holds.WORDS)
 """What has no column in its own table: lists have tables of their own, and long texts stand in `texts`."""
 _OF_LIST = "position_of_list"
 """The position of the row in which a list stands."""
-_TYPES = {Holds.WHOLE: "INTEGER", Holds.NUMBER: "NUMERIC", Holds.YES_NO: "INTEGER"}
+_TYPES = {Holds.WHOLE: "INTEGER", Holds.NUMBER: "REAL", Holds.YES_NO: "INTEGER"}
 
 _BEFORE = f"""\
 PRAGMA page_size = {_PAGE};

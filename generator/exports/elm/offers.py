@@ -17,6 +17,8 @@ from generator.records.values import ON_DEMAND
 from generator.vocabulary import Availability, authorities
 
 _NOT_NOW = "Nobody can take it now, and an offer with dates and a price would look as if somebody could."
+_OVER = "You cannot apply for it any more."
+"""What is said of a course whose record calls it offered, after its last day."""
 _IN_AN_OFFER = ("apply", "apply_by", "funding", "open_to", "participation", "price", "starts", "teaching")
 
 
@@ -26,7 +28,7 @@ def of(graph: Graph, entry: Entry[Credential]) -> Iterator[Node]:
     Nothing of a credential that nobody can take now: there is no property to say so beside price and dates.
     """
     record = entry.record
-    if record.availability is not Availability.OFFERED:
+    if not record.is_open(graph.snapshot.on):
         return
     page = graph.snapshot.page(entry)
     common = _offer(graph, record)
@@ -34,7 +36,8 @@ def of(graph: Graph, entry: Entry[Credential]) -> Iterator[Node]:
     days = [day for day in _days(record) if day >= graph.snapshot.on]
     if not days or ON_DEMAND in record.starts:
         at_any_time = [note("Start", [english("You can start at any time.")])] if ON_DEMAND in record.starts else []
-        undated = {**common, "elm:additionalNote": [*_notes(record), *at_any_time], **({} if days else deadline)}
+        notes = [*_notes(graph.snapshot, record), *at_any_time]
+        undated = {**common, "elm:additionalNote": notes, **({} if days else deadline)}
         yield stated({"@id": f"{page}#offer", **undated})
     for day in days:
         time = {"@type": "dcterms:PeriodOfTime", "elm:startDate": first_moment(day)}
@@ -43,20 +46,21 @@ def of(graph: Graph, entry: Entry[Credential]) -> Iterator[Node]:
         yield stated({"@id": f"{page}#offer-{day}", **common, **dated})
 
 
-def without_place(record: Credential) -> Mapping[str, str]:
+def without_place(snapshot: Snapshot, record: Credential) -> Mapping[str, str]:
     """Give what a credential states about an offer, and why it is lost where there is none."""
-    return {} if record.availability is Availability.OFFERED else dict.fromkeys(_IN_AN_OFFER, _NOT_NOW)
+    return {} if record.is_open(snapshot.on) else dict.fromkeys(_IN_AN_OFFER, _NOT_NOW)
 
 
 def lost(snapshot: Snapshot, record: Credential) -> Iterator[Loss]:
     """Yield what else a credential states about an offer and its offers do not say."""
-    if record.availability is Availability.OFFERED and any(day < snapshot.on for day in _days(record)):
+    if record.is_open(snapshot.on) and any(day < snapshot.on for day in _days(record)):
         yield Loss("starts", "A day that has passed is left out: nobody can start on it.")
 
 
-def availability(record: Credential) -> Node:
+def availability(snapshot: Snapshot, record: Credential) -> Node:
     """Say whether people can take it now."""
-    return note("Can you take it now?", [english(record.availability.messages[1])])
+    is_over = record.availability is Availability.OFFERED and not record.is_open(snapshot.on)
+    return note("Can you take it now?", [english(_OVER if is_over else record.availability.messages[1])])
 
 
 def _days(record: Credential) -> list[dt.date]:
@@ -77,7 +81,7 @@ def _offer(graph: Graph, record: Credential) -> Node:
         "elm:duration": typed(literals.weeks(part.weeks), "xsd:duration") if part and part.weeks else None,
         "elm:scheduleInformation": _pace(part.hours_per_week) if part and part.hours_per_week else None,
         "elm:priceDetail": _price(graph, record.price) if record.price else None,
-        "elm:additionalNote": list(_notes(record)),
+        "elm:additionalNote": list(_notes(graph.snapshot, record)),
     }
 
 
@@ -100,8 +104,8 @@ def _price(graph: Graph, price: Price) -> Node:
     )
 
 
-def _notes(record: Credential) -> Iterator[Node]:
-    yield availability(record)
+def _notes(snapshot: Snapshot, record: Credential) -> Iterator[Node]:
+    yield availability(snapshot, record)
     if record.open_to:
         yield note("Who may take it", [english(record.open_to.messages[1])])
     if record.participation and record.participation.place:

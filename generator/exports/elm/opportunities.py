@@ -18,7 +18,7 @@ from generator.exports.snapshot import Snapshot
 from generator.records import Credential, Provider
 from generator.records.credential import Skill
 from generator.records.values import NOT_APPLICABLE
-from generator.vocabulary import Availability, EqfLevel, authorities, fields_of_study, frameworks
+from generator.vocabulary import EqfLevel, authorities, fields_of_study, frameworks
 
 ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
 _ESCO_SKILL = "http://data.europa.eu/esco/skill/"
@@ -69,7 +69,7 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
     if reason:
         yield Loss("the whole record", reason)
         return
-    yield from of_fields(entry.record, {**WITHOUT_PLACE, **offers.without_place(entry.record)})
+    yield from of_fields(entry.record, {**WITHOUT_PLACE, **offers.without_place(snapshot, entry.record)})
     yield from offers.lost(snapshot, entry.record)
     yield from _lost_levels(snapshot, entry)
     if snapshot.catalogue.unconfirmed(entry.ref):
@@ -158,7 +158,7 @@ def _achievement(graph: Graph, entry: Entry[Credential], accredited: list[Node])
             **achievement(graph, entry),
             **levels,
             "elm:awardingOpportunity": award,
-            "elm:additionalNote": list(notes(entry.record, with_levels=bool(levels))),
+            "elm:additionalNote": list(notes(graph.snapshot, entry.record, with_levels=bool(levels))),
         }
     )
 
@@ -226,7 +226,7 @@ def _assessment(graph: Graph, record: Credential) -> Node | None:
     )
 
 
-def notes(record: Credential, *, with_levels: bool) -> Iterator[Node]:
+def notes(snapshot: Snapshot, record: Credential, *, with_levels: bool) -> Iterator[Node]:
     """Yield what the model has no property for and can be read as words; levels too, unless they are said as such."""
     for about, text in (
         ("Who it is for", record.audience),
@@ -239,8 +239,8 @@ def notes(record: Credential, *, with_levels: bool) -> Iterator[Node]:
     for lead in record.leads_to:
         yield note(f"Where it can lead: {lead.kind.messages[0]}", lead.text)
     yield from _levels_in_words(record, with_levels=with_levels)
-    if record.availability is not Availability.OFFERED:
-        yield offers.availability(record)
+    if not record.is_open(snapshot.on):
+        yield offers.availability(snapshot, record)
     if record.sample:
         yield organisations.SAMPLE
 

@@ -65,7 +65,7 @@ def brief(medium: Medium, entry: Entry[Credential]) -> Node:
             "educationalLevel": _european(record.level),
             "educationalCredentialAwarded": _award(_categories(record)[:1]),
             "hasCourseInstance": one(list(_instances(medium, record))[:MOST_STARTS]),
-            "offers": _offer(record) if _is_offered(record) else None,
+            "offers": _offer(record) if record.is_open(medium.snapshot.on) else None,
         }
     )
 
@@ -79,7 +79,7 @@ def written(snapshot: Snapshot, entry: Entry[Credential]) -> Mapping[str, str]:
 def whole(medium: Medium, entry: Entry[Credential]) -> Node:
     """Give everything of a course that schema.org has a place for."""
     record = entry.record
-    offered = _is_offered(record)
+    is_open = record.is_open(medium.snapshot.on)
     return stated(
         {
             **_common(medium, entry),
@@ -94,8 +94,10 @@ def whole(medium: Medium, entry: Entry[Credential]) -> Node:
             "educationalCredentialAwarded": _award(_categories(record), _local_term(medium, record)),
             "hasCourseInstance": list(_instances(medium, record)),
             "offers": _whole_offer(medium, record),
-            "financialAidEligible": medium.said(record.funding) if offered and record.funding else None,
-            "potentialAction": _application(record.apply) if offered and record.apply else None,
+            "financialAidEligible": medium.said(record.funding) if is_open and record.funding else None,
+            "potentialAction": _application(record.apply) if is_open and record.apply else None,
+            "sdDatePublished": medium.snapshot.on.isoformat(),
+            "sdLicense": iri(medium.snapshot.settings.licence.uri),
         }
     )
 
@@ -113,17 +115,15 @@ def _common(medium: Medium, entry: Entry[Credential]) -> Node:
     }
 
 
-def _is_offered(record: Credential) -> bool:
-    """Tell whether people can take it now: dates and a price beside other courses would look as if they could."""
-    return record.availability is Availability.OFFERED
-
-
 # --- how a course is offered
 
 
 def _instances(medium: Medium, record: Credential) -> Iterator[Node]:
-    """Yield one instance for each of the next starts; the first says what all have in common."""
-    if not _is_offered(record):
+    """Yield one instance for each of the next starts; the first says what all have in common.
+
+    Of what nobody can take now there is none: dates beside other courses would look as if somebody could.
+    """
+    if not record.is_open(medium.snapshot.on):
         return
     starts = [day.isoformat() for day in _starts(record) if day >= medium.snapshot.on]
     part = record.participation or _NOT_STATED
@@ -181,9 +181,10 @@ def _offer(record: Credential) -> Node | None:
 
 
 def _whole_offer(medium: Medium, record: Credential) -> Node | None:
-    offered = (_offer(record) if _is_offered(record) else None) or {"@type": "Offer"}
-    known = _OFFERED.get(record.availability)
-    note = record.price.note if record.price and _is_offered(record) else None
+    is_open = record.is_open(medium.snapshot.on)
+    offered = (_offer(record) if is_open else None) or {"@type": "Offer"}
+    known = _in_stock(medium.snapshot, record)
+    note = record.price.note if record.price and is_open else None
     whole_ = stated(
         {
             **offered,
@@ -192,6 +193,12 @@ def _whole_offer(medium: Medium, record: Credential) -> Node | None:
         }
     )
     return whole_ if len(whole_) > 1 else None
+
+
+def _in_stock(snapshot: Snapshot, record: Credential) -> str:
+    """Give the term for whether people can take it; nothing if schema.org has none."""
+    is_over = record.availability is Availability.OFFERED and not record.is_open(snapshot.on)
+    return "" if is_over else _OFFERED.get(record.availability, "")
 
 
 def _application(address: str) -> Node:
@@ -255,7 +262,7 @@ def _credits(workload: Workload | None) -> Node | None:
 
 def _categories(record: Credential) -> list[str]:
     """Say what people get at the end; without an assessment nobody gets a micro-credential."""
-    match record.assessment.certificate if record.assessment else None:
+    match record.certificate:
         case Certificate.NONE:
             return []
         case Certificate.ATTENDANCE as attendance:
@@ -293,11 +300,11 @@ def lost(snapshot: Snapshot, entry: Entry[Credential]) -> Iterator[Loss]:
     if not _categories(record):
         unsaid = ("assessment.certificate", "local_term")
         yield from of_fields(record, dict.fromkeys(unsaid, "schema.org cannot say that people get no certificate."))
-    if record.availability not in _OFFERED:
-        yield Loss("availability", "schema.org does not tell planned and paused from not stated.")
+    if not _in_stock(snapshot, record):
+        yield Loss("availability", "schema.org does not tell planned, paused and over from not stated.")
     if snapshot.status(entry.ref).because:
         yield Loss("quality status", NOT_A_RATING)
-    if not _is_offered(record):
+    if not record.is_open(snapshot.on):
         yield from of_fields(record, dict.fromkeys(_OFFER, "What is not offered now has no instance and no price."))
     else:
         yield from _lost_of_instances(snapshot, record)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.catalogue import Entry
 from generator.exports import linked
+from generator.exports import sample as names
 from generator.exports.snapshot import Snapshot, folder
 from generator.records import Record
 from generator.records.values import Text
@@ -37,8 +38,8 @@ class Medium:
         return one(linked.words(text)) if self.is_whole else text.pick(self.snapshot.language)[1]
 
     def name(self, text: Text, *, sample: bool) -> object:
-        """Give a name, marked if the record is made up: nobody shall take it for a real one."""
-        return self.said(Text(tuple((tag, f"Sample: {words}") for tag, words in text)) if sample else text)
+        """Give a name, marked if the record is made up."""
+        return self.said(names.name(text, sample=sample))
 
     def linked(self, folder: str, ref: str) -> linked.Node:
         """Name a provider or an agency, with the address of its page."""
