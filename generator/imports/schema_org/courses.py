@@ -39,6 +39,7 @@ _USED = frozenset(
         *("timeRequired", "hasCourseInstance", "courseMode", "educationalProgramMode", "startDate", "location"),
         *("courseWorkload", "courseSchedule", "isAccessibleForFree", "applicationDeadline", "audience", "courseCode"),
         *("duration", "timeToComplete", "financialAidEligible", "potentialAction", "provider", "eventStatus"),
+        *("sdDatePublished", "sdLicense"),
         _AWARDED,
     }
 )
