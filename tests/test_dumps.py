@@ -300,6 +300,15 @@ def test_a_status_names_its_course_or_provider() -> None:
         assert names[each["ref"]] == chosen(each["name"], "en")
 
 
+def test_a_sheet_has_the_languages_of_all_rows_however_few_come_at_a_time() -> None:
+    sheet = Sheet(Table("things", "x", ("credential",), (Column("about", Holds.WORDS, "x"),)), "en")
+    some = [[["a", {"et": "Tere"}]], [["b", {"de": "Hallo"}]]]
+    for rows in some:
+        sheet.look(rows)
+    text = sheet.head() + "".join(map(sheet.text, some))
+    assert text == "\ufeffref,about_en,about_de,about_et\r\na,,,Tere\r\nb,,Hallo,\r\n"
+
+
 def test_an_empty_table_has_its_columns() -> None:
     assert table_of() == "\ufeffref,title,title_en,about_en,days,hours,sure\r\n"
 
@@ -443,6 +452,24 @@ def test_every_table_and_column_of_the_database_is_explained() -> None:
 
 def test_the_same_records_give_the_same_bytes() -> None:
     assert everything(snapshot(EXAMPLE)) == everything(snapshot(EXAMPLE))
+
+
+def test_rows_are_made_before_all_documents_are_read() -> None:
+    (document, *_) = (json.loads(each.text) for each in given(EXAMPLE_SHOT))
+    documents = iter([document] * 1000)
+    made = filled(EXAMPLE_SHOT.catalogue, documents)
+    first = next(made)
+    assert first.rows
+    assert len(list(documents)) > len(first.rows)
+
+
+def test_a_site_has_the_rows_of_several_kinds_in_the_order_of_their_names(site: Path) -> None:
+    several = [table for table in TABLES if len(table.kinds) > 1]
+    assert several
+    for table in several:
+        file = (site / "data" / f"{table.name}.csv").read_text(encoding="utf-8-sig")
+        refs = [row[0] for row in csv.reader(io.StringIO(file, newline=""))][1:]
+        assert refs == sorted(refs)
 
 
 def test_a_catalogue_without_records_has_all_files(tmp_path: Path) -> None:

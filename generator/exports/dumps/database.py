@@ -32,7 +32,6 @@ _BEFORE = f"""\
 PRAGMA page_size = {_PAGE};
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA cache_size = -{_CACHE};
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE about_tables (table_name TEXT PRIMARY KEY, about TEXT) WITHOUT ROWID;
@@ -61,7 +60,9 @@ _OWN = (
 
 def write(snapshot: Snapshot, filled: Iterable[Filled], file: Path) -> None:
     """Make the database in a new file."""
-    with closing(sqlite3.connect(file, isolation_level=None)) as database:
+    # Nobody else knows the file yet, and not every file system has locks.
+    alone = f"{file.absolute().as_uri()}?nolock=1"
+    with closing(sqlite3.connect(alone, uri=True, isolation_level=None)) as database:
         database.executescript(_BEFORE)
         database.execute("BEGIN")
         for table in TABLES:
