@@ -9,10 +9,11 @@ import re
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import leaves
@@ -31,7 +32,7 @@ from generator.exports import files, formats
 from generator.exports.api import documents
 from generator.exports.dumps import files as dumps
 from generator.exports.dumps import sheets
-from generator.exports.dumps.rows import Filled, Filling, chosen
+from generator.exports.dumps.rows import Filled, Row, chosen, filled
 from generator.exports.dumps.sheets import Sheet
 from generator.exports.dumps.tables import TABLES, column
 from generator.exports.dumps.tables.column import Column, Holds
@@ -40,6 +41,7 @@ from generator.exports.dumps.views import VIEWS
 from generator.exports.snapshot import Snapshot
 from generator.records import Kind
 from generator.settings import Settings
+from generator.site.folder import Folder
 from generator.status import Statuses
 
 SETTINGS = Settings(name="Catalogue", url="https://catalogue.example/", contact="https://catalogue.example/contact")
@@ -51,7 +53,8 @@ def snapshot(folder: Path) -> Snapshot:
 
 
 def given(shot: Snapshot) -> list[dumps.Document]:
-    return [dumps.Document(kind.name, text_of(shot, entry)) for kind, entry in shot.catalogue.entries()]
+    every = sorted(shot.catalogue.entries(), key=lambda each: each[1].ref)
+    return [dumps.Document(kind.name, text_of(shot, entry)) for kind, entry in every]
 
 
 def text_of(shot: Snapshot, entry: Entry[Any]) -> str:
@@ -60,11 +63,13 @@ def text_of(shot: Snapshot, entry: Entry[Any]) -> str:
 
 def everything(shot: Snapshot) -> dict[str, bytes]:
     """Give every file to download by its path."""
-    made: dict[str, bytes] = {}
-    for part in dumps.PARTS.values():
-        for path, content in part(shot, given(shot)):
-            made[path] = content if isinstance(content, bytes) else content.encode()
-    return made | {path: text.encode() for path, text in dumps.about(shot, made.__getitem__)}
+    with TemporaryDirectory() as place:
+        folder = Folder(place)
+        for part in dumps.PARTS.values():
+            part(shot, lambda: given(shot), folder.new)
+        for path, text in dumps.about(shot, folder.opened):
+            folder.write(path, text)
+        return {path.relative_to(place).as_posix(): path.read_bytes() for path in Path(place).rglob("*.*")}
 
 
 @cache
@@ -171,9 +176,7 @@ def of_only(kind: Kind, data: dict[str, Any]) -> tuple[Filled, ...]:
     others: Any = {kind.folder: {**shot.catalogue.of_kind(kind.name), ref: entry}}
     known = dataclasses.replace(shot.catalogue, **others)
     other = dataclasses.replace(shot, statuses=Statuses(known, SETTINGS.policy))
-    filling = Filling(known)
-    filling.take(json.loads(text_of(other, entry)))
-    return filling.filled()
+    return tuple(filled(known, [json.loads(text_of(other, entry))]))
 
 
 EXAMPLE_SHOT = snapshot(EXAMPLE)
@@ -184,7 +187,8 @@ def test_every_field_of_a_record_stands_in_a_table(kind: Kind) -> None:
     silent = []
     for way, before, after in leaves.facts(kind):
         was, now = (
-            {each.table.name: Sheet.of(each, "en").text() for each in of_only(kind, data)} for data in (before, after)
+            {each.table.name: sheet_of(each.table, each.rows) for each in of_only(kind, data)}
+            for data in (before, after)
         )
         if was == now:
             silent.append(way)
@@ -193,19 +197,22 @@ def test_every_field_of_a_record_stands_in_a_table(kind: Kind) -> None:
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_no_item_of_a_list_in_a_cell_holds_what_stands_between_items(table: Table) -> None:
-    filled = {each.table.name: each for each in filled_sample()}[table.name]
+    rows = [row for each in filled_sample() if each.table == table for row in each.rows]
     for place, each in enumerate(table.columns, len(table.keys)):
         if each.holds is Holds.LIST:
-            assert not [item for row in filled.rows for item in row[place] or () if "|" in item]
+            assert not [item for row in rows for item in row[place] or () if "|" in item]
 
 
 @cache
 def filled_sample() -> tuple[Filled, ...]:
     shot = snapshot(sites.SAMPLE)
-    filling = Filling(shot.catalogue)
-    for each in given(shot):
-        filling.take(json.loads(each.text))
-    return filling.filled()
+    return tuple(filled(shot.catalogue, (json.loads(each.text) for each in given(shot))))
+
+
+def sheet_of(table: Table, rows: Sequence[Row]) -> str:
+    sheet = Sheet(table, "en")
+    sheet.look(rows)
+    return sheet.head() + (sheet.text(rows) if rows else "")
 
 
 # --- spreadsheets
@@ -259,7 +266,7 @@ def table_of(*rows: Any) -> str:  # noqa: ANN401 - any cells
         Column("hours", Holds.NUMBER, "x"),
         Column("sure", Holds.YES_NO, "x"),
     )
-    return Sheet.of(Filled(Table("things", "x", ("credential",), columns), [list(row) for row in rows]), "en").text()
+    return sheet_of(Table("things", "x", ("credential",), columns), [list(row) for row in rows])
 
 
 def test_how_a_table_is_written() -> None:
@@ -291,6 +298,15 @@ def test_a_status_names_its_course_or_provider() -> None:
     names = {row["ref"]: row["name"] for row in read(sample(), "statuses")}
     for each in (*lines(sample(), "credentials"), *lines(sample(), "providers")):
         assert names[each["ref"]] == chosen(each["name"], "en")
+
+
+def test_a_sheet_has_the_languages_of_all_rows_however_few_come_at_a_time() -> None:
+    sheet = Sheet(Table("things", "x", ("credential",), (Column("about", Holds.WORDS, "x"),)), "en")
+    some = [[["a", {"et": "Tere"}]], [["b", {"de": "Hallo"}]]]
+    for rows in some:
+        sheet.look(rows)
+    text = sheet.head() + "".join(map(sheet.text, some))
+    assert text == "\ufeffref,about_en,about_de,about_et\r\na,,,Tere\r\nb,,Hallo,\r\n"
 
 
 def test_an_empty_table_has_its_columns() -> None:
@@ -325,14 +341,14 @@ def test_the_description_of_the_csv_files_names_their_columns() -> None:
 
 def test_each_table_of_the_database_holds_what_its_csv_file_holds() -> None:
     with closing(opened(sample())) as held:
-        for filled in filled_sample():
-            keys = ", ".join(key.name for key in filled.table.keys)
-            rows = held.execute(f"SELECT * FROM {filled.table.name} ORDER BY {keys}").fetchall()  # noqa: S608
-            read_back = read(sample(), filled.table.name)
+        for table in TABLES:
+            keys = ", ".join(key.name for key in table.keys)
+            rows = held.execute(f"SELECT * FROM {table.name} ORDER BY {keys}").fetchall()  # noqa: S608
+            read_back = read(sample(), table.name)
             assert len(rows) == len(read_back)
             for row, cells in zip(rows, read_back, strict=True):
                 for name in row.keys():  # noqa: SIM118 - a row is no mapping
-                    assert plain(row[name], cells[name]) == cells[name], (filled.table.name, name)
+                    assert plain(row[name], cells[name]) == cells[name], (table.name, name)
 
 
 def plain(value: Any, cell: str) -> str:  # noqa: ANN401 - any cell
@@ -454,6 +470,24 @@ def test_every_table_and_column_of_the_database_is_explained() -> None:
 
 def test_the_same_records_give_the_same_bytes() -> None:
     assert everything(snapshot(EXAMPLE)) == everything(snapshot(EXAMPLE))
+
+
+def test_rows_are_made_before_all_documents_are_read() -> None:
+    (document, *_) = (json.loads(each.text) for each in given(EXAMPLE_SHOT))
+    documents = iter([document] * 1000)
+    made = filled(EXAMPLE_SHOT.catalogue, documents)
+    first = next(made)
+    assert first.rows
+    assert len(list(documents)) > len(first.rows)
+
+
+def test_a_site_has_the_rows_of_several_kinds_in_the_order_of_their_names(site: Path) -> None:
+    several = [table for table in TABLES if len(table.kinds) > 1]
+    assert several
+    for table in several:
+        file = (site / "data" / f"{table.name}.csv").read_text(encoding="utf-8-sig")
+        refs = [row[0] for row in csv.reader(io.StringIO(file, newline=""))][1:]
+        assert refs == sorted(refs)
 
 
 def test_a_catalogue_without_records_has_all_files(tmp_path: Path) -> None:

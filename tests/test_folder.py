@@ -84,3 +84,15 @@ def test_bytes_are_written_as_they_are_and_read_back(tmp_path: Path) -> None:
         folder.write("data/a.bin", b"\x00\xff")
         folder.write("data/a.txt", "ä")
         assert (folder.read("data/a.bin"), folder.read("data/a.txt")) == (b"\x00\xff", "ä".encode())
+
+
+def test_a_new_file_is_empty_and_can_be_filled_bit_by_bit(tmp_path: Path) -> None:
+    served = ServedFolder(str(tmp_path / "served"))
+    for folder in (Folder(str(tmp_path / "new")), served):
+        with folder.new("data/a.txt").open("a", encoding="utf-8") as file:
+            file.writelines(["One", "Two"])
+        assert folder.read("data/a.txt") == b"OneTwo"
+        with pytest.raises(AddressTakenError):
+            folder.new("data/a.txt")
+    served.begin()
+    assert not served.new("data/a.txt").read_bytes()

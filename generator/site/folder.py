@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 
 Content = str | bytes
@@ -32,10 +33,19 @@ class Folder:
         except FileExistsError as problem:
             raise _taken(path) from problem
 
+    def new(self, path: str) -> Path:
+        """Make an empty file, for what is too big to be handed over at once. Raises AddressTakenError as `write`."""
+        self.write(path, b"")
+        return Path(self.place, path)
+
     def read(self, path: str) -> bytes:
         """Give what a file holds that has been written."""
-        with open(f"{self.place}/{path}", "rb") as file:  # noqa: PTH123 - as fast as in `write`
+        with self.opened(path) as file:
             return file.read()
+
+    def opened(self, path: str) -> BufferedReader:
+        """Open a file that has been written, to read from it."""
+        return open(f"{self.place}/{path}", "rb")  # noqa: PTH123 - as fast as in `write`; the caller closes it
 
 
 def _bytes(content: Content) -> bytes:
@@ -77,6 +87,12 @@ class ServedFolder(Folder):
             return
         self.contents[path] = content
         self._write(path, _bytes(content))
+
+    def new(self, path: str) -> Path:
+        """Make an empty file. Raises AddressTakenError as `write`."""
+        self._write(path, b"")
+        self.contents.pop(path, None)  # it will not stay empty
+        return Path(self.place, path)
 
     def settle(self, made: Path) -> None:
         """Take over what MkDocs has made, and remove what belongs to an earlier build."""

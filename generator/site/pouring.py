@@ -131,7 +131,7 @@ def _records(job: work.Job, way: Way) -> list[Address]:
 def _dumps(job: work.Job, way: Way) -> None:
     """Make the files to download, and those about them."""
     deque(_share(job, list(work.slices_of_dumps()), way, "Files to download"), maxlen=0)
-    for path, text in dumps.about(job.context.snapshot, job.folder.read):
+    for path, text in dumps.about(job.context.snapshot, job.folder.opened):
         job.folder.write(path, text)
 
 

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator import messages, processes, records, search, upkeep
 from generator.catalogue import Entry
@@ -208,18 +209,13 @@ def _forms(job: Job, _: Sequence[str]) -> Written:
 
 def _dumps(job: Job, parts: Sequence[str]) -> Written:
     """Make files to download from the documents just written: reading takes a tenth of making them again."""
-    gc.disable()  # rows stay until the end and hold no circles: the collector would walk through all of them in vain
-    try:
-        for part in parts:
-            for path, content in dumps.PARTS[part](job.context.snapshot, _written_documents(job)):
-                job.folder.write(path, content)
-    finally:
-        gc.enable()
+    for part in parts:
+        dumps.PARTS[part](job.context.snapshot, partial(_written_documents, job), job.folder.new)
     return Written(())
 
 
 def _written_documents(job: Job) -> Iterator[dumps.Document]:
-    for kind, entry in job.context.catalogue.entries():
+    for kind, entry in sorted(job.context.catalogue.entries(), key=lambda each: each[1].ref):
         yield dumps.Document(kind.name, job.folder.read(documents.path(entry)).decode())
 
 

@@ -1,11 +1,12 @@
 """The tables as one SQLite file: lists and languages in tables of their own, views for everyday questions, full text.
 
-The same rows and the same SQLite give the same bytes: the file is made in memory in one go, and holds no time.
+The same rows and the same SQLite give the same bytes: the file is made in one go, and holds no time.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from generator.exports.dumps.rows import Filled, Row, chosen
@@ -19,6 +20,8 @@ from generator.exports.snapshot import Snapshot
 FILE = "catalogue.sqlite"
 
 _PAGE = 4096
+_CACHE = 32_768
+"""So many KiB of the file are held in memory while it is made."""
 _ELSEWHERE = (Holds.LIST, Holds.WORDS)
 """What has no column in its own table: lists have tables of their own, and long texts stand in `texts`."""
 _OF_LIST = "position_of_list"
@@ -28,6 +31,8 @@ _TYPES = {Holds.WHOLE: "INTEGER", Holds.NUMBER: "REAL", Holds.YES_NO: "INTEGER"}
 _BEFORE = f"""\
 PRAGMA page_size = {_PAGE};
 PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA cache_size = -{_CACHE};
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE about_tables (table_name TEXT PRIMARY KEY, about TEXT) WITHOUT ROWID;
 CREATE TABLE about_columns (
@@ -53,11 +58,15 @@ _OWN = (
 )
 
 
-def written(snapshot: Snapshot, filled: Sequence[Filled]) -> bytes:
-    """Give the bytes of the file."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+def write(snapshot: Snapshot, filled: Iterable[Filled], file: Path) -> None:
+    """Make the database in a new file."""
+    # Nobody else knows the file yet, and not every file system has locks.
+    alone = f"{file.absolute().as_uri()}?nolock=1"
+    with closing(sqlite3.connect(alone, uri=True, isolation_level=None)) as database:
         database.executescript(_BEFORE)
         database.execute("BEGIN")
+        for table in TABLES:
+            _create(database, table)
         for each in filled:
             _put(database, each, snapshot.settings.language)
         _describe(database, snapshot)
@@ -65,7 +74,6 @@ def written(snapshot: Snapshot, filled: Sequence[Filled]) -> bytes:
         database.executescript(_AFTER)
         for name, (_, query) in VIEWS.items():
             database.execute(f"CREATE VIEW {name} AS\n{query}")
-        return database.serialize()
 
 
 def lists(table: Table) -> Iterator[tuple[str, Column, tuple[str, ...]]]:
@@ -81,26 +89,19 @@ def _put(database: sqlite3.Connection, filled: Filled, language: str) -> None:
     own = [place for place, column in enumerate(columns) if column.holds not in _ELSEWHERE]
     said = [place for place, column in enumerate(columns) if column.holds in IN_LANGUAGES]
     names = [place for place in said if place in own]
-    _create(database, filled.table)
     _insert(database, filled.table.name, len(own), (_cells(row, own, names, language) for row in filled.rows))
     database.executemany(
         "INSERT INTO texts (table_name, ref, position, field, language, text) VALUES (?, ?, ?, ?, ?, ?)",
         _texts(filled, said),
     )
     for name, column, keys in lists(filled.table):
-        _put_list(database, name, column, keys, [(row[: len(keys)], row[columns.index(column)]) for row in filled.rows])
+        _insert(database, name, len(keys) + 2, _items(filled.rows, len(keys), columns.index(column)))
 
 
-def _put_list(
-    database: sqlite3.Connection, name: str, column: Column, keys: tuple[str, ...], rows: Iterable[tuple[Row, Row]]
-) -> None:
-    columns = [f"{key} {'INTEGER' if key == _OF_LIST else 'TEXT'}" for key in keys]
-    database.execute(
-        f"CREATE TABLE {name} ({', '.join(columns)}, position INTEGER, {column.item} TEXT,"
-        f" PRIMARY KEY ({', '.join(keys)}, position)) WITHOUT ROWID"
-    )
-    items = ((*key, position, item) for key, held in rows for position, item in enumerate(held or (), 1))
-    _insert(database, name, len(keys) + 2, items)
+def _items(rows: Iterable[Row], keys: int, place: int) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        for position, item in enumerate(row[place] or (), 1):
+            yield *row[:keys], position, item
 
 
 def _all(table: Table) -> list[Column]:
@@ -111,10 +112,16 @@ def _create(database: sqlite3.Connection, table: Table) -> None:
     columns = [f"{c.name} {_TYPES.get(c.holds, 'TEXT')}" for c in _all(table) if c.holds not in _ELSEWHERE]
     if table.parent:
         columns[0] += f" REFERENCES {table.parent} (ref)"
-    keys = ", ".join(key.name for key in table.keys)
     # Rows of lists are short and many: those that lie in their own index take a third less.
     kind = " WITHOUT ROWID" if table.is_list else ""
-    database.execute(f"CREATE TABLE {table.name} ({', '.join(columns)}, PRIMARY KEY ({keys})){kind}")
+    primary = ", ".join(key.name for key in table.keys)
+    database.execute(f"CREATE TABLE {table.name} ({', '.join(columns)}, PRIMARY KEY ({primary})){kind}")
+    for name, column, keys in lists(table):
+        of_list = [f"{key} {'INTEGER' if key == _OF_LIST else 'TEXT'}" for key in keys]
+        database.execute(
+            f"CREATE TABLE {name} ({', '.join(of_list)}, position INTEGER, {column.item} TEXT,"
+            f" PRIMARY KEY ({', '.join(keys)}, position)) WITHOUT ROWID"
+        )
 
 
 def _insert(database: sqlite3.Connection, name: str, width: int, rows: Iterable[Sequence[Any]]) -> None:

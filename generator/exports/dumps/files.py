@@ -1,18 +1,22 @@
 """The files of the dumps: what each of them is, and their texts and bytes.
 
-They are made in parts, so that several processes can share them; each part is handed the documents of all records,
-one after the other: all texts together take more memory than a big catalogue.
+They are made in parts, so that several processes can share them; each part goes through the documents of all records
+and writes as it goes: all texts together take more memory than a big catalogue.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
+from hashlib import file_digest
+from io import SEEK_END, BufferedReader
+from pathlib import Path
+from typing import TextIO
 
 from generator import records
 from generator.exports.dumps import database, portal, sheets
 from generator.exports.dumps.portal import Download, Measure
-from generator.exports.dumps.rows import Filled, Filling
+from generator.exports.dumps.rows import Filled, filled
 from generator.exports.dumps.sheets import Sheet
 from generator.exports.dumps.tables import TABLES
 from generator.exports.snapshot import Snapshot
@@ -43,58 +47,71 @@ def downloads() -> tuple[Download, ...]:
     )
 
 
-Part = Callable[[Snapshot, Iterable[Document]], Iterable[tuple[str, str | bytes]]]
+Documents = Callable[[], Iterable[Document]]
+"""Gives the documents of all records, in the order of their names: so the rows of several kinds come in order too."""
+New = Callable[[str], Path]
+"""Makes an empty file at a path in the site."""
+Part = Callable[[Snapshot, Documents, New], None]
 
 
-def _lines(_: Snapshot, given: Iterable[Document]) -> Iterator[tuple[str, str]]:
-    texts: dict[str, list[str]] = {kind.name: [] for kind in records.KINDS}
-    for each in given:
-        texts[each.kind].append(each.text)
-    for kind in records.KINDS:
-        yield ROOT + _lines_name(kind), "".join(texts[kind.name])
+def _lines(_: Snapshot, given: Documents, new: New) -> None:
+    with ExitStack() as stack:
+        opened = {kind.name: _open(stack, new(ROOT + _lines_name(kind))) for kind in records.KINDS}
+        for each in given():
+            opened[each.kind].write(each.text)
 
 
-def _sheets(snapshot: Snapshot, given: Iterable[Document]) -> Iterator[tuple[str, str]]:
-    made = [Sheet.of(each, snapshot.settings.language) for each in _filled(snapshot, given)]
-    for each in made:
-        yield ROOT + sheets.name(each.filled.table), each.text()
-    yield ROOT + sheets.DESCRIPTION, sheets.described(snapshot, made)
+def _sheets(snapshot: Snapshot, given: Documents, new: New) -> None:
+    made = {table.name: Sheet(table, snapshot.settings.language) for table in TABLES}
+    for each in _filled(snapshot, given):
+        made[each.table.name].look(each.rows)
+    with ExitStack() as stack:
+        opened = {table.name: _open(stack, new(ROOT + sheets.name(table))) for table in TABLES}
+        for name, sheet in made.items():
+            opened[name].write(sheet.head())
+        for each in _filled(snapshot, given):
+            opened[each.table.name].write(made[each.table.name].text(each.rows))
+        _open(stack, new(ROOT + sheets.DESCRIPTION)).write(sheets.described(snapshot, made.values()))
 
 
-def _database(snapshot: Snapshot, given: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
-    yield ROOT + database.FILE, database.written(snapshot, _filled(snapshot, given))
+def _database(snapshot: Snapshot, given: Documents, new: New) -> None:
+    database.write(snapshot, _filled(snapshot, given), new(ROOT + database.FILE))
+
+
+def _open(stack: ExitStack, file: Path) -> TextIO:
+    return stack.enter_context(file.open("w", encoding="utf-8", newline=""))
+
+
+def _filled(snapshot: Snapshot, given: Documents) -> Iterator[Filled]:
+    return filled(snapshot.catalogue, (json.loads(each.text) for each in given()))
 
 
 PARTS: Mapping[str, Part] = {"database": _database, "sheets": _sheets, "lines": _lines}
-"""The parts by name, those that take longest first. Each yields paths and contents."""
+"""The parts by name, those that take longest first. Each writes its files bit by bit."""
 
 
-def about(snapshot: Snapshot, read: Callable[[str], bytes]) -> Iterator[tuple[str, str]]:
+def about(snapshot: Snapshot, opened: Callable[[str], BufferedReader]) -> Iterator[tuple[str, str]]:
     """Yield the files about those that the parts have made: checksums, and the description for data portals.
 
-    `read` gives the bytes of a file by its path.
+    `opened` opens a file by its path.
     """
-    found = [(download, _measured(read(ROOT + download.name))) for download in downloads()]
-    description = read(ROOT + sheets.DESCRIPTION)
+
+    def measured(name: str) -> Measure:
+        with opened(ROOT + name) as file:
+            sha256 = file_digest(file, "sha256").hexdigest()
+            return Measure(file.seek(0, SEEK_END), sha256)
+
+    found = [(download, measured(download.name)) for download in downloads()]
     sums = {download.name: measure.sha256 for download, measure in found}
-    sums[sheets.DESCRIPTION] = _measured(description).sha256
+    sums[sheets.DESCRIPTION] = measured(sheets.DESCRIPTION).sha256
     yield ROOT + CHECKSUMS, "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(sums.items()))
     if snapshot.settings.url:
-        described = portal.described(snapshot, sheets.spoken(description), found)
+        with opened(ROOT + sheets.DESCRIPTION) as file:
+            spoken = sheets.spoken(file.read())
+        described = portal.described(snapshot, spoken, found)
         yield f"{ROOT}catalogue.jsonld", described.as_json()
         yield f"{ROOT}catalogue.ttl", described.as_turtle()
 
 
-def _measured(content: bytes) -> Measure:
-    return Measure(len(content), hashlib.sha256(content).hexdigest())
-
-
 def _lines_name(kind: records.Kind) -> str:
     return f"{kind.folder}.jsonl"
-
-
-def _filled(snapshot: Snapshot, given: Iterable[Document]) -> tuple[Filled, ...]:
-    filling = Filling(snapshot.catalogue)
-    for each in given:
-        filling.take(json.loads(each.text))
-    return filling.filled()

@@ -1,9 +1,11 @@
 """The rows of the tables: documents of version 1 in, plain values out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
+from generator import records
 from generator.catalogue import Catalogue
 from generator.exports.dumps.tables import TABLES
 from generator.exports.dumps.tables.column import Holds
@@ -15,35 +17,26 @@ Row = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A table and its rows."""
+    """A table and some of its rows."""
 
     table: Table
     rows: Sequence[Row]
 
 
-class Filling:
-    """Fills all tables, document by document."""
+_AT_ONCE = 100
+"""The rows of so many documents are held at a time: many enough to handle them fast, and some megabytes."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
-        self._of_kind: dict[str, list[tuple[list[Row], _Read]]] = {}
-        for table in TABLES:
-            for kind in table.kinds:
-                self._of_kind.setdefault(kind, []).append((self._rows[table.name], _reader(table)))
 
-    def take(self, document: Document) -> None:
-        """Put a document into the tables of its kind."""
-        seen = {**document, "added": _added(self._catalogue, document)}
-        for rows, read in self._of_kind[document["kind"]]:
-            rows.extend(read(seen))
-
-    def filled(self) -> tuple[Filled, ...]:
-        """Give all tables; the rows of several kinds come in the order of their names."""
-        for table in TABLES:
-            if len(table.kinds) > 1:
-                self._rows[table.name].sort(key=lambda row: row[0])
-        return tuple(Filled(table, self._rows[table.name]) for table in TABLES)
+def filled(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[Filled]:
+    """Yield the rows of all tables, bit by bit, in the order of the documents."""
+    rest = iter(documents)
+    while some := list(islice(rest, _AT_ONCE)):
+        rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+        for document in some:
+            seen = {**document, "added": _added(catalogue, document)}
+            for table, read in _READERS[document["kind"]]:
+                rows[table].extend(read(seen))
+        yield from (Filled(table, rows[table.name]) for table in TABLES if rows[table.name])
 
 
 _Read = Callable[[Document], Iterable[Row]]
@@ -75,6 +68,12 @@ def _get(way: str, holds: Holds) -> _Get:
     if holds is Holds.YES_NO:
         return lambda value: None if (found := get(value)) is None else bool(found)
     return get
+
+
+_READERS: Mapping[str, Sequence[tuple[str, _Read]]] = {
+    kind.name: [(table.name, _reader(table)) for table in TABLES if kind.name in table.kinds] for kind in records.KINDS
+}
+"""For each kind of record the tables that its documents fill, and what makes the rows."""
 
 
 def _added(catalogue: Catalogue, document: Document) -> Document:

@@ -9,11 +9,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Self
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from generator.exports.dumps.rows import Filled, chosen
+from generator.exports.dumps.rows import Row, chosen
 from generator.exports.dumps.tables import TABLES
 from generator.exports.dumps.tables.column import Column, Holds
 from generator.exports.dumps.tables.table import Table
@@ -53,41 +53,47 @@ def name(table: Table) -> str:
     return f"{table.name}.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sheet:
-    """A table as it becomes a CSV file."""
+    """A table as it becomes a CSV file: look through all rows for their languages before the text is made."""
 
-    filled: Filled
-    languages: Mapping[str, tuple[str, ...]]
-    """The languages that occur in each column of words; that of names without one stands first, and in any case."""
+    table: Table
+    language: str
+    """In which names are shown if they have it: it stands first in each column of words, and in any case."""
+    spoken: dict[str, set[str]] = field(default_factory=dict)
+    """The languages that were found in each column of words."""
 
-    @classmethod
-    def of(cls, filled: Filled, language: str) -> Self:
-        """Look for the languages of a table. `language` is the one in which names are shown first."""
-        found = {}
-        for place, column in enumerate(filled.table.columns, len(filled.table.keys)):
+    def look(self, rows: Sequence[Row]) -> None:
+        """Look through some rows."""
+        for place, column in enumerate(self.table.columns, len(self.table.keys)):
             if column.holds in IN_LANGUAGES:
-                tags = set().union(*(row[place] for row in filled.rows if row[place]))
-                found[column.name] = (language, *sorted(tags - {language}))
-        return cls(filled, found)
+                self.spoken.setdefault(column.name, set()).update(*(row[place] for row in rows if row[place]))
 
     @property
     def columns(self) -> tuple[tuple[Column, tuple[str, ...]], ...]:
         """Give the columns of the table, each with its languages."""
-        table = self.filled.table
-        return tuple((column, self.languages.get(column.name, ())) for column in (*table.keys, *table.columns))
+        return tuple((column, self._tags(column)) for column in (*self.table.keys, *self.table.columns))
 
-    def text(self) -> str:
-        """Give the text of the file."""
-        out = io.StringIO()
-        out.write(MARK)
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow([name for column, tags in self.columns for name in names(column, tags)])
-        if self.filled.rows:
-            held = zip(self.columns, zip(*self.filled.rows, strict=True), strict=True)
-            cells = [each for (column, tags), values in held for each in _cells(column, values, tags)]
-            writer.writerows(zip(*cells, strict=True))
-        return out.getvalue()
+    def head(self) -> str:
+        """Give the start of the file: its mark and the names of its columns."""
+        return MARK + _text([[name for column, tags in self.columns for name in names(column, tags)]])
+
+    def text(self, rows: Sequence[Row]) -> str:
+        """Give the lines of some rows: one at least."""
+        held = zip(self.columns, zip(*rows, strict=True), strict=True)
+        cells = [each for (column, tags), values in held for each in _cells(column, values, tags)]
+        return _text(zip(*cells, strict=True))
+
+    def _tags(self, column: Column) -> tuple[str, ...]:
+        if column.holds not in IN_LANGUAGES:
+            return ()
+        return (self.language, *sorted(self.spoken.get(column.name, set()) - {self.language}))
+
+
+def _text(lines: Iterable[Iterable[object]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows(lines)
+    return out.getvalue()
 
 
 def names(column: Column, tags: Sequence[str]) -> list[str]:
@@ -150,7 +156,7 @@ def spoken(description: bytes) -> frozenset[str]:
 
 
 def _described(sheet: Sheet) -> dict[str, object]:
-    table = sheet.filled.table
+    table = sheet.table
     columns = [each for column, tags in sheet.columns for each in _columns(column, tags)]
     schema: dict[str, object] = {"columns": columns, "primaryKey": [key.name for key in table.keys]}
     if table.parent:
