@@ -156,7 +156,7 @@ FILE = f"# credentials/{AID}.yml"
         pytest.param(
             "quality_assurance",
             "# providers/example-training.yml without internal_quality\n",
-            "From outside: Provider passed, course not included.",
+            "From outside, on 22 November 2026: Provider passed, course not included.",
             id="a report only",
         ),
     ],

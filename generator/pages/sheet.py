@@ -207,7 +207,8 @@ def _participation(record: Credential) -> Markup:
 def _quality_assurance(context: Context, ref: str, facts: Mapping[str, Any]) -> Markup:
     said = [own for provider in context.catalogue.awarding(ref) if (own := _own_checks(context, provider))]
     if context.catalogue.evidence_on(ref):
-        said.insert(0, fill("%s %s.", _("From outside:"), facts["quality"].label.words))
+        day, label = facts["quality"].as_of, facts["quality"].label
+        said.insert(0, fill("%s %s.", _("From outside, on {day}:", day=day), label.words))
     return join(said, "<br>")
 
 
