@@ -96,7 +96,8 @@ FILE = f"# credentials/{AID}.yml"
         pytest.param(
             "workload",
             f"{FILE}\nworkload: {{ects: 2}}\n",
-            "Hours of work are not stated. 2 ECTS credits.",
+            "About 50 hours of work in total. 2 ECTS credits. "
+            "The hours are worked out from the credits: one credit counts as 25 hours.",
             id="credits only",
         ),
         pytest.param(
