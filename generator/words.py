@@ -1,7 +1,8 @@
 """Facts in words: days, money, hours, credits, levels, in the language of the interface."""
 
 import datetime as dt
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton
@@ -13,6 +14,12 @@ from generator.messages import gettext as _
 from generator.records.credential import Credential, Price
 from generator.vocabulary import AssessmentMethod, EqfLevel, Mode, Term
 
+_ALPHABETS = {
+    "es": "abcdefghijklmnñopqrstuvwxyz",
+    "et": "abcdefghijklmnopqrsšzžtuvwõäöüxy",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+}
+"""Languages with letters that stand elsewhere than Unicode, or the letter without its mark, would put them."""
 NOT_STATED = noted("The provider has not stated this")
 
 
@@ -89,6 +96,13 @@ def hours(record: Credential) -> str:
     return count_of_hours(value) if stated else _("about {hours}", hours=count_of_hours(value))
 
 
+def hours_reason(record: Credential) -> str:
+    """Say how hours that are not stated come about; empty if they are stated, or not known."""
+    if hours_of(record) is None or (record.workload and record.workload.hours is not None):
+        return ""
+    return _("The hours are worked out from the credits: one credit counts as 25 hours.")
+
+
 def count_of_hours(value: Decimal) -> str:
     """Write hours: 1 hour, 12.5 hours."""
     return ngettext("{number} hour", "{number} hours", plural_of(value), number=number(value))
@@ -149,3 +163,16 @@ _WITHIN: dict[Term, str] = {
     AssessmentMethod.WRITTEN_EXAMINATION: noted("written exam"),
 }
 """As they stand inside a sentence."""
+
+
+def alphabetical(name: str, language: str) -> tuple[int, ...]:
+    """Give what sorts names as a language does, case aside; a mark counts only if it makes a letter of its own."""
+    alphabet = _ALPHABETS.get(language, "")
+    places = {letter: ord(alphabet[0]) + place for place, letter in enumerate(alphabet)}
+    return tuple(_places(unicodedata.normalize("NFC", name.casefold()), places))
+
+
+def _places(name: str, places: dict[str, int]) -> Iterator[int]:
+    for letter in name:
+        plain = letter if letter in places else unicodedata.normalize("NFKD", letter)
+        yield from (places.get(part, ord(part)) for part in plain if not unicodedata.combining(part))

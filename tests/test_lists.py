@@ -95,3 +95,30 @@ def test_the_list_of_a_country_names_its_providers(
     assert [text.split("\n") for text in at_the_top] == [["", "Example Training (1)", "Example University (2)", ""]]
     assert "../../../providers/example-training/" in html.links
     assert [each.text for each in html.all("summary")] == (["2 providers"] if folded else [])
+
+
+def rows_of(context: Context, path: str) -> dict[str, list[str]]:
+    """Give the lines below each name in a list of records."""
+    listing = lists.Lists.of(context, lists.cards(context, context.catalogue.credentials.values())).by_path()[path]
+    found = [sites.Html.of(f"<ul>{row}</ul>") for row in listing.items]
+    return {html.all("h3")[0].text: [line.text for line in html.all("p")] for html in found}
+
+
+def test_the_list_of_countries_says_how_many_courses_there_are_and_what_is_missing() -> None:
+    context = Context(catalogue.load(EXAMPLE, Settings()).catalogue, Settings(), ON)
+    nobody = "Nobody has written down yet how micro-credentials (short courses) work here."
+    assert rows_of(context, "countries/") == {
+        "Belgium": ["3 micro-credentials", nobody],
+        "Estonia": ["2 micro-credentials", "Estonia groups micro-credentials by topic and evaluates the groups."],
+        "Belgium (Flanders)": [
+            "3 micro-credentials",
+            "Flanders lets universities and registered training organisations offer micro-credentials.",
+        ],
+    }
+
+
+def test_the_list_of_a_country_leads_to_how_it_works_there(context: Context) -> None:
+    listing = lists.Lists.of(context, lists.cards(context, context.catalogue.credentials.values())).by_path()
+    (page,) = lists.pages(context, listing["browse/country/ee/"])
+    (link,) = [each for each in sites.Html.of(page.content).all("a") if "countries/ee/" in each.attributes["href"]]
+    assert link.text == "How micro-credentials work in Estonia"

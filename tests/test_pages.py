@@ -1,11 +1,14 @@
 """What the pages of courses and providers say and where they lead, as tables."""
 
 import datetime as dt
+import re
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import sites
-from fragments import EXAMPLE, ON
+from fragments import EXAMPLE, ON, put
 from test_words import credential as record
 
 from generator import catalogue
@@ -69,6 +72,75 @@ def test_a_provider_leads_to_its_courses_at_the_top(context: Context, ref: str, 
 def test_a_provider_without_courses_leads_to_none(context: Context) -> None:
     empty = Context(Catalogue(providers=context.catalogue.providers), Settings(), ON)
     assert "See its" not in provider_page(empty, "example-university")
+
+
+def _course_page(fragment: str, folder: Path) -> str:
+    """Give the page of a course of the small catalogue with a fragment put into it."""
+    shutil.copytree(EXAMPLE, folder / "content")
+    put(fragment, folder / "content")
+    known = Context(catalogue.load(folder / "content", Settings()).catalogue, Settings(), ON)
+    entry = known.catalogue.credentials[DATA]
+    return credential.page(known, entry, credential.described(known, entry)).content
+
+
+@pytest.mark.parametrize(
+    ("workload", "said"),
+    [
+        pytest.param("{hours: 125, ects: 5}", "125 hours in total, over 10 weeks", id="hours are stated"),
+        pytest.param(
+            "{ects: 5}",
+            "The hours are worked out from the credits: one credit counts as 25 hours.",
+            id="hours from credits",
+        ),
+    ],
+)
+def test_a_page_says_how_hours_come_about(workload: str, said: str, tmp_path: Path) -> None:
+    html = sites.Html.of(_course_page(f"# credentials/{DATA}.yml\nworkload: {workload}\n", tmp_path))
+    (row,) = (each.text for each in html.all("div") if each.text.startswith("Time you need"))
+    assert said in row
+    assert ("worked out" in row) == ("hours:" not in workload)
+
+
+NEXT = """\
+# reports/exqa/2026-001.yml
+activities: [mc-review]
+scope: credential
+providers: [example-university]
+credentials: [example-university/data-analysis]
+obligation: voluntary
+decision: positive
+from: 2028-06-01
+until: 2034-05-31
+entered_by: agency
+files: [{url: "https://www.exqa.example/r/1.pdf"}]
+last_verified: 2026-10-01
+source: https://www.exqa.example/r/1
+"""
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "heading"),
+    [
+        pytest.param("", "Next check, not begun yet", id="to come"),
+        pytest.param(
+            "withdrawn: {on: 2026-10-01, kind: revoked, reason: It was wrong.}\n",
+            "Reports that do not hold today",
+            id="to come and taken back",
+        ),
+        pytest.param(
+            "withdrawn: {on: 2029-10-01, kind: revoked, reason: It will end.}\n",
+            "Next check, not begun yet",
+            id="to come and taken back later",
+        ),
+    ],
+)
+def test_a_report_whose_time_comes_stands_under_a_heading_of_its_own(
+    withdrawn: str, heading: str, tmp_path: Path
+) -> None:
+    content = _course_page(NEXT + withdrawn, tmp_path)
+    headings = re.split(r"<h[23][^>]*>", content)
+    (part,) = (each for each in headings if "reports/exqa/2026-001/" in each and "<li>" in each)
+    assert part.startswith(heading)
 
 
 def test_a_page_names_the_day_on_which_something_beside_its_label_changes() -> None:

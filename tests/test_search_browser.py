@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browsing import Watch, axe
+from browsing import OpenPage, Watch, axe
 from playwright.sync_api import Locator, Page, Route, expect
 
 FIELD = "Search for a skill, subject or provider"
@@ -463,6 +463,49 @@ def test_files_that_cannot_be_loaded_are_told_in_words(page: Page, site_url: str
 
 
 # --- access
+
+
+def test_a_search_by_keyboard_ends_at_the_results(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    field = page.get_by_label(FIELD)
+    field.press_sequentially("nurses")
+    expect(status(page)).to_contain_text("“nurses”")
+    expect(field).to_be_focused()
+    field.press("Enter")
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.search-results') !== null")
+
+
+def test_a_filter_leaves_the_focus_where_it_is(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    online = value(page, "how", "Online")
+    online.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("how=online"))
+    expect(page.get_by_role("list", name="Chosen filters")).to_be_visible()
+    expect(online).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_behind_the_search_field_a_link_skips_the_filters(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, site_url, "?q=data")
+    page.locator(".search-bar button").focus()
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the results")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+
+
+def test_without_javascript_there_is_no_form_that_does_nothing(open_page: OpenPage, site_url: str) -> None:
+    page = open_page(width=320, javascript=False)
+    page.goto(f"{site_url}search/")
+    expect(page.locator("noscript .search-trouble")).to_contain_text("The lists work without it.")
+    expect(page.locator("noscript .search-trouble")).to_be_visible()
+    expect(page.locator(".search-form")).to_be_hidden()
 
 
 def test_text_in_another_language_says_which_one_it_is(page: Page, site_url: str) -> None:

@@ -96,7 +96,8 @@ FILE = f"# credentials/{AID}.yml"
         pytest.param(
             "workload",
             f"{FILE}\nworkload: {{ects: 2}}\n",
-            "Hours of work are not stated. 2 ECTS credits.",
+            "About 50 hours of work in total. 2 ECTS credits. "
+            "The hours are worked out from the credits: one credit counts as 25 hours.",
             id="credits only",
         ),
         pytest.param(
@@ -156,7 +157,7 @@ FILE = f"# credentials/{AID}.yml"
         pytest.param(
             "quality_assurance",
             "# providers/example-training.yml without internal_quality\n",
-            "From outside: Provider passed, course not included.",
+            "From outside, on 22 November 2026: Provider passed, course not included.",
             id="a report only",
         ),
     ],

@@ -91,6 +91,46 @@ def test_the_course_page_leads_to_its_sheet_and_back(page: Page, site_url: str) 
     expect(page).to_have_url(site_url + MANY)
 
 
+@pytest.mark.parametrize("day", ["2023-06-15", "2023-06"])
+def test_the_chosen_day_goes_along_to_the_sheet_and_back(page: Page, site_url: str, day: str) -> None:
+    page.clock.set_fixed_time(BUILT)
+    page.goto(f"{site_url}{MANY}?on={day}#day")
+    page.get_by_role("link", name="Recognition sheet for universities and employers").click()
+    expect(page).to_have_url(f"{site_url}{MANY}sheet/?on={day}#day")
+    expect(answer(page)).to_contain_text("June 2023")
+    page.get_by_role("navigation", name="You are here").get_by_role("link", name="Data ethics in practice").click()
+    expect(page).to_have_url(f"{site_url}{MANY}?on={day}#day")
+
+
+def test_without_a_day_the_way_to_the_sheet_is_plain(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{MANY}?on=2023-06-15#day")
+    day = page.get_by_label("Choose the day on your certificate")
+    expect(day).to_have_value("2023-06-15")
+    day.fill("")
+    link = page.get_by_role("link", name="Recognition sheet for universities and employers")
+    expect(link).to_have_attribute("href", "sheet/")
+
+
+def test_the_address_on_a_sheet_names_the_chosen_day(page: Page, site_url: str) -> None:
+    sheet(page, site_url, MANY)
+    own = page.get_by_role("listitem").filter(has_text="This sheet: ").get_by_role("link")
+    bare = own.inner_text()
+    assert bare.endswith(f"/{MANY}sheet/")
+    page.get_by_label("Choose the day on your certificate").fill("2023-06-15")
+    expect(own).to_have_text(f"{bare}?on=2023-06-15")
+    expect(own).to_have_attribute("href", "./?on=2023-06-15#day")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    printed = "getComputedStyle(document.querySelector('link[rel=canonical]')).display"
+    assert page.evaluate(printed) != "none"
+    query = "document.querySelector('link[rel=canonical]').dataset.query"
+    assert page.evaluate(query) == "?on=2023-06-15"
+    page.get_by_label("Choose the day on your certificate").evaluate(
+        "(input) => { input.value = ''; input.dispatchEvent(new Event('change')); }"
+    )
+    expect(own).to_have_text(bare)
+
+
 def test_it_prints_at_any_time(page: Page, site_url: str) -> None:
     sheet(page, site_url, MANY)
     page.evaluate("window.print = () => { window.printed = true; }")

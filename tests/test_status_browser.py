@@ -22,6 +22,8 @@ SOON = "credentials/politechnika-zielonygrod/building-information-modelling/"
 """Good until 31 December 2026; the page says already that this is soon."""
 STARTING = "credentials/kadaka-skills/customer-service/"
 """Good from 1 February 2027 on."""
+TAKEN_BACK = "credentials/universidade-do-vale-claro/cuidados-paliativos/"
+"""Its approval was taken back from 4 May 2026 on."""
 PROVIDER = "providers/north-lake-university/"
 DIFFER = "credentials/thornmere-university/doctoral-supervision/"
 PLACES = {
@@ -387,6 +389,23 @@ def test_a_month(page: Page, site_url: str, chosen: str, said: str, labels: list
     page.get_by_label("I know only the month").uncheck()
     expect(answer(page)).to_be_empty()
     expect(day(page)).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        pytest.param("2025-06-01", True, id="while it was passed"),
+        pytest.param("2026-04", True, id="the month before"),
+        pytest.param("2026-05-03", True, id="the day before"),
+        pytest.param("2026-05-04", False, id="the day"),
+        pytest.param("2020-01-01", False, id="before the check"),
+    ],
+)
+def test_a_yes_says_that_it_was_taken_back_later(page: Page, site_url: str, chosen: str, *, told: bool) -> None:
+    page.goto(f"{site_url}{TAKEN_BACK}?on={chosen}#day")
+    expect(answer(page)).to_contain_text("Worked out from the records of")
+    later = answer(page).get_by_text("Later, from 4 May 2026: Approval withdrawn.", exact=True)
+    expect(later).to_have_count(1 if told else 0)
 
 
 def test_a_day_becomes_its_month(page: Page, site_url: str) -> None:

@@ -137,3 +137,24 @@ def test_every_label_that_is_joined_says_the_same_alone(term: Term) -> None:
 def test_levels_have_words(level: int, label: str | None) -> None:
     found = words.eqf(level)
     assert (found.label if found else None) == label
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        pytest.param("en", ["Åland Islands", "Albania", "Türkiye", "Turkmenistan"], id="accents aside"),
+        pytest.param("de", ["Österreich", "Polen", "Zypern"], id="umlauts as their letters"),
+        pytest.param("fr", ["Égypte", "Espagne", "Zambie"], id="French"),
+        pytest.param("es", ["Níger", "Nigeria", "Ñandú", "Omán"], id="n with a tilde is a letter of its own"),
+        pytest.param(
+            "et", ["Saksamaa", "Šveits", "Zambia", "Tai", "Ühendriigid"], id="letters with marks are their own"
+        ),
+        pytest.param("uk", ["Європа", "Італія", "Йорданія", "Кіпр"], id="Ukrainian letters after others of Unicode"),
+        pytest.param("uk", ["Гана", "Ґабон", "Данія"], id="one letter more than Unicode has in a row"),
+        pytest.param("uk", ["Poland", "Албанія"], id="another script"),
+        pytest.param("en", ["a 1", "A 2", "a-3", "ab"], id="case aside"),
+    ],
+)
+def test_names_stand_in_the_order_of_a_language(language: str, names: list[str]) -> None:
+    mixed = names[::-1]
+    assert sorted(mixed, key=lambda name: words.alphabetical(name, language)) == names

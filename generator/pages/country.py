@@ -1,15 +1,20 @@
 """The page of a country or education system: how micro-credentials work there, and who offers and reviews them."""
 
+from collections.abc import Iterable
+
 from generator import markup, naming, words
 from generator.catalogue import Entry
 from generator.markup import Markup
 from generator.messages import gettext as _
+from generator.messages import noted
 from generator.pages import follow, quality
 from generator.pages.page import Context, Page, in_language
 from generator.pages.provider import kind_in_sentence
 from generator.records import CountryRecord, Credential, Provider
 from generator.records.values import Text
 from generator.vocabulary import languages, places
+
+NOT_DESCRIBED = noted("Nobody has written down yet how micro-credentials (short courses) work here.")
 
 
 def page(context: Context, place: str) -> Page:
@@ -45,7 +50,7 @@ def page(context: Context, place: str) -> Page:
             if agency.record.country.lower() == place
         ],
     }
-    known = naming.shortened(context.plain(record.summary), 200) if record else _("Nothing is recorded here yet.")
+    known = naming.shortened(context.plain(record.summary), 200) if record else _(NOT_DESCRIBED)
     return Page(
         path=path,
         title=_("Micro-credentials in {place}", place=name),
@@ -75,6 +80,12 @@ def called_in_words(context: Context, place: str) -> list[tuple[Markup, str]]:
     return [
         (in_language(tag, word, context.language), context.language_name(tag)) for tag, word in called(context, place)
     ]
+
+
+def by_name(context: Context, ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Give countries and education systems with their names, as the language of the page sorts them."""
+    named = ((places.name(place, context.language), place) for place in ids)
+    return sorted(named, key=lambda each: (words.alphabetical(each[0], context.language), each[1]))
 
 
 def providers_in(context: Context, place: str) -> list[Entry[Provider]]:

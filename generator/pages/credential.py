@@ -160,6 +160,7 @@ def _key_facts(context: Context, record: Credential) -> dict[str, object]:
     eqf = level.eqf if level else None
     return {
         "time": time(record.participation, words.hours(record)),
+        "hours_reason": words.hours_reason(record),
         "credits": words.number(ects) if ects is not None else "",
         "credits_reason": workload.reason if workload and workload.ects == NOT_APPLICABLE else None,
         "starts": _starts(record, context.on),

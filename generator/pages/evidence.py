@@ -30,6 +30,8 @@ class Fact:
     """Why the decision does not hold on the day, in a word or two; empty if nothing recorded speaks against it."""
     first: dt.date
     """The first day on which the decision holds."""
+    to_come: bool
+    """That day is to come, and nothing recorded speaks against it."""
     time: str
     """From when until when the decision holds."""
     over: str
@@ -56,6 +58,7 @@ def fact(context: Context, review: Review, root: str, *, replaced: bool = False)
         decision=review.decided(context.on),
         state=state(review, context.on) or (_("replaced") if replaced else ""),
         first=review.first,
+        to_come=context.on < review.first and not _taken_back(review, context.on),
         time=time(context, review),
         over=over(review, context.on),
         obligation=record.obligation,
@@ -96,14 +99,19 @@ def named(context: Context, ref: str, root: str, credential: str = "") -> Markup
 
 def state(review: Review, on: dt.date) -> str:
     """Say in a word or two why a decision does not hold on a day; empty if nothing recorded speaks against it."""
-    withdrawn = review.report.record.withdrawn
-    if withdrawn and (withdrawn.on <= on or withdrawn.kind is not Withdrawal.REVOKED):
-        return _(_NO_LONGER[withdrawn.kind])
+    if kind := _taken_back(review, on):
+        return _(_NO_LONGER[kind])
     if on < review.first:
         return _("not yet begun")
     if not review.in_time(on):
         return _("ended")
     return _("under appeal") if review.standing(on) is Standing.UNDER_APPEAL else ""
+
+
+def _taken_back(review: Review, on: dt.date) -> Withdrawal | None:
+    """Give how a decision was taken back, if it was so for a day; only a revoked one holds until then."""
+    withdrawn = review.report.record.withdrawn
+    return withdrawn.kind if withdrawn and (withdrawn.on <= on or withdrawn.kind is not Withdrawal.REVOKED) else None
 
 
 def time(context: Context, review: Review) -> str:

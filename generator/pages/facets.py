@@ -209,7 +209,7 @@ def _subjects(_used: Iterable[str], _language: str) -> Iterable[Value]:
 def _by_name(name: Callable[[str, str], str]) -> Callable[[Iterable[str], str], Iterable[Value]]:
     def values(used: Iterable[str], language: str) -> Iterable[Value]:
         named = (Value(each, name(each, language)) for each in used if each != NOT_STATED)
-        return _and_not_stated(sorted(named, key=lambda value: (value.label.casefold(), value.id)))
+        return _and_not_stated(sorted(named, key=lambda value: (words.alphabetical(value.label, language), value.id)))
 
     return values
 

@@ -10,7 +10,7 @@ from generator.catalogue import Entry, owner, sorted_by_title
 from generator.markup import Markup, join
 from generator.messages import gettext as _
 from generator.messages import ngettext, noted
-from generator.pages import award, card, evidence, provider
+from generator.pages import award, card, country, evidence, provider
 from generator.pages.facets import BY_ID, NOT_STATED, Facet
 from generator.pages.label import label
 from generator.pages.page import Context, Page, in_language
@@ -220,6 +220,7 @@ def _providers(context: Context, place: str, name: str, refs: Iterable[str]) -> 
     )
     values = {
         "name": name,
+        "way": f"{markup.ROOT}countries/{place}/",
         "rows": [(link, words.number(len(context.catalogue.awarded_by(ref)))) for _name, ref, link in rows],
         "folded": len(rows) > UNFOLDED,
         "count": words.counted(len(rows), "provider", "providers"),
@@ -280,7 +281,7 @@ def _whole(context: Context, rendered: Mapping[str, Markup]) -> tuple[Listing, .
             path="countries/",
             heading=_("Countries"),
             lead=_("How micro-credentials work in each country that a record names."),
-            items=tuple(_sorted_rows(_country_rows(context))),
+            items=tuple(_country_rows(context)),
             count=words.counted(
                 len(catalogue.countries_named), "country or education system", "countries and education systems"
             ),
@@ -406,14 +407,15 @@ def _agency_rows(context: Context) -> Iterator[tuple[str, Markup]]:
         )
 
 
-def _country_rows(context: Context) -> Iterator[tuple[str, Markup]]:
-    for place in context.catalogue.countries_named:
+def _country_rows(context: Context) -> Iterator[Markup]:
+    for name, place in country.by_name(context, context.catalogue.countries_named):
         entry = context.catalogue.countries.get(place)
-        name = places.name(place, context.language)
-        known = _shortened(context, entry.record.summary) if entry else ""
-        yield (
-            f"{name.casefold()} {place}",
-            _row(f"countries/{place}/", Markup.escape(name), known or _("Nothing is recorded here yet.")),
+        offered = len(country.offered_in(context, country.providers_in(context, place)))
+        yield _row(
+            f"countries/{place}/",
+            Markup.escape(name),
+            words.counted(offered, "micro-credential", "micro-credentials") if offered else "",
+            _shortened(context, entry.record.summary) if entry else _(country.NOT_DESCRIBED),
         )
 
 

@@ -95,7 +95,8 @@ def explained(context: Context, ref: str, root: str) -> dict[str, object]:
     named = dict.fromkeys(review.ref for review in dossier.reviews)
     rest = [facts[ref] for ref in named if ref not in status.because and ref not in reasons]
     rows = over_time(context, ref)
-    past = sorted((fact for fact in rest if fact.state), key=lambda fact: (fact.first, fact.ref), reverse=True)
+    by_start = sorted((fact for fact in rest if fact.state), key=lambda fact: (fact.first, fact.ref))
+    past = [fact for fact in reversed(by_start) if not fact.to_come]
     most = MOST_PAST if "/" in ref else len(past)
     return {
         "unit": "course" if "/" in ref else "organisation",
@@ -104,6 +105,7 @@ def explained(context: Context, ref: str, root: str) -> dict[str, object]:
         "because": [facts[each] for each in status.because if each not in reasons],
         "others": [fact for fact in rest if not fact.state],
         "not_counted": [(facts[each], wording.why_not(reason)) for each, reason in reasons.items()],
+        "coming": [fact for fact in by_start if fact.to_come],
         "past": past[:most],
         "older": _older(len(past) - most) if len(past) > most else "",
         "rows": rows,

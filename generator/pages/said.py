@@ -42,6 +42,7 @@ _SAID = {
     "whole month": noted("This is so on every day of {when}."),
     "changed": noted("It depends on the day: the status changed in {when}."),
     "changed label": noted("The status changed in {when}:"),
+    "later": noted("Later, from {day}: {label}."),
     "to come": noted("This time is not over yet: new reports can change the answer."),
     "who looked": noted("Who looked: {agencies}"),
     "version own": noted("By the records, this sheet shows the version that is valid for {when}."),

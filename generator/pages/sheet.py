@@ -146,13 +146,16 @@ def _workload(context: Context, record: Credential) -> Markup:
     workload = record.workload
     if not workload or (workload.hours is None and workload.ects is None):
         return Markup()
-    if workload.hours is None:
-        hours = _("Hours of work are not stated.")
+    if known := words.hours(record):
+        hours = _("{hours} of work in total.", hours=known)
+        hours = hours[:1].upper() + hours[1:]
     else:
-        hours = _("{hours} of work in total.", hours=words.count_of_hours(workload.hours))
+        hours = _("Hours of work are not stated.")
     credits_ = words.credits_of(record)
     if credits_ is not None:
-        return fill("%s %s.", hours, words.ects(credits_))
+        said = fill("%s %s.", hours, words.ects(credits_))
+        reason = words.hours_reason(record)
+        return fill("%s %s", said, reason) if reason else said
     if workload.ects != NOT_APPLICABLE:
         return fill("%s %s", hours, _("ECTS credits are not stated."))
     does_not = Markup(_("ECTS credits do not apply: {reason}"))  # noqa: S704 - messages are ours
@@ -207,7 +210,8 @@ def _participation(record: Credential) -> Markup:
 def _quality_assurance(context: Context, ref: str, facts: Mapping[str, Any]) -> Markup:
     said = [own for provider in context.catalogue.awarding(ref) if (own := _own_checks(context, provider))]
     if context.catalogue.evidence_on(ref):
-        said.insert(0, fill("%s %s.", _("From outside:"), facts["quality"].label.words))
+        day, label = facts["quality"].as_of, facts["quality"].label
+        said.insert(0, fill("%s %s.", _("From outside, on {day}:", day=day), label.words))
     return join(said, "<br>")
 
 

@@ -154,7 +154,8 @@ def tile_map(context: Context, root: str) -> Markup:
         for code, (column, row) in places.TILES.items()
     ]
     others = [
-        (places.name(code, context.language), n) for code, n in sorted(counts.items()) if code not in places.TILES
+        (name, counts[code])
+        for name, code in country.by_name(context, (code for code in counts if code not in places.TILES))
     ]
     return _macro("tile_map", tiles, others, root)
 
@@ -169,11 +170,8 @@ def local_terms(context: Context, root: str) -> Markup:
     """Give what micro-credentials are called in each country, as far as records say it."""
     rows = [
         (name, f"countries/{place}/", called)
-        for name, place, called in sorted(
-            (places.name(place, context.language), place, country.called_in_words(context, place))
-            for place in context.catalogue.countries_named
-        )
-        if called
+        for name, place in country.by_name(context, context.catalogue.countries_named)
+        if (called := country.called_in_words(context, place))
     ]
     return _macro("local_terms", rows, root)
 
@@ -182,15 +180,14 @@ def country_records(context: Context, root: str) -> Markup:
     """Give what the record of each country says, in one paragraph."""
     rows = [
         (
-            places.name(ref, context.language),
+            name,
             f"countries/{ref}/",
-            context.inline(entry.record.summary),
-            f"{entry.record.stage.label}." if entry.record.stage else _("The source names no stage."),
-            words.day(entry.record.last_verified),
+            context.inline(record.summary),
+            f"{record.stage.label}." if record.stage else _("The source names no stage."),
+            words.day(record.last_verified),
         )
-        for ref, entry in sorted(
-            context.catalogue.countries.items(), key=lambda item: places.name(item[0], context.language)
-        )
+        for name, ref in country.by_name(context, context.catalogue.countries)
+        for record in [context.catalogue.countries[ref].record]
     ]
     note = context.note_on_records(*(entry.record.summary for entry in context.catalogue.countries.values()))
     return note + _macro("country_records", rows, root)

@@ -14,7 +14,11 @@ class Availability(Term):
     PLANNED = ("planned", "Planned", "The provider plans to offer it; you cannot apply yet.")
     OFFERED = ("offered", "Offered now", "You can apply for it or start it now.")
     PAUSED = ("paused", "Paused", "The provider does not offer it at the moment and may offer it again.")
-    CLOSED = ("closed", "No longer offered", "The provider no longer offers it; people who hold it keep it.")
+    CLOSED = (
+        "closed",
+        "No longer offered",
+        "The provider no longer offers it. If you have its certificate, it stays yours.",
+    )
 
 
 class Origin(Term):

@@ -411,7 +411,7 @@ function start() {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    changed().then(() => heading.scrollIntoView({ block: "nearest" }));
+    changed().then(() => heading.focus());
   });
   more.firstElementChild.addEventListener("click", showMore);
   addEventListener("popstate", () => {

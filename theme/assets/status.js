@@ -7,6 +7,9 @@ const TIME = /^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/;
 const LENGTH_OF_A_MONTH = "2024-03".length;
 const FIRST_DAY = "1950-01-01";
 const LAST_DAY = "2100-12-31";
+const PASSED = ["tick", "tick-in-a-square"];
+/** A check was not passed, or an approval taken back. */
+const LOST = "cross";
 const asOf = meta("as-of");
 const today = readersDay();
 const timeline = [...document.querySelectorAll(".over-time > li")].map(partOf);
@@ -50,6 +53,11 @@ function agenciesAfter(label) {
   for (let node = label.nextSibling; node; node = node.nextSibling) nodes.push(node.cloneNode(true));
   nodes[0].textContent = nodes[0].textContent.replace(/^\.\s*/, "");
   return nodes.filter((node) => node.textContent);
+}
+
+/** Give the shape of a part: what its status is, in the word of the badges. */
+function shapeOf({ look }) {
+  return /shape-(\S+)/.exec(look)[1];
 }
 
 function partOn(day) {
@@ -145,6 +153,7 @@ async function offerAnotherDay(place) {
     // Who types a year passes through the years 2, 20 and 202: they are no answer.
     const time = input.validity.valid ? input.value : "";
     showAnswer(answer, time);
+    takeAlong(time);
     return time;
   }
 
@@ -173,6 +182,19 @@ async function offerAnotherDay(place) {
   if (showAddress() && location.hash === "#day") heading.scrollIntoView();
 }
 
+/** Let the ways between a course and its sheet ask for the same time, and so the address that stands on the sheet. */
+function takeAlong(time) {
+  const course = location.pathname.replace(/sheet\/$/, "");
+  const query = time ? `?on=${time}` : "";
+  for (const link of document.querySelectorAll("a[href]")) {
+    const isPage = link.origin === location.origin && [course, `${course}sheet/`].includes(link.pathname);
+    if (!isPage || !["", "#day"].includes(link.hash)) continue;
+    const [address] = link.getAttribute("href").split(/[?#]/);
+    link.setAttribute("href", time ? `${address}${query}#day` : address);
+    if (link.closest(".address")) link.textContent = link.textContent.split("?")[0] + query;
+  }
+}
+
 async function showAnswer(answer, time) {
   answer.dataset.day = time;
   const said = time ? await answerFor(time) : [];
@@ -192,7 +214,7 @@ async function statusIn(first, last, time) {
   const parts = timeline.filter((part) => part.from <= last && part === partOn(part.from > first ? part.from : first));
   if (!parts.length) return [];
   const when = inWords(time);
-  const kinds = new Set(parts.map(({ look }) => /shape-(\S+)/.exec(look)[1]));
+  const kinds = new Set(parts.map(shapeOf));
   const isMonth = first < last;
   const [kind] = kinds;
   const said = [element("p", "", ""), ...(parts.length > 1 ? await changes(parts, kinds, when) : [labelOf(parts[0])])];
@@ -207,6 +229,8 @@ async function statusIn(first, last, time) {
     }
     said.push(times);
   }
+  const lost = PASSED.some((shape) => kinds.has(shape)) && timeline.find((part) => part.from > last && shapeOf(part) === LOST);
+  if (lost) said.push(element("p", "", await say("later", { day: inWords(lost.from), label: lost.label })));
   if (last > asOf) said.push(element("p", "", await say("to come")));
   return said;
 }
