@@ -38,7 +38,7 @@ def test_a_card_says_all_that_is_stated(example: Context) -> None:
             scope="The course itself",
             group="passed",
             shape="tick",
-            until="",
+            until="until December 2028",
             next_change="2029-01-01",
         ),
         notice="",
