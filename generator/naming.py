@@ -8,11 +8,14 @@ from generator.catalogue import Catalogue
 from generator.messages import by_number
 from generator.messages import gettext as _
 from generator.records import Agency, Credential, Provider, Report
+from generator.records.values import Text
 from generator.vocabulary import Scope
 
 _HASH = 12
 """So many letters of a hash tell all names of a catalogue apart."""
 _MOST_NAMES = 3
+MADE_UP = "Sample: "
+"""Stands before the names of made-up records: nobody shall take what they are about for real."""
 
 
 def names(catalogue: Catalogue, kind: str, refs: Iterable[str], language: str) -> str:
@@ -47,6 +50,16 @@ def subject(catalogue: Catalogue, report: str, language: str) -> str:
     if record.scope is Scope.PROGRAMME and record.programme:
         return one_line(record.programme.name.pick(language)[1])
     return names(catalogue, "provider", dict.fromkeys(record.providers), language)
+
+
+def marked(said: str, *, sample: bool) -> str:
+    """Give a name, marked if the record is made up."""
+    return f"{MADE_UP}{said}" if sample else said
+
+
+def marked_text(text: Text, *, sample: bool) -> Text:
+    """Give a name in all its languages, marked if the record is made up."""
+    return Text(tuple((tag, marked(said, sample=sample)) for tag, said in text))
 
 
 def one_line(text: str) -> str:

@@ -7,9 +7,9 @@ check stands in it, because an endorsement is for the agency alone to sign.
 
 from collections.abc import Iterator, Mapping
 
-from generator import markdown, messages, records
+from generator import markdown, messages, naming, records
 from generator.catalogue import Entry, owner
-from generator.exports import compact, sample
+from generator.exports import compact
 from generator.exports.linked import Node, iri, stated
 from generator.exports.losses import Loss, of_fields
 from generator.exports.snapshot import Snapshot, folder
@@ -87,7 +87,7 @@ def achievement(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
             "id": snapshot.page(entry) + FILE,
             "type": ["Achievement"],
             "achievementType": _KIND[record.certificate],
-            "name": _said(sample.name(record.title, sample=record.sample), tag),
+            "name": _said(naming.marked_text(record.title, sample=record.sample), tag),
             "description": _said(record.summary, tag),
             "inLanguage": tag,
             "creator": _creator(snapshot, owner(entry.ref), tag),
@@ -141,7 +141,7 @@ def _creator(snapshot: Snapshot, provider: str, tag: str) -> Node:
     return {
         "id": snapshot.address(folder(entry)),
         "type": ["Profile"],
-        "name": _said(sample.name(record.name, sample=record.sample), tag),
+        "name": _said(naming.marked_text(record.name, sample=record.sample), tag),
         "url": iri(record.website),
     }
 

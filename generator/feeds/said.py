@@ -33,10 +33,10 @@ def last_day_words(catalogue: Catalogue, last: LastDay, language: str) -> str:
 def event_title(catalogue: Catalogue, event: Event, language: str) -> str:
     """Name an event by its record and what happened first."""
     record = catalogue.of_kind(event.kind)[event.ref].record
-    sample = "Sample: " if record.sample else ""
+    name = naming.name(catalogue, event.kind, event.ref, language)
     if event.kind == "report":
-        return f"{sample}Report {event.ref} on {naming.subject(catalogue, event.ref, language)}: {event.facts[0]}"
-    return f"{sample}{naming.name(catalogue, event.kind, event.ref, language)}: {event.facts[0]}"
+        name = f"Report {event.ref} on {naming.subject(catalogue, event.ref, language)}"
+    return f"{naming.marked(name, sample=record.sample)}: {event.facts[0]}"
 
 
 def event_words(catalogue: Catalogue, event: Event, language: str) -> str:
@@ -53,7 +53,7 @@ def event_words(catalogue: Catalogue, event: Event, language: str) -> str:
 
 def _sample(catalogue: Catalogue, last: LastDay) -> str:
     """Say that a report is made up: nobody shall take it for a real one."""
-    return "Sample: " if catalogue.reports[last.report].record.sample else ""
+    return naming.MADE_UP if catalogue.reports[last.report].record.sample else ""
 
 
 def _reviewed(catalogue: Catalogue, last: LastDay, language: str) -> str:

@@ -220,6 +220,7 @@ def packed(read: bytes) -> io.BytesIO:
     try:
         with zipfile.ZipFile(io.BytesIO(read)) as parts:
             _unpack(parts)
+    # zipfile: RuntimeError for a password, NotImplementedError for a way of packing that it does not know
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as problem:
         raise UnreadableError(
             "The spreadsheet cannot be unpacked: it is cut off, locked with a password, or damaged. Save it again."

@@ -10,12 +10,11 @@ from generator.imports.facts import Facts
 from generator.imports.found import Note, Wanted
 from generator.imports.known import Known
 from generator.imports.values import UnclearError
+from generator.naming import MADE_UP
 from generator.records import Provider
 from generator.source import shown
 from generator.vocabulary import IdentifierScheme, Relationship
 
-MADE_UP = "Sample: "
-"""What this catalogue writes before the names of records that are made up."""
 _PART_OF = (Relationship.FACULTY_OF, Relationship.CAMPUS_OF)
 
 

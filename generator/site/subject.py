@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator import badges, records
+from generator import naming as named
 from generator.badges import oembed
 from generator.badges.snippets import Pictures, Subject
 from generator.catalogue import Entry
@@ -70,7 +71,7 @@ def beside(
     record, ref = entry.record, entry.ref
     name = record.title if isinstance(record, Credential) else record.name
     said = context.plain(name)
-    shown = f"Sample: {said}" if record.sample else said  # nobody shall take a made-up record for a real one
+    shown = named.marked(said, sample=record.sample)
     pictures = dict(badges.outputs(context.statuses, ref, shown, context.on, context.language))
     sizes = Pictures.of(pictures[f"badges/{ref}.svg"], pictures[f"badges/{ref}.card.svg"])
     kind = records.BY_NAME["credential" if isinstance(record, Credential) else "provider"]

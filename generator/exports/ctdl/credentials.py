@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator import words
+from generator import naming, words
 from generator.catalogue import Entry
-from generator.exports import durations, sample
+from generator.exports import durations
 from generator.exports.ctdl import reports, values
 from generator.exports.linked import Node, iri, stated
 from generator.exports.losses import Loss, of_fields
@@ -156,7 +156,7 @@ def micro_credential(snapshot: Snapshot, entry: Entry[Credential]) -> Node:
 
 
 def _name(record: Credential) -> Node | None:
-    return values.said(sample.name(record.title, sample=record.sample))
+    return values.said(naming.marked_text(record.title, sample=record.sample))
 
 
 def _earlier(snapshot: Snapshot, record: Credential) -> str | None:
@@ -332,7 +332,7 @@ def _programme(snapshot: Snapshot, record: Credential) -> Node | None:
     return (
         None
         if part is None
-        else values.program(snapshot, part.id, sample.name(part.name, sample=record.sample), part.provider)
+        else values.program(snapshot, part.id, naming.marked_text(part.name, sample=record.sample), part.provider)
     )
 
 

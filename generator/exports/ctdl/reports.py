@@ -7,9 +7,9 @@ as evidence, and says who entered it here.
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator import words
+from generator import naming, words
 from generator.catalogue import Entry, owner
-from generator.exports import cases, sample
+from generator.exports import cases
 from generator.exports.cases import Case
 from generator.exports.ctdl import values
 from generator.exports.linked import Node, iri, stated
@@ -120,7 +120,7 @@ def _action(snapshot: Snapshot, entry: Entry[Report], case: Case) -> Node:
         {
             "@id": address(snapshot, entry, case),
             "@type": "ceterms:ApproveAction",
-            "ceterms:name": {"en": sample.title(f"Report {entry.ref}", sample=record.sample)},
+            "ceterms:name": {"en": naming.marked(f"Report {entry.ref}", sample=record.sample)},
             "ceterms:description": values.spoken(snapshot, " ".join(_in_words(snapshot, record, case))),
             "ceterms:actingAgent": [values.agency(snapshot, owner(entry.ref))],
             "ceterms:participant": [values.agency(snapshot, ref) for ref in record.with_agencies],
@@ -158,7 +158,7 @@ def _objects(snapshot: Snapshot, record: Report, case: Case) -> Iterator[object]
         yield from (values.course(snapshot, ref) for ref in case.about)
     elif record.scope is Scope.PROGRAMME and record.programme:
         part = record.programme
-        name = sample.name(part.name, sample=record.sample)
+        name = naming.marked_text(part.name, sample=record.sample)
         yield values.program(snapshot, part.id, name, *dict.fromkeys((part.provider, *record.providers)))
     else:
         yield from (values.provider(snapshot, ref) for ref in case.about)

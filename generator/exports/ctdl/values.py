@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from generator.exports import compact, sample
+from generator import naming
+from generator.exports import compact
 from generator.exports.linked import Node, iri, stated
 from generator.exports.snapshot import Snapshot
 from generator.records.values import Text
@@ -50,7 +51,7 @@ def course(snapshot: Snapshot, ref: str) -> str | Node:
     return {
         "@id": snapshot.page(entry),
         "@type": "ceterms:LearningOpportunityProfile",
-        "ceterms:name": said(sample.name(entry.record.title, sample=entry.record.sample)),
+        "ceterms:name": said(naming.marked_text(entry.record.title, sample=entry.record.sample)),
         "ceterms:subjectWebpage": link(entry.record.homepage),
     }
 
@@ -99,7 +100,7 @@ def provider(snapshot: Snapshot, ref: str) -> Node:
         {
             "@id": snapshot.address(f"providers/{ref}/"),
             "@type": "ceterms:CredentialOrganization",
-            "ceterms:name": said(sample.name(record.name, sample=record.sample)) if record else {UNKNOWN: ref},
+            "ceterms:name": said(naming.marked_text(record.name, sample=record.sample)) if record else {UNKNOWN: ref},
             "ceterms:subjectWebpage": link(record.website if record else ""),
         }
     )
@@ -113,7 +114,7 @@ def agency(snapshot: Snapshot, ref: str) -> Node:
         {
             "@id": snapshot.address(f"agencies/{ref}/"),
             "@type": "ceterms:QACredentialOrganization",
-            "ceterms:name": said(sample.name(record.name, sample=record.sample)) if record else {UNKNOWN: ref},
+            "ceterms:name": said(naming.marked_text(record.name, sample=record.sample)) if record else {UNKNOWN: ref},
             "ceterms:subjectWebpage": link(record.website if record else ""),
         }
     )

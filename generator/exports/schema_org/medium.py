@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator import naming
 from generator.catalogue import Entry
 from generator.exports import linked
-from generator.exports import sample as names
 from generator.exports.snapshot import Snapshot, folder
 from generator.records import Record
 from generator.records.values import Text
@@ -39,7 +39,7 @@ class Medium:
 
     def name(self, text: Text, *, sample: bool) -> object:
         """Give a name, marked if the record is made up."""
-        return self.said(names.name(text, sample=sample))
+        return self.said(naming.marked_text(text, sample=sample))
 
     def linked(self, folder: str, ref: str) -> linked.Node:
         """Name a provider or an agency, with the address of its page."""

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from generator import naming
 from generator.catalogue import Entry, owner
-from generator.exports import sample
 from generator.exports.linked import Node, iri, stated
 from generator.exports.schema_org.medium import NO_WORD, NOT_A_RATING, ON_PAGE, RECORD, Medium, one
 from generator.messages import gettext as _
@@ -50,7 +50,7 @@ def report(medium: Medium, entry: Entry[Report]) -> Node:
         {
             "@type": "Report",
             "@id": medium.itself,
-            "name": sample.title(name, sample=record.sample),
+            "name": naming.marked(name, sample=record.sample),
             "publisher": medium.linked("agencies", owner(entry.ref)),
             "contributor": one([medium.linked("agencies", ref) for ref in record.with_agencies]),
             "about": list(_subjects(medium, record)),

@@ -22,7 +22,8 @@ from generator.imports.schema_org.objects import (
     words_of,
 )
 from generator.imports.schema_org.organisations import providers
-from generator.imports.whose import MADE_UP, Whose
+from generator.imports.whose import Whose
+from generator.naming import MADE_UP
 from generator.source import shown
 from generator.vocabulary import Certificate, QfEhea, fields_of_study, frameworks
 
